@@ -1,0 +1,164 @@
+// Package cli is the program as commands: the same powers as on the screen, for scripts, tests and auditors.
+//
+// Each command is one file with one function that builds it. Commands only parse flags, call ledger, intake or
+// export, and print; what they print stands in package text. Names, flags and exit codes are a contract:
+//
+//	0  done
+//	1  done with findings, or rows refused, or obstacles
+//	2  wrong usage, input that cannot be read or is not recognised, output that is there already
+//	3  book in use, damaged or read-only, disk full
+//
+// Results go to standard output, errors to standard error: what is wrong, where, what to do next.
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"gonghui/ledger"
+	"gonghui/ui/text"
+)
+
+// Env is what the commands get from the system, so that tests can put something else in its place.
+type Env struct {
+	Now    func() time.Time
+	Getenv func(string) string
+	Home   string // the user's home folder; empty if there is none
+	Stdout io.Writer
+	Stderr io.Writer
+	// Screen runs the terminal program on a book; the file need not exist yet.
+	Screen func(Screen) error
+	// Version names the build.
+	Version string
+}
+
+// Screen is what the terminal program is started with.
+type Screen struct {
+	Book     string
+	Actor    string
+	ReadOnly bool
+}
+
+// Exit codes.
+const (
+	exitDone     = 0
+	exitFindings = 1
+	exitUsage    = 2
+	exitBook     = 3
+)
+
+// errFindings ends a command that did its work and has something to report; its text is printed already.
+var errFindings = errors.New("findings")
+
+// usageError is a mistake in how a command was called.
+type usageError struct{ text string }
+
+func (e usageError) Error() string { return e.text }
+
+// app is what all commands share.
+type app struct {
+	env      Env
+	book     string
+	actor    string
+	readOnly bool
+}
+
+// Main runs one command line (without the program's name) and returns the exit code.
+func Main(args []string, env Env) int {
+	a := &app{env: env}
+	root := a.root()
+	root.SetArgs(args)
+	root.SetOut(env.Stdout)
+	root.SetErr(env.Stderr)
+	err := root.Execute()
+	if err != nil && !errors.Is(err, errFindings) {
+		a.complain(err)
+	}
+	return code(err)
+}
+
+func (a *app) root() *cobra.Command {
+	c := &cobra.Command{
+		Use: "gonghui", Short: text.CLIShort, Long: text.CLILong, Args: cobra.NoArgs,
+		SilenceErrors: true, SilenceUsage: true, CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true},
+		RunE: func(*cobra.Command, []string) error {
+			return a.env.Screen(Screen{Book: a.path(), Actor: a.actor, ReadOnly: a.readOnly})
+		},
+	}
+	f := c.PersistentFlags()
+	f.StringVar(&a.book, "book", "", text.FlagBook)
+	f.StringVar(&a.actor, "as", "", text.FlagAs)
+	c.Flags().BoolVar(&a.readOnly, "readonly", false, text.FlagReadOnly)
+	for _, make := range []func() *cobra.Command{
+		a.demo, a.init, a.imports, a.post, a.close, a.reopen, a.report, a.export, a.verify, a.backup, a.restore, a.version,
+	} {
+		c.AddCommand(make())
+	}
+	chinese(c)
+	return c
+}
+
+// chinese puts the words that cobra brings along into Chinese.
+func chinese(c *cobra.Command) {
+	c.SetUsageTemplate(text.CLIUsage)
+	c.SetHelpTemplate(text.CLIHelp)
+	c.SetHelpCommand(&cobra.Command{Use: "help", Hidden: true, RunE: func(*cobra.Command, []string) error { return c.Help() }})
+	c.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{text.FlagError(err)} })
+	for _, sub := range append(c.Commands(), c) {
+		sub.InitDefaultHelpFlag()
+		if h := sub.Flags().Lookup("help"); h != nil {
+			h.Usage = text.FlagHelp
+		}
+	}
+}
+
+// complain prints an error: what is wrong, why, what to do next.
+func (a *app) complain(err error) {
+	var u usageError
+	if errors.As(err, &u) {
+		_, _ = fmt.Fprintln(a.env.Stderr, text.Plain(u.text))
+		_, _ = fmt.Fprintln(a.env.Stderr, text.CLITryHelp)
+		return
+	}
+	if s, ok := text.Cobra(err); ok {
+		_, _ = fmt.Fprintln(a.env.Stderr, text.Plain(s))
+		_, _ = fmt.Fprintln(a.env.Stderr, text.CLITryHelp)
+		return
+	}
+	_, _ = fmt.Fprintln(a.env.Stderr, text.Plain(text.Error(err).String()))
+}
+
+// code is the exit code of an error.
+func code(err error) int {
+	var (
+		busy     *ledger.BusyError
+		damage   *ledger.DamageError
+		commit   *ledger.CommitError
+		newer    *ledger.NewerError
+		panicked *ledger.PanicError
+		obstacle *ledger.ObstacleError
+		rule     *ledger.RuleError
+		period   *ledger.PeriodError
+	)
+	switch {
+	case err == nil:
+		return exitDone
+	case errors.Is(err, errFindings), errors.As(err, &obstacle), errors.As(err, &rule), errors.As(err, &period):
+		return exitFindings
+	case errors.As(err, &busy), errors.As(err, &damage), errors.As(err, &commit), errors.As(err, &newer),
+		errors.As(err, &panicked), errors.Is(err, ledger.ErrReadOnly), errors.Is(err, ledger.ErrDiskFull),
+		errors.Is(err, ledger.ErrPoisoned), errors.Is(err, ledger.ErrUnsound), errors.Is(err, ledger.ErrDenied),
+		errors.Is(err, errInterrupted):
+		return exitBook
+	}
+	return exitUsage
+}
+
+// say prints a line of result.
+func (a *app) say(format string, args ...any) {
+	_, _ = fmt.Fprintln(a.env.Stdout, text.Plain(fmt.Sprintf(format, args...)))
+}

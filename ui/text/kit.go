@@ -1,0 +1,45 @@
+// Package text holds the Chinese words of the interface.
+package text
+
+// The words of the widgets in ui/kit.
+const (
+	ListEmpty    = "没有记录"
+	ListNoMatch  = "没有找到，Esc 清除查找"
+	ListFind     = "查找"
+	ListMarked   = "已选"
+	ListPending  = "正在查找"
+	ChoiceNone   = "未选"
+	DialogOK     = "知道了"
+	DialogBack   = "返回"
+	DialogYes    = "确定"
+	MenuNone     = "没有可做的事"
+	FormRequired = "不能为空"
+	FormMore     = "还有"
+	FormLines    = "行"
+
+	AmountSyntax  = "看不懂的金额"
+	AmountCents   = "最多两位小数"
+	AmountZero    = "不能除以零"
+	AmountEndless = "除不尽，请直接输入结果"
+	AmountBig     = "金额太大"
+	DateSyntax    = "日期写作 2026-06-18"
+	DateWrong     = "没有这一天"
+	DateMonthly   = "日期写作 2026-06-18 或 2026-06"
+
+	PickerEmpty   = "这个文件夹里没有可选的文件"
+	PickerReading = "正在读取"
+	PickerFailed  = "打不开"
+	PickerUp      = "上一级"
+	PickerHere    = "就用这个文件夹"
+	PickerFolder  = "文件夹"
+	PickerName    = "名称"
+	PickerSize    = "大小"
+	PickerTime    = "修改时间"
+	PickerPlaces  = "常用位置"
+	PickerFilter  = "查找"
+
+	ToastInfo  = "提示"
+	ToastDone  = "完成"
+	ToastWarn  = "注意"
+	ToastError = "出错"
+)

@@ -1,0 +1,40 @@
+package model
+
+// Budget is one year's budget (收支预算). Saving it again replaces the whole of it.
+type Budget struct {
+	ID    ID           `cbor:"1,keyasint"`
+	Year  int          `cbor:"2,keyasint"`
+	Lines []BudgetLine `cbor:"3,keyasint"` // by account code, each code once
+}
+
+// BudgetLine is the budget of one income or expense account, in fen.
+type BudgetLine struct {
+	Account    string `cbor:"1,keyasint"`
+	LastYear   Money  `cbor:"2,keyasint,omitempty"` // 上年决算数
+	Amount     Money  `cbor:"3,keyasint,omitempty"` // 年初预算数
+	Adjustment Money  `cbor:"4,keyasint,omitempty"` // 调整数, added to Amount
+	Note       string `cbor:"5,keyasint,omitempty"`
+}
+
+// Adjusted is the budget after adjustment (调整后预算).
+func (l BudgetLine) Adjusted() Money { return l.Amount + l.Adjustment }
+
+// Opening is one year's opening balances (期初余额). Debits equal credits over all lines. Saving it again replaces
+// the whole of it, until a month of that year is closed.
+type Opening struct {
+	ID    ID            `cbor:"1,keyasint"`
+	Year  int           `cbor:"2,keyasint"`
+	Lines []OpeningLine `cbor:"3,keyasint"`
+}
+
+// OpeningLine is what stood on one account, and one project, on the first day of the year, in fen; exactly one of
+// Debit and Credit is set as a rule. YearDebit and YearCredit are the turnover between that day and the day the
+// book was started, for a book that starts in mid-year.
+type OpeningLine struct {
+	Account    string `cbor:"1,keyasint"`
+	Project    string `cbor:"2,keyasint,omitempty"`
+	Debit      Money  `cbor:"3,keyasint,omitempty"`
+	Credit     Money  `cbor:"4,keyasint,omitempty"`
+	YearDebit  Money  `cbor:"5,keyasint,omitempty"`
+	YearCredit Money  `cbor:"6,keyasint,omitempty"`
+}

@@ -1,0 +1,57 @@
+package model
+
+// Status is a member's standing on the roster (会籍状态), as 《工会会员会籍管理办法》 (2016-12-12) knows it.
+type Status uint8
+
+// The standings. The values are stored.
+const (
+	StatusActive      Status = 1 // 在职会员
+	StatusRetained    Status = 2 // 保留会籍: retired or between jobs; pays no dues, has no vote
+	StatusTransferred Status = 3 // 转出
+	StatusLeft        Status = 4 // 退会
+	StatusExpelled    Status = 5 // 开除
+	StatusDead        Status = 6 // 去世
+	StatusNonMember   Status = 7 // 非会员: on the list so that a visit can name them
+)
+
+// Sex is a person's sex as on the identity card.
+type Sex uint8
+
+// The values of Sex; 0 means not recorded.
+const (
+	SexMale   Sex = 1
+	SexFemale Sex = 2
+)
+
+// Member is one person on the roster (会员). Private stays in the sealed part of the log.
+type Member struct {
+	ID         ID     `cbor:"1,keyasint"`
+	Number     string `cbor:"2,keyasint"` // 会员号, unique, never empty in the book
+	Name       string `cbor:"3,keyasint"`
+	Sex        Sex    `cbor:"4,keyasint,omitempty"`
+	Birth      Date   `cbor:"5,keyasint,omitempty"` // day or month precision
+	Department string `cbor:"6,keyasint,omitempty"`
+	Group      string `cbor:"7,keyasint,omitempty"` // 工会小组
+	Office     string `cbor:"8,keyasint,omitempty"` // 工会职务
+	Joined     Date   `cbor:"9,keyasint,omitempty"` // 入会日期, day or month precision; 0: unknown, long ago
+	Status     Status `cbor:"10,keyasint"`
+	Changed    Date   `cbor:"11,keyasint,omitempty"` // 变动日期: the day the standing last changed
+	// Bases is the history of the monthly base for dues (会费基数), by ascending From.
+	Bases   []DuesBase    `cbor:"12,keyasint,omitempty"`
+	Private MemberPrivate `cbor:"-"`
+}
+
+// MemberPrivate holds what never leaves the book unless asked for.
+type MemberPrivate struct {
+	IDNumber string `cbor:"1,keyasint,omitempty"` // 居民身份证号, 18 characters
+	Card     string `cbor:"2,keyasint,omitempty"` // 银行卡号, digits only
+	Phone    string `cbor:"3,keyasint,omitempty"`
+	Address  string `cbor:"4,keyasint,omitempty"`
+	Note     string `cbor:"5,keyasint,omitempty"`
+}
+
+// DuesBase is the monthly wage that dues are counted from, in force from the month From on (0: always).
+type DuesBase struct {
+	From Period `cbor:"1,keyasint,omitempty"`
+	Base Money  `cbor:"2,keyasint"`
+}

@@ -1,0 +1,56 @@
+package model
+
+// Relation says whom an event befell, seen from the member.
+type Relation uint8
+
+// The relations. 本人 is the zero value; relatives beyond 配偶/父母/子女 are outside the usual rules (check 41).
+const (
+	RelationSelf          Relation = 0 // 本人
+	RelationSpouse        Relation = 1 // 配偶
+	RelationParent        Relation = 2 // 父母
+	RelationChild         Relation = 3 // 子女
+	RelationSpouseParent  Relation = 4 // 配偶父母
+	RelationOtherRelative Relation = 5 // 其他亲属
+)
+
+// Visit is one event of the 六必访 and the visit it led to (走访慰问). Until somebody went, Date is 0 and the
+// record stands on the 待访 list, due Category.Days after Heard.
+type Visit struct {
+	ID         ID       `cbor:"1,keyasint"`
+	Date       Date     `cbor:"2,keyasint,omitempty"` // day of the visit; 0: not visited yet
+	Member     ID       `cbor:"3,keyasint"`
+	Category   string   `cbor:"4,keyasint"`           // name of one of the branch's categories
+	EventDate  Date     `cbor:"5,keyasint,omitempty"` // 事由日期
+	Heard      Date     `cbor:"6,keyasint,omitempty"` // 得知日期
+	Relation   Relation `cbor:"7,keyasint,omitempty"`
+	Visitors   []string `cbor:"8,keyasint,omitempty"` // 走访人
+	Manner     string   `cbor:"9,keyasint,omitempty"` // 方式: 家访, 医院, 电话 …
+	Place      string   `cbor:"10,keyasint,omitempty"`
+	Money      Money    `cbor:"11,keyasint,omitempty"` // 慰问金额
+	Goods      string   `cbor:"12,keyasint,omitempty"` // 慰问品
+	GoodsValue Money    `cbor:"13,keyasint,omitempty"` // 慰问品金额
+	Evidence   string   `cbor:"14,keyasint,omitempty"` // 佐证
+	Approver   string   `cbor:"15,keyasint,omitempty"`
+	Approved   Date     `cbor:"16,keyasint,omitempty"`
+	Receiver   string   `cbor:"17,keyasint,omitempty"` // 领取人
+	Payment    string   `cbor:"18,keyasint,omitempty"` // 支付方式
+	// Voucher is the draft or posted voucher that paid for it. VoucherText keeps what an import said and could not
+	// be resolved.
+	Voucher     ID           `cbor:"19,keyasint,omitempty"`
+	VoucherText string       `cbor:"20,keyasint,omitempty"`
+	Private     VisitPrivate `cbor:"-"`
+}
+
+// VisitPrivate holds what may name an illness or a family's trouble.
+type VisitPrivate struct {
+	Reason   string `cbor:"1,keyasint,omitempty"` // 事由
+	Summary  string `cbor:"2,keyasint,omitempty"` // 情况摘要与诉求
+	FollowUp string `cbor:"3,keyasint,omitempty"` // 后续处理
+	Note     string `cbor:"4,keyasint,omitempty"` // 备注
+}
+
+// Pending reports whether nobody has gone yet (待访).
+func (v Visit) Pending() bool { return v.Date == 0 }
+
+// Total is money plus goods, in fen, as limits and statistics count it.
+func (v Visit) Total() Money { return v.Money + v.GoodsValue }

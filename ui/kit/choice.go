@@ -7,7 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"gonghui/ui/style"
-	"gonghui/ui/text"
+	"gonghui/ui/text/words"
 )
 
 // Option is one possible value of a Choice and the words that show it.
@@ -129,7 +129,7 @@ func (c *Choice) Draw(w, _ int) (string, *tea.Cursor) {
 		label = Sanitize(c.options[c.at].Label)
 	}
 	if label == "" {
-		label = text.ChoiceNone
+		label = words.ChoiceNone
 	}
 	if !c.focused {
 		look := c.th.Field

@@ -7,7 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"gonghui/ui/style"
-	"gonghui/ui/text"
+	"gonghui/ui/text/words"
 )
 
 // Kind says what a Field holds, and so what is folded while typing and what happens on leaving.
@@ -159,14 +159,14 @@ var fieldErrors = []struct {
 	err  error
 	text string
 }{
-	{ErrAmountSyntax, text.AmountSyntax},
-	{ErrAmountCents, text.AmountCents},
-	{ErrAmountZero, text.AmountZero},
-	{ErrAmountEndless, text.AmountEndless},
-	{ErrAmountBig, text.AmountBig},
-	{ErrDateSyntax, text.DateSyntax},
-	{ErrDateMonth, text.DateMonthly},
-	{ErrDateNone, text.DateWrong},
+	{ErrAmountSyntax, words.AmountSyntax},
+	{ErrAmountCents, words.AmountCents},
+	{ErrAmountZero, words.AmountZero},
+	{ErrAmountEndless, words.AmountEndless},
+	{ErrAmountBig, words.AmountBig},
+	{ErrDateSyntax, words.DateSyntax},
+	{ErrDateMonth, words.DateMonthly},
+	{ErrDateNone, words.DateWrong},
 }
 
 func fieldError(err error) string {

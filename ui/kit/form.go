@@ -6,7 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"gonghui/ui/style"
-	"gonghui/ui/text"
+	"gonghui/ui/text/words"
 )
 
 // Input is what a Form can hold: Field, Choice and Note.
@@ -63,6 +63,7 @@ type Form struct {
 	th     *style.Theme
 	rows   [][]Item
 	focus  string
+	live   Input // the input that has the cursor, so that it is told only once
 	errs   map[string]string
 	hints  map[string]string
 	hidden map[string]bool
@@ -100,9 +101,13 @@ func (f *Form) settle() {
 		switch {
 		case it.Name != f.focus:
 			it.Input.Blur()
-		default:
-			it.Input.Focus()
+		case it.Input != f.live:
+			f.live = it.Input
+			f.live.Focus()
 		}
+	}
+	if f.focus == "" {
+		f.live = nil
 	}
 }
 
@@ -227,7 +232,7 @@ func (f *Form) Validate() bool {
 	for it := range f.items() {
 		ok := f.check(it)
 		if ok && it.Required && it.Input.Value() == "" {
-			f.errs[it.Name] = text.FormRequired
+			f.errs[it.Name] = words.FormRequired
 			ok = false
 		}
 		if !ok && first == "" {

@@ -7,7 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"gonghui/ui/style"
-	"gonghui/ui/text"
+	"gonghui/ui/text/words"
 )
 
 const (
@@ -187,7 +187,7 @@ func (f *Form) Draw(w, h int) (string, *tea.Cursor) {
 	}
 	lines := compose(p.pieces, top, w, h)
 	if more := p.lines - top - h; more > 0 && h > 1 {
-		lines[h-1] = f.th.Dim.Render(" " + text.FormMore + " " + strconv.Itoa(more+1) + " " + text.FormLines)
+		lines[h-1] = f.th.Dim.Render(" " + words.FormMore + " " + strconv.Itoa(more+1) + " " + words.FormLines)
 	}
 	if cursor != nil && (cursor.Y < 0 || cursor.Y >= h || cursor.X >= w) {
 		cursor = nil

@@ -1,5 +1,6 @@
-// Package text holds the Chinese words of the interface.
-package text
+// Package words holds the few Chinese words that the widgets of ui/kit show by themselves. It stands apart
+// from its parent, which knows the book's errors, so that the widgets know nothing of unions.
+package words
 
 // The words of the widgets in ui/kit.
 const (

@@ -179,10 +179,20 @@ func (w *walker) measure() error {
 	return w.damage(w.bucket.root, TooDeep, "more than %d branch pages one below the other", maxHeight)
 }
 
-// level visits refs, all at the same depth, and what is below them. Pages are read in the order of the file,
-// and children after some holdBytes of parents, so that memory is bounded and a disk arm goes one way.
+// level visits refs, all at the same depth, and what is below them. Pages are claimed first, so that a wrong
+// reference shows as what it is, then read in the order of the file, and children after some holdBytes of
+// parents, so that memory is bounded and a disk arm goes one way. Leaves that are not to be read are only
+// claimed.
 func (w *walker) level(refs []ref, depth int) error {
 	slices.SortFunc(refs, func(a, b ref) int { return cmp.Compare(a.id, b.id) })
+	for _, at := range refs {
+		if err := w.claim(at.id, 1); err != nil {
+			return err
+		}
+	}
+	if !w.whole && depth == w.height && depth > 0 && w.bucket.parent != nil {
+		return nil
+	}
 	var next []ref
 	held := 0
 	for _, at := range refs {
@@ -203,30 +213,18 @@ func (w *walker) level(refs []ref, depth int) error {
 		if next, err = w.branch(next, at, p); err != nil {
 			return err
 		}
-		if held += len(p); held >= holdBytes {
-			if err := w.below(next, depth+1); err != nil {
-				return err
-			}
-			next, held = next[:0], 0
+		if held += len(p); held < holdBytes {
+			continue
 		}
-	}
-	return w.below(next, depth+1)
-}
-
-// below visits the children of one batch of branch pages. Leaves that are not to be read are only counted.
-func (w *walker) below(refs []ref, depth int) error {
-	if len(refs) == 0 {
-		return nil
-	}
-	if w.whole || depth < w.height || w.bucket.parent == nil {
-		return w.level(refs, depth)
-	}
-	for _, at := range refs {
-		if err := w.claim(at.id, 1); err != nil {
+		if err := w.level(next, depth+1); err != nil {
 			return err
 		}
+		next, held = next[:0], 0
 	}
-	return nil
+	if len(next) == 0 {
+		return nil
+	}
+	return w.level(next, depth+1)
 }
 
 // leafPage reads and checks one leaf page.
@@ -252,21 +250,18 @@ func (w *walker) claim(id, n uint64) error {
 	}
 	for i := id; i < id+n; i++ {
 		if w.reached.has(i) {
-			return w.damage(i, ReachedTwice, "again as part of page %d", id)
+			return w.damage(i, ReachedTwice, "one of %d pages from page %d on", n, id)
 		}
 		if w.free.has(i) {
-			return w.damage(i, ReachedFree, "as part of page %d", id)
+			return w.damage(i, ReachedFree, "one of %d pages from page %d on", n, id)
 		}
 		w.reached.add(i)
 	}
 	return nil
 }
 
-// own claims page id, which must be of the given kind, with all it runs on into: n bytes.
+// own claims what page id runs on into and returns the bytes of all. The page must be of the given kind.
 func (w *walker) own(id uint64, kind uint16) (n int64, err error) {
-	if id < 2 || id >= w.high {
-		return 0, w.damage(id, OutOfRange, "of %d pages", w.high)
-	}
 	p, err := w.at(int64(id)*w.pageSize, headerSize)
 	if err != nil {
 		return 0, err
@@ -275,7 +270,10 @@ func (w *walker) own(id uint64, kind uint16) (n int64, err error) {
 	if h.id != id || h.flags != kind {
 		return 0, w.damage(id, BadHeader, "says id %d, kind %#x; expected kind %#x", h.id, h.flags, kind)
 	}
-	return int64(h.overflow+1) * w.pageSize, w.claim(id, h.overflow+1)
+	if h.overflow == 0 {
+		return w.pageSize, nil
+	}
+	return int64(h.overflow+1) * w.pageSize, w.claim(id+1, h.overflow)
 }
 
 // page returns the n bytes of a page that is already owned. Only a file held whole may have pages larger

@@ -53,23 +53,29 @@ func Name(s string, limit int) (string, Code) {
 	if code != "" {
 		return "", code
 	}
+	s = unpad(s)
 	switch {
 	case LooksFormula(s):
 		return "", CodeFormula
 	case hasANSI(s):
 		return "", CodeControl
 	}
+	return s, ""
+}
+
+// unpad takes the spaces out of a squeezed text that do not stand between two foreign words.
+func unpad(s string) string {
 	if strings.IndexByte(s, ' ') < 0 {
-		return s, ""
+		return s
 	}
 	rs := []rune(s)
 	var out strings.Builder
-	for i, r := range rs { // squeeze left no space at either end
+	for i, r := range rs { // a squeezed text has no space at either end
 		if r != ' ' || (isForeign(rs[i-1]) && isForeign(rs[i+1])) {
 			out.WriteRune(r)
 		}
 	}
-	return out.String(), ""
+	return out.String()
 }
 
 // hasANSI finds what is left of a terminal sequence when its ESC was lost on the way: [31m.

@@ -14,6 +14,7 @@ const (
 	DialogBack   = "返回"
 	DialogYes    = "确定"
 	MenuNone     = "没有可做的事"
+	MenuOff      = "现在不能做："
 	FormRequired = "不能为空"
 	FormMore     = "还有"
 	FormLines    = "行"

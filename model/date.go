@@ -140,9 +140,9 @@ func (d Date) Chinese() string {
 	case d == 0:
 		return ""
 	case d.IsMonth():
-		return fmt.Sprintf("%d年%d月", d.Year(), d.Month())
+		return d.Period().Chinese()
 	}
-	return fmt.Sprintf("%d年%d月%d日", d.Year(), d.Month(), d.Day())
+	return d.Period().Chinese() + strconv.Itoa(d.Day()) + wordDay
 }
 
 // AddDays is the day n days after d (counted from the first of a month), or 0 when d is 0 or the result leaves the years

@@ -83,7 +83,7 @@ func readParts(t string) (dateParts, bool) {
 	}
 	p, rest := dateParts{y: t[:4]}, strings.TrimLeft(t[4:], " ")
 	year, month, day := "", "", ""
-	for _, form := range [][3]string{{"年", "月", "日"}, {"-", "-", ""}, {"/", "/", ""}, {".", ".", ""}} {
+	for _, form := range [][3]string{{wordYear, wordMonth, wordDay}, {"-", "-", ""}, {"/", "/", ""}, {".", ".", ""}} {
 		if strings.HasPrefix(rest, form[0]) {
 			year, month, day = form[0], form[1], form[2]
 		}
@@ -108,7 +108,7 @@ func readParts(t string) (dateParts, bool) {
 	}
 	if day != "" {
 		if rest, ok = strings.CutPrefix(rest, day); !ok {
-			rest = strings.TrimPrefix(rest, "号")
+			rest = strings.TrimPrefix(rest, wordDayOfMonth)
 		}
 	}
 	p.rest = rest

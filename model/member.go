@@ -1,5 +1,7 @@
 package model
 
+import "slices"
+
 // Status is a member's standing on the roster (会籍状态), as 《工会会员会籍管理办法》 (2016-12-12) knows it.
 type Status uint8
 
@@ -54,4 +56,54 @@ type MemberPrivate struct {
 type DuesBase struct {
 	From Period `cbor:"1,keyasint,omitempty"`
 	Base Money  `cbor:"2,keyasint"`
+}
+
+// ActiveOn reports whether the person was an active member on day d: joined by then (or on an unknown day, long ago),
+// and either still active or gone only after d. Who left on an unknown day counts as not active.
+func (m Member) ActiveOn(d Date) bool {
+	if m.Joined > d.First() {
+		return false
+	}
+	switch m.Status {
+	case StatusActive:
+		return true
+	case StatusRetained, StatusTransferred, StatusLeft, StatusExpelled, StatusDead:
+		return m.Changed > d.First()
+	case StatusNonMember:
+	}
+	return false
+}
+
+// Former reports whether the person was a member and is none in active standing any more.
+func (m Member) Former() bool { return m.Status >= StatusRetained && m.Status <= StatusDead }
+
+// BaseIn is the monthly base for dues in force in the month p, in fen; 0 when none is known.
+func (m Member) BaseIn(p Period) Money {
+	var base Money
+	for _, b := range m.Bases {
+		if b.From <= p {
+			base = b.Base
+		}
+	}
+	return base
+}
+
+// WithBase is m with the base in force from the month p on (0: always); later entries stay, an equal one is not
+// repeated.
+func (m Member) WithBase(p Period, base Money) Member {
+	bases := make([]DuesBase, 0, len(m.Bases)+1)
+	done := false
+	for _, b := range m.Bases {
+		if b.From >= p && !done {
+			bases, done = append(bases, DuesBase{From: p, Base: base}), true
+		}
+		if b.From != p {
+			bases = append(bases, b)
+		}
+	}
+	if !done {
+		bases = append(bases, DuesBase{From: p, Base: base})
+	}
+	m.Bases = slices.CompactFunc(bases, func(a, b DuesBase) bool { return a.Base == b.Base })
+	return m
 }

@@ -146,7 +146,7 @@ func plainAmount(s string) (string, AmountFault) {
 			t, neg = cutSign(t)
 		}
 	}
-	t = strings.TrimSpace(strings.TrimSuffix(t, "元"))
+	t = strings.TrimSpace(strings.TrimSuffix(t, wordYuan))
 	whole, frac, point := strings.Cut(t, ".")
 	if isExponent(t) {
 		return "", AmountExponent

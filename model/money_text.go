@@ -50,7 +50,6 @@ const (
 	capitalZero   = "零"
 	capitalWan    = "万"
 	capitalYi     = "亿"
-	capitalYuan   = "元"
 	capitalJiao   = "角"
 	capitalFen    = "分"
 	capitalWhole  = "整"
@@ -71,7 +70,7 @@ func (m Money) Capital() string {
 	}
 	if yuan > 0 {
 		writeCapital(&b, yuan)
-		b.WriteString(capitalYuan)
+		b.WriteString(wordYuan)
 	}
 	jiao, cent := fen/10, fen%10
 	if yuan > 0 && fen > 0 && (yuan%10 == 0 || jiao == 0) {

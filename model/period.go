@@ -1,6 +1,9 @@
 package model
 
-import "fmt"
+import (
+	"fmt"
+	"strconv"
+)
 
 // Period is an accounting period as yyyymm: the months 1 to 12, 0 for the opening balances and 13 for the closing
 // vouchers of the year. 0 is no period.
@@ -100,5 +103,5 @@ func (p Period) Chinese() string {
 	if p == 0 {
 		return ""
 	}
-	return fmt.Sprintf("%d年%d月", p.Year(), p.Month())
+	return strconv.Itoa(p.Year()) + wordYear + strconv.Itoa(p.Month()) + wordMonth
 }

@@ -1,0 +1,92 @@
+package model
+
+import "errors"
+
+// minYear and maxYear bound the dates of business: the book knows nothing of the years before 2000. People may be born
+// and have joined earlier.
+const (
+	minYear = 2000
+	maxYear = MaxYear
+)
+
+// Rules are the names of all rules, each once. Another package proves with it that every rule has its text.
+func Rules() []Rule {
+	return []Rule{
+		RuleVoucherDate, RuleVoucherSummary, RuleVoucherVague, RuleVoucherIllness, RuleVoucherLines, RuleVoucherZero,
+		RuleVoucherSide, RuleVoucherBalance, RuleVoucherAttached, RuleVoucherPeriod,
+		RuleAccountUnknown, RuleAccountOld, RuleAccountLeaf, RuleAccountCounty, RuleAccountFlow, RuleAmountTooLarge,
+		RuleOpeningSides, RuleOpeningBalance, RuleOpeningFlow, RuleOpeningTwice, RuleBudgetTwice,
+		RuleYear, RuleTextTooLong, RuleTextCharacters,
+		RuleMemberNumber, RuleMemberName, RuleMemberStatus, RuleMemberSex, RuleMemberDates, RuleMemberDate,
+		RuleMemberID, RuleMemberIDSex, RuleMemberIDBirth, RuleMemberCard, RuleMemberCardCheck, RuleMemberBase,
+		RuleMemberBaseOrder,
+		RuleVisitMember, RuleVisitCategory, RuleVisitCategoryUnknown, RuleVisitDate, RuleVisitUndated, RuleVisitBefore,
+		RuleVisitAmount, RuleVisitRelation, RuleVisitForm, RuleVisitOver, RuleVisitGoods,
+		RuleSubsidyMember, RuleSubsidyCategory, RuleSubsidyDate, RuleSubsidyAmount, RuleSubsidyOrder, RuleSubsidyMissing,
+		RuleSubsidyNotice, RuleSubsidyNoticeEnds, RuleSubsidyCash,
+		RuleDuesMember, RuleDuesMonth, RuleDuesAmount, RuleDuesPaid,
+		RuleBranchName, RuleBranchYear, RuleBranchCategories, RuleBranchCategory, RuleBranchCategoryTwice,
+		RuleBranchCategoryAccount, RuleBranchCredit, RuleBranchShare, RuleBranchLevy, RuleBranchRegion, RuleBranchTerm,
+		RuleBranchLimit, RuleBranchBankAccount,
+	}
+}
+
+// MaxEntry is the largest amount of one entry on a visit, a grant or a month's dues: ten million yuan.
+const MaxEntry Money = 1_000_000_000
+
+// textField is one text of a record, the name of its field and its greatest length in characters.
+type textField struct {
+	field, value string
+	max          int
+}
+
+// checkTexts holds texts against their length and against characters that must not be stored.
+func checkTexts(vs *violations, fields []textField) {
+	for _, f := range fields {
+		if rule, bad := checkedText(f.value, f.max); bad {
+			vs.error(rule, f.field, "")
+		}
+	}
+}
+
+// checkedText names the rule that a text breaks. The text itself is not repeated in a violation: it may do harm where
+// it is shown.
+func checkedText(s string, max int) (Rule, bool) { return brokenText(CleanText(s, max)) }
+
+// checkNotes is checkTexts for texts of several lines.
+func checkNotes(vs *violations, fields []textField) {
+	for _, f := range fields {
+		if rule, bad := brokenText(CleanNote(f.value, f.max)); bad {
+			vs.error(rule, f.field, "")
+		}
+	}
+}
+
+func brokenText(_ string, err error) (Rule, bool) {
+	switch {
+	case err == nil:
+		return "", false
+	case errors.Is(err, ErrTextLong):
+		return RuleTextTooLong, true
+	}
+	return RuleTextCharacters, true
+}
+
+// dateField is one date of a record.
+type dateField struct {
+	field string
+	value Date
+	rule  Rule
+}
+
+// checkDays holds dates that may be empty but must be real days.
+func checkDays(vs *violations, fields []dateField) {
+	for _, f := range fields {
+		if f.value != 0 && (!f.value.Valid() || f.value.IsMonth()) {
+			vs.error(f.rule, f.field, f.value.String())
+		}
+	}
+}
+
+// inYears reports whether a day of business lies in the years that a book may have.
+func inYears(d Date) bool { return d.Year() >= minYear && d.Year() <= maxYear }

@@ -1,0 +1,91 @@
+package model
+
+import "strconv"
+
+// The accounts that templates book on (财会〔2021〕7号).
+const (
+	AccountCash     = "101"   // 库存现金
+	AccountBank     = "102"   // 银行存款
+	AccountCare     = "50105" // 会员活动支出
+	AccountHardship = "50404" // 困难职工帮扶支出
+)
+
+// PaymentCash is the 支付方式 that means cash; everything else is paid from the bank.
+const PaymentCash = "现金"
+
+// PaidFrom is the account that a 支付方式 takes the money from.
+func PaidFrom(payment string) string {
+	if name, ok := ParsePayment(payment); ok && name == PaymentCash {
+		return AccountCash
+	}
+	return AccountBank
+}
+
+// VisitVoucher drafts the voucher of a visit with money or goods: 借 the category's account, 贷 cash or bank.
+func VisitVoucher(v Visit, m Member, c Category) Voucher {
+	account := c.Account
+	if account == "" {
+		account = AccountCare
+	}
+	return Voucher{
+		Date: v.Date, Summary: wordVisit + m.Name + v.Category, Counterparty: m.Name, Settlement: v.Payment,
+		Signatures: Signatures{Approver: v.Approver},
+		Origin:     Ref{Kind: KindVisit, ID: v.ID},
+		Lines: []Line{
+			{Account: account, Side: Debit, Amount: v.Total(), Member: m.ID},
+			{Account: PaidFrom(v.Payment), Side: Credit, Amount: v.Total()},
+		},
+	}
+}
+
+// SubsidyVoucher drafts the voucher of a hardship grant when it is paid: 借 50404, 贷 cash or bank.
+func SubsidyVoucher(s Subsidy, m Member) Voucher {
+	return Voucher{
+		Date: s.Paid, Summary: wordGrant + m.Name, Counterparty: m.Name, Settlement: s.Payment,
+		Signatures: Signatures{Approver: s.Approver},
+		Origin:     Ref{Kind: KindSubsidy, ID: s.ID},
+		Lines: []Line{
+			{Account: AccountHardship, Side: Debit, Amount: s.Amount, Member: m.ID},
+			{Account: PaidFrom(s.Payment), Side: Credit, Amount: s.Amount},
+		},
+	}
+}
+
+// Reversal is the red voucher that cancels a posted one: the same lines with negative amounts (会计基础工作规范 51).
+func Reversal(v Voucher, d Date, reason string) Voucher {
+	red := Voucher{
+		Date: d, Kind: VoucherRed, Summary: wordCancelled + cited(v), Reverses: v.ID,
+		Counterparty: v.Counterparty, Bill: v.Bill, Lines: make([]Line, len(v.Lines)),
+	}
+	if reason != "" {
+		red.Summary = clip(red.Summary+wordReason+reason, MaxSummary)
+	}
+	for i, l := range v.Lines {
+		l.Amount = -l.Amount
+		red.Lines[i] = l
+	}
+	return red
+}
+
+// Correction turns a voucher with what should have been booked into the blue one that puts a posted one right.
+func Correction(wrong, right Voucher, d Date) Voucher {
+	right.ID, right.Number, right.Period = 0, 0, 0
+	right.Date, right.Kind, right.Reverses = d, VoucherBlue, wrong.ID
+	right.Summary = clip(wordCorrected+cited(wrong)+wordReason+right.Summary, MaxSummary)
+	return right
+}
+
+// cited names a posted voucher in another one's summary.
+func cited(v Voucher) string {
+	return strconv.Itoa(v.Date.Month()) + wordMonth + strconv.Itoa(v.Date.Day()) + wordDay +
+		wordVoucher + strconv.Itoa(v.Number) + wordNumber
+}
+
+// clip cuts a text to a number of characters.
+func clip(s string, most int) string {
+	r := []rune(s)
+	if len(r) > most {
+		r = r[:most]
+	}
+	return string(r)
+}

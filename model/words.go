@@ -1,0 +1,90 @@
+package model
+
+import (
+	"strconv"
+	"strings"
+	"sync"
+)
+
+// The Chinese words that values of this package are written with. All others stand in the tables under data.
+const (
+	wordYear       = "年"
+	wordMonth      = "月"
+	wordDay        = "日"
+	wordDayOfMonth = "号"
+	wordYuan       = "元"
+	wordVisit      = "慰问"
+	wordGrant      = "困难补助"
+	wordCancelled  = "注销"
+	wordCorrected  = "订正"
+	wordVoucher    = "记"
+	wordNumber     = "号凭证"
+	wordReason     = "："
+	wordExpenses   = "报销"
+)
+
+// vocabulary holds the names and other spellings of one group of values.
+type vocabulary struct {
+	names  map[int]string
+	values map[string]int
+	order  []int
+}
+
+var vocabularies = sync.OnceValue(func() map[string]*vocabulary {
+	out := map[string]*vocabulary{}
+	for _, r := range table("words.csv") {
+		v, ok := out[r[0]]
+		if !ok {
+			v = &vocabulary{names: map[int]string{}, values: map[string]int{}}
+			out[r[0]] = v
+		}
+		n, _ := strconv.Atoi(r[1])
+		v.names[n] = r[2]
+		v.order = append(v.order, n)
+		for _, word := range append(strings.Split(r[3], "|"), r[2]) {
+			if word != "" {
+				v.values[word] = n
+			}
+		}
+	}
+	return out
+})
+
+// wordOf is the name of a value; "" for a value that is none of the group.
+func wordOf[T ~uint8](group string, v T) string { return vocabularies()[group].names[int(v)] }
+
+// valueOf finds the value that a word means, blanks apart.
+func valueOf[T ~uint8](group, word string) (T, bool) {
+	n, ok := vocabularies()[group].values[squeeze(word)]
+	return T(n), ok
+}
+
+// valuesOf lists the values of a group in the order of the table.
+func valuesOf[T ~uint8](group string) []T {
+	order := vocabularies()[group].order
+	out := make([]T, len(order))
+	for i, n := range order {
+		out[i] = T(n)
+	}
+	return out
+}
+
+// wordsOf lists the names of a group in the order of the table.
+func wordsOf(group string) []string {
+	v := vocabularies()[group]
+	out := make([]string, len(v.order))
+	for i, n := range v.order {
+		out[i] = v.names[n]
+	}
+	return out
+}
+
+// canonical gives the group's own name for a word; it is false for a word that the group does not know.
+func canonical(group, word string) (string, bool) {
+	v := vocabularies()[group]
+	n, ok := v.values[squeeze(word)]
+	return v.names[n], ok
+}
+
+// squeeze folds a coded word and takes its blanks out.
+func squeeze(s string) string { return strings.Join(strings.Fields(Fold(s)), "") }

@@ -49,12 +49,10 @@ func Text(s string, limit int) (string, Code) {
 // between two foreign words stays, middle dots stay. What begins like a formula is refused with CodeFormula, the rest
 // of an ANSI sequence ([31m) with CodeControl.
 func Name(s string, limit int) (string, Code) {
-	s, code := Text(s, limit)
-	if code != "" {
-		return "", code
-	}
-	s = unpad(s)
+	s, code := Text(unpad(squeeze(s)), limit)
 	switch {
+	case code != "":
+		return "", code
 	case LooksFormula(s):
 		return "", CodeFormula
 	case hasANSI(s):

@@ -14,8 +14,10 @@ func Rules() []Rule {
 	return []Rule{
 		RuleVoucherDate, RuleVoucherSummary, RuleVoucherVague, RuleVoucherIllness, RuleVoucherLines, RuleVoucherZero,
 		RuleVoucherSide, RuleVoucherBalance, RuleVoucherAttached, RuleVoucherPeriod,
+		RuleVoucherOneSided, RuleVoucherReviewer, RuleVoucherReverses,
 		RuleAccountUnknown, RuleAccountOld, RuleAccountLeaf, RuleAccountCounty, RuleAccountFlow, RuleAmountTooLarge,
-		RuleOpeningSides, RuleOpeningBalance, RuleOpeningFlow, RuleOpeningTwice, RuleBudgetTwice,
+		RuleOpeningSides, RuleOpeningBalance, RuleOpeningFlow, RuleOpeningTwice, RuleOpeningTurnover, RuleBudgetTwice,
+		RuleBudgetOverlap,
 		RuleYear, RuleTextTooLong, RuleTextCharacters,
 		RuleMemberNumber, RuleMemberName, RuleMemberStatus, RuleMemberSex, RuleMemberDates, RuleMemberDate,
 		RuleMemberID, RuleMemberIDSex, RuleMemberIDBirth, RuleMemberCard, RuleMemberCardCheck, RuleMemberBase,

@@ -1,33 +1,41 @@
 package model
 
-import "strconv"
+import (
+	"strconv"
+	"sync"
+)
 
 // The rules of vouchers, openings and budgets.
 const (
-	RuleVoucherDate     Rule = "voucher.date"     // a real day
-	RuleVoucherSummary  Rule = "voucher.summary"  // 摘要 not empty (会计基础工作规范 51)
-	RuleVoucherVague    Rule = "voucher.vague"    // 摘要 says more than 报销
-	RuleVoucherIllness  Rule = "voucher.illness"  // 摘要 names no illness: it is printed and exported
-	RuleVoucherLines    Rule = "voucher.lines"    // at least two lines
-	RuleVoucherZero     Rule = "voucher.zero"     // no line without an amount
-	RuleVoucherSide     Rule = "voucher.side"     // every line on the debit or the credit side
-	RuleVoucherBalance  Rule = "voucher.balance"  // debits equal credits (工会会计制度 10)
-	RuleVoucherAttached Rule = "voucher.attached" // 0 to 9999 attachments
-	RuleVoucherPeriod   Rule = "voucher.period"   // the date lies in the period
-	RuleAccountUnknown  Rule = "account.unknown"  // the code is in the chart
-	RuleAccountOld      Rule = "account.old"      // the code is not one of the 2009 system
-	RuleAccountLeaf     Rule = "account.leaf"     // nothing is posted above a leaf
-	RuleAccountCounty   Rule = "account.county"   // meant for unions at county level and above
-	RuleAccountFlow     Rule = "account.flow"     // a budget line is for income or expense
-	RuleAmountTooLarge  Rule = "amount.large"     // sums stay within what money can hold
-	RuleOpeningSides    Rule = "opening.sides"    // a balance stands on one side
-	RuleOpeningBalance  Rule = "opening.balance"  // debits equal credits
-	RuleOpeningFlow     Rule = "opening.flow"     // no balance on an income or expense account
-	RuleOpeningTwice    Rule = "opening.twice"    // one balance per account and project
-	RuleBudgetTwice     Rule = "budget.twice"     // one line per account
-	RuleYear            Rule = "year"             // 2000 to 2199
-	RuleTextTooLong     Rule = "text.long"        // texts have a limit
-	RuleTextCharacters  Rule = "text.characters"  // no control, direction or invisible characters
+	RuleVoucherDate     Rule = "voucher.date"      // a real day
+	RuleVoucherSummary  Rule = "voucher.summary"   // 摘要 not empty (会计基础工作规范 51)
+	RuleVoucherVague    Rule = "voucher.vague"     // 摘要 says more than 报销
+	RuleVoucherIllness  Rule = "voucher.illness"   // 摘要 names no illness: it is printed and exported
+	RuleVoucherLines    Rule = "voucher.lines"     // at least two lines
+	RuleVoucherZero     Rule = "voucher.zero"      // no line without an amount
+	RuleVoucherSide     Rule = "voucher.side"      // every line on the debit or the credit side
+	RuleVoucherBalance  Rule = "voucher.balance"   // debits equal credits (工会会计制度 10)
+	RuleVoucherAttached Rule = "voucher.attached"  // 0 to 9999 attachments
+	RuleVoucherPeriod   Rule = "voucher.period"    // the date lies in the period
+	RuleVoucherOneSided Rule = "voucher.one-sided" // lines on both sides: a shift by red amounts is rarely meant
+	RuleVoucherReviewer Rule = "voucher.reviewer"  // 审核 is not who prepared it (会计基础工作规范 12)
+	RuleVoucherReverses Rule = "voucher.reverses"  // a red voucher names what it cancels (会计基础工作规范 51)
+	RuleAccountUnknown  Rule = "account.unknown"   // the code is in the chart
+	RuleAccountOld      Rule = "account.old"       // the code is not one of the 2009 system
+	RuleAccountLeaf     Rule = "account.leaf"      // nothing is posted above a leaf
+	RuleAccountCounty   Rule = "account.county"    // meant for unions at county level and above
+	RuleAccountFlow     Rule = "account.flow"      // a budget line is for income or expense
+	RuleAmountTooLarge  Rule = "amount.large"      // sums stay within what money can hold
+	RuleOpeningSides    Rule = "opening.sides"     // a balance stands on one side
+	RuleOpeningBalance  Rule = "opening.balance"   // debits equal credits
+	RuleOpeningFlow     Rule = "opening.flow"      // no balance on an income or expense account
+	RuleOpeningTwice    Rule = "opening.twice"     // one balance per account and project
+	RuleOpeningTurnover Rule = "opening.turnover"  // turnover since the year's first day: debits equal credits
+	RuleBudgetTwice     Rule = "budget.twice"      // one line per account
+	RuleBudgetOverlap   Rule = "budget.overlap"    // not on an account and on one below it
+	RuleYear            Rule = "year"              // 2000 to 2199
+	RuleTextTooLong     Rule = "text.long"         // texts have a limit
+	RuleTextCharacters  Rule = "text.characters"   // no control, direction or invisible characters
 )
 
 // Limits of texts, in characters (Unicode code points).
@@ -41,7 +49,13 @@ const (
 const maxAttachments = 9999
 
 // vague are texts that stand for no summary at all.
-var vague = map[string]bool{"报销": true, "支出": true, "收入": true, "费用": true, "付款": true, "收款": true}
+var vague = sync.OnceValue(func() map[string]bool {
+	out := map[string]bool{}
+	for _, r := range table("vague.csv") {
+		out[r[0]] = true
+	}
+	return out
+})
 
 // CheckVoucher returns everything that keeps a voucher from being posted, and what to warn of. It is to be asked
 // before posting; a draft may break all of it.
@@ -58,20 +72,27 @@ func CheckVoucher(v Voucher, c Chart) []Violation {
 	switch {
 	case v.Summary == "":
 		vs.error(RuleVoucherSummary, "Summary", "")
-	case vague[v.Summary]:
+	case vague()[squeeze(v.Summary)]:
 		vs.warn(RuleVoucherVague, "Summary", v.Summary)
 	}
 	if word, ok := NamesIllness(v.Summary); ok {
 		vs.warn(RuleVoucherIllness, "Summary", word)
 	}
 	checkTexts(&vs, []textField{
-		{"Summary", v.Summary, MaxSummary},
+		{"Summary", v.Summary, MaxSummary}, {"Source", v.Source, MaxName},
+		{"SourceReverses", v.SourceReverses, MaxName},
 		{"Counterparty", v.Counterparty, MaxSummary}, {"Bill", v.Bill, MaxName}, {"Settlement", v.Settlement, MaxName},
 		{"Preparer", v.Preparer, MaxName}, {"Reviewer", v.Reviewer, MaxName}, {"Bookkeeper", v.Bookkeeper, MaxName},
 		{"Cashier", v.Cashier, MaxName}, {"Handler", v.Handler, MaxName}, {"Approver", v.Approver, MaxName},
 	})
 	if v.Attachments < 0 || v.Attachments > maxAttachments {
 		vs.error(RuleVoucherAttached, "Attachments", strconv.Itoa(v.Attachments))
+	}
+	if v.Preparer != "" && v.Preparer == v.Reviewer {
+		vs.warn(RuleVoucherReviewer, "Reviewer", v.Reviewer)
+	}
+	if v.Kind == VoucherRed && v.Reverses == 0 && v.SourceReverses == "" {
+		vs.warn(RuleVoucherReverses, "Reverses", "")
 	}
 	checkLines(&vs, v, c)
 	return vs
@@ -82,8 +103,14 @@ func checkLines(vs *violations, v Voucher, c Chart) {
 		vs.error(RuleVoucherLines, "Lines", strconv.Itoa(len(v.Lines)))
 	}
 	var debit, credit Money
-	sound := true
+	sound, debits := true, 0
 	for i, l := range v.Lines {
+		if l.Side == Debit {
+			debits++
+		}
+		if word, ok := NamesIllness(l.Summary); ok {
+			vs.add(RuleVoucherIllness, SeverityWarning, "Summary", i, word)
+		}
 		if l.Amount == 0 {
 			vs.add(RuleVoucherZero, SeverityError, "Amount", i, l.Account)
 		}
@@ -105,6 +132,9 @@ func checkLines(vs *violations, v Voucher, c Chart) {
 			vs.add(RuleAmountTooLarge, SeverityError, "Amount", i, "")
 			sound = false
 		}
+	}
+	if sound && len(v.Lines) > 1 && (debits == 0 || debits == len(v.Lines)) {
+		vs.add(RuleVoucherOneSided, SeverityWarning, "Lines", -1, "")
 	}
 	if sound && debit != credit {
 		vs.hinted(RuleVoucherBalance, SeverityError, "Lines", -1, debit.Grouped()+" / "+credit.Grouped(),
@@ -130,68 +160,4 @@ func checkAccount(vs *violations, c Chart, code string, line int) bool {
 		vs.hinted(RuleAccountCounty, SeverityWarning, "Account", line, code, a.Name)
 	}
 	return true
-}
-
-// CheckOpening returns everything that keeps opening balances out of the book, and what to warn of.
-func CheckOpening(o Opening, c Chart) []Violation {
-	var vs violations
-	if o.Year < minYear || o.Year > maxYear {
-		vs.error(RuleYear, "Year", strconv.Itoa(o.Year))
-	}
-	type place struct{ account, project string }
-	seen := map[place]bool{}
-	var debit, credit Money
-	for i, l := range o.Lines {
-		if checkAccount(&vs, c, l.Account, i) {
-			if a, _ := c.Lookup(l.Account); (a.Kind == Income || a.Kind == Expense) && (l.Debit != 0 || l.Credit != 0) {
-				vs.add(RuleOpeningFlow, SeverityError, "Account", i, l.Account)
-			}
-		}
-		if l.Debit != 0 && l.Credit != 0 {
-			vs.add(RuleOpeningSides, SeverityError, "Debit", i, l.Account)
-		}
-		if k := (place{l.Account, l.Project}); seen[k] {
-			vs.add(RuleOpeningTwice, SeverityError, "Account", i, l.Account)
-		} else {
-			seen[k] = true
-		}
-		var err1, err2 error
-		debit, err1 = debit.Add(l.Debit)
-		credit, err2 = credit.Add(l.Credit)
-		if err1 != nil || err2 != nil {
-			vs.add(RuleAmountTooLarge, SeverityError, "Debit", i, l.Account)
-			return vs
-		}
-	}
-	if debit != credit {
-		vs.hinted(RuleOpeningBalance, SeverityError, "Lines", -1, debit.Grouped()+" / "+credit.Grouped(),
-			(debit - credit).Abs().Grouped())
-	}
-	return vs
-}
-
-// CheckBudget returns everything that keeps a budget out of the book, and what to warn of. A budget may stand on an
-// account above a leaf.
-func CheckBudget(b Budget, c Chart) []Violation {
-	var vs violations
-	if b.Year < minYear || b.Year > maxYear {
-		vs.error(RuleYear, "Year", strconv.Itoa(b.Year))
-	}
-	seen := map[string]bool{}
-	for i, l := range b.Lines {
-		a, ok := c.Lookup(l.Account)
-		switch {
-		case !ok:
-			checkAccount(&vs, c, l.Account, i)
-		case a.Kind != Income && a.Kind != Expense:
-			vs.hinted(RuleAccountFlow, SeverityError, "Account", i, l.Account, a.Name)
-		case seen[l.Account]:
-			vs.add(RuleBudgetTwice, SeverityError, "Account", i, l.Account)
-		}
-		seen[l.Account] = true
-		if k, bad := checkedText(l.Note, MaxSummary); bad {
-			vs.add(k, SeverityError, "Note", i, "")
-		}
-	}
-	return vs
 }

@@ -1,6 +1,9 @@
 package model
 
-import "strconv"
+import (
+	"strconv"
+	"strings"
+)
 
 // The accounts that templates book on (财会〔2021〕7号).
 const (
@@ -10,10 +13,7 @@ const (
 	AccountHardship = "50404" // 困难职工帮扶支出
 )
 
-// PaymentCash is the 支付方式 that means cash; everything else is paid from the bank.
-const PaymentCash = "现金"
-
-// PaidFrom is the account that a 支付方式 takes the money from.
+// PaidFrom is the account that a 支付方式 takes the money from: 101 for cash in any of its spellings, else 102.
 func PaidFrom(payment string) string {
 	if name, ok := ParsePayment(payment); ok && name == PaymentCash {
 		return AccountCash
@@ -21,14 +21,19 @@ func PaidFrom(payment string) string {
 	return AccountBank
 }
 
-// VisitVoucher drafts the voucher of a visit with money or goods: 借 the category's account, 贷 cash or bank.
+// VisitVoucher drafts the voucher of a visit with money or goods: 借 the category's account, 贷 cash or bank. The summary
+// names the relative, lest 去世 be read as the member's own death.
 func VisitVoucher(v Visit, m Member, c Category) Voucher {
 	account := c.Account
 	if account == "" {
 		account = AccountCare
 	}
+	whom := m.Name
+	if v.Relation != RelationSelf {
+		whom += v.Relation.String()
+	}
 	return Voucher{
-		Date: v.Date, Summary: wordVisit + m.Name + v.Category, Counterparty: m.Name, Settlement: v.Payment,
+		Date: v.Date, Summary: wordVisit + whom + v.Category, Counterparty: m.Name, Settlement: v.Payment,
 		Signatures: Signatures{Approver: v.Approver},
 		Origin:     Ref{Kind: KindVisit, ID: v.ID},
 		Lines: []Line{
@@ -71,7 +76,14 @@ func Reversal(v Voucher, d Date, reason string) Voucher {
 func Correction(wrong, right Voucher, d Date) Voucher {
 	right.ID, right.Number, right.Period = 0, 0, 0
 	right.Date, right.Kind, right.Reverses = d, VoucherBlue, wrong.ID
-	right.Summary = clip(wordCorrected+cited(wrong)+wordReason+right.Summary, MaxSummary)
+	says := wordCorrected + cited(wrong)
+	if rest, ok := strings.CutPrefix(right.Summary, says); ok {
+		right.Summary = strings.TrimPrefix(rest, wordReason)
+	}
+	if right.Summary != "" {
+		says += wordReason + right.Summary
+	}
+	right.Summary = clip(says, MaxSummary)
 	return right
 }
 

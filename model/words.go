@@ -20,8 +20,10 @@ const (
 	wordVoucher    = "记"
 	wordNumber     = "号凭证"
 	wordReason     = "："
-	wordExpenses   = "报销"
 )
+
+// PaymentCash is the 支付方式 that means cash; everything else is paid from the bank.
+const PaymentCash = "现金"
 
 // vocabulary holds the names and other spellings of one group of values.
 type vocabulary struct {

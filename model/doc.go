@@ -1,0 +1,96 @@
+// Package model says what the records of a school's branch union are: members, visits, hardship grants, dues, vouchers,
+// accounts, budgets, and the union's own settings. It holds their values, the rules they keep, and the templates that
+// turn a visit or a grant into a voucher. It does no input or output, knows no clock and no storage; the tables of law
+// and custom (chart of accounts, ceilings, names) are embedded from the folder data.
+//
+// Invariants:
+//   - Money is fen in an int64 and never a float. Sums go through Add, Sub and Sum, which tell an overflow.
+//   - A Date is a day of the Gregorian calendar or, where the field says so, a month; 0 is none.
+//   - A Chart is an immutable value. Prescribed accounts cannot be changed through it.
+//   - A Check… function takes a whole record and returns everything that is wrong with it, never only the first.
+//     SeverityError means that it cannot be true or cannot be booked; SeverityWarning, that it breaks a limit or a habit.
+//   - No private text or number is repeated in a Violation.
+//
+// Field numbers in cbor tags are part of the book's file. They are never renumbered or reused.
+//
+// # Glossary
+//
+// The code uses these English names and no others.
+//
+//	基层工会        Branch             the union that keeps the book; 中国工会章程
+//	届期            Term               term of its committee; 中国工会章程 art. 13
+//	会员            Member             person on the roster; 《工会会员会籍管理办法》 2016-12-12
+//	会员号          Number             the branch's own number of a member
+//	会籍状态        Status             standing; 《工会会员会籍管理办法》
+//	在职            StatusActive       pays dues, votes, receives
+//	保留会籍        StatusRetained     retired or without work: no dues, no vote
+//	转出 退会       StatusTransferred, StatusLeft
+//	开除 去世       StatusExpelled, StatusDead
+//	非会员          StatusNonMember    on the list so that a visit can name them
+//	入会日期        Joined             day or month
+//	变动日期        Changed            day on which the standing last changed
+//	工会小组        Group              year group or office
+//	工会职务        Office             post held in the union
+//	会费            Dues               0.5 % of the base, tail below ten yuan dropped; 工发[1978]101号
+//	会费基数        DuesBase, Base     monthly wage that dues are counted from
+//	六必访          visits             the occasions on which the union always goes; each union's own list
+//	走访慰问        Visit              event heard of, and the visit it led to
+//	类别            Category           occasion of a visit
+//	事由日期        EventDate          day of the event
+//	得知日期        Heard              day on which the union heard of it
+//	关系            Relation           whom the event befell, seen from the member
+//	走访人          Visitors
+//	慰问金额        Money              money given
+//	慰问品          Goods, GoodsValue  goods given and their price
+//	佐证            Evidence           papers that prove the event
+//	领取人          Receiver
+//	限额            Ceiling            highest sum of a province's rule (实施细则 of 总工办发〔2017〕32号) or the unit's own
+//	待核            Checked false      shipped value that nobody has checked against its source
+//	超限            Excess             what goes beyond a ceiling
+//	困难补助        Subsidy            hardship grant; 全总《困难职工档案管理办法》总工办〔2016〕36号
+//	困难类别        Hardship           深度困难, 相对困难, 意外致困; older files have other names
+//	申请 评议 审议  Applied, Assessed, Deliberated
+//	公示            Notice             public notice from NoticeFrom to NoticeTo
+//	批准 发放       Approved, Paid
+//	环节            Stage              how far a grant has come
+//	资金来源        Source             of a grant: 本级经费, 上级拨款, 行政补助, 捐款
+//	档案号          File               number of the hardship file
+//	支付方式        Payment            现金 or 银行转账
+//	记账凭证        Voucher            会计基础工作规范 art. 50 and 51
+//	分录            Line               one line of a voucher
+//	摘要            Summary
+//	借 贷           Debit, Credit      the two values of Side
+//	记字第N号       Number             of a voucher, given by posting, continuous within the period
+//	来源号          Source             of a voucher: its number in the file it was imported from
+//	附件张数        Attachments
+//	制单 审核       Preparer, Reviewer
+//	记账 出纳       Bookkeeper, Cashier
+//	经办人 审批人   Handler, Approver
+//	对方单位        Counterparty
+//	结算方式        Settlement
+//	票据号          Bill
+//	红字冲销        VoucherRed, Reversal      the same lines with negative amounts; 会计基础工作规范 art. 51
+//	蓝字订正        VoucherBlue, Correction   what should have been booked
+//	结转            VoucherClosing     closing voucher
+//	会计期间        Period             months 1 to 12, 0 for 期初, 13 for 结转
+//	期初余额        Opening            what stood on the accounts on the year's first day
+//	会计科目        Account, Chart     《工会会计制度》 财会〔2021〕7号, in force 2022-01-01
+//	明细科目        AccountDetail      detail of the branch's own, below a leaf
+//	末级科目        Leaf               account that may be booked on
+//	资产 负债       Asset, Liability
+//	净资产          Net
+//	收入 支出       Income, Expense
+//	预算            Budget             总工办发〔2020〕29号
+//	上年决算数      LastYear
+//	预算数 调整数   Amount, Adjustment
+//	项目            Project            earmarked or custody money that is shown apart; 财会〔2021〕7号 art. 22
+//	代管经费        custody money      account 221, marked on 101 and 102 by its project
+//	拨缴经费        Levy               2 % of wages; 自主拨缴 LevySelf, 上级转拨 LevyPassed
+//	留成比例        OwnShare           the branch's own part of the 2 %
+//	统一社会信用代码 CreditCode        GB 32100-2015
+//	居民身份证号    IDNumber           GB 11643-1999
+//	银行卡号        Card               ISO/IEC 7812
+//	大写金额        Capital            会计基础工作规范 art. 52
+//	疑点            finding            what a check of the audit found
+//	答复            Answer             what the branch says to a finding
+package model

@@ -1,0 +1,236 @@
+package ledger
+
+import (
+	"encoding/binary"
+	"errors"
+	"fmt"
+
+	"gonghui/model"
+)
+
+// derived is what apply writes to: the open transaction when something is saved, memory when the book is verified.
+type derived interface {
+	// put adds a key to an append-only bucket; a key that is there already is an error of the caller.
+	put(b bucket, key, payload []byte) error
+	// set, unset and get work on the buckets whose values may change. get returns nil for a missing key.
+	set(b bucket, key, payload []byte) error
+	unset(b bucket, key []byte) error
+	get(b bucket, key []byte) ([]byte, error)
+	// add changes a running total.
+	add(k totalKey, debit, credit model.Money) error
+	// earlier returns an event that was applied before.
+	earlier(seq uint64) (Event, error)
+}
+
+// apply writes all that follows from one event. It is the only place that decides what derived data looks like.
+func apply(d derived, e Event) error {
+	if e.Command != "" {
+		old, err := d.get(bucketCommand, []byte(e.Command))
+		if err != nil {
+			return err
+		}
+		if old == nil {
+			if err := d.set(bucketCommand, []byte(e.Command), seqKey(e.Seq)); err != nil {
+				return err
+			}
+		}
+	}
+	switch e.Kind {
+	case EventPosted:
+		v, err := body[model.Voucher](e)
+		if err != nil {
+			return err
+		}
+		return applyVoucher(d, e.Seq, v)
+	case EventSaved:
+		return applySaved(d, e)
+	case EventRemoved:
+		return applyRemoved(d, e)
+	case EventClosed, EventReopened:
+		t, err := body[turn](e)
+		if err != nil {
+			return err
+		}
+		closed := byte(0)
+		if e.Kind == EventClosed {
+			closed = 1
+		}
+		return d.set(bucketPeriod, periodKey(t.Period), append([]byte{closed}, seqKey(e.Seq)...))
+	}
+	return fmt.Errorf("event kind %d", e.Kind)
+}
+
+func applyVoucher(d derived, seq uint64, v model.Voucher) error {
+	if err := d.put(bucketVoucher, idKey(v.ID), seqKey(seq)); err != nil {
+		return err
+	}
+	p := v.In()
+	if err := d.put(bucketNumber, numberKey(p, v.Number), idKey(v.ID)); err != nil {
+		return err
+	}
+	var debits model.Money
+	for i, l := range v.Lines {
+		if err := d.put(bucketRegister, registerKey(l.Account, v.Date, seq, i), registerValue(p, l, v.ID)); err != nil {
+			return err
+		}
+		k := totalKey{account: l.Account, project: l.Project, year: p.Year(), period: p.Month()}
+		if err := d.add(k, l.Debit(), l.Credit()); err != nil {
+			return err
+		}
+		var err error
+		if debits, err = debits.Add(l.Debit()); err != nil {
+			return err
+		}
+		if l.Member != 0 && !namedBefore(v.Lines[:i], l.Member) {
+			if err := d.put(bucketMember, memberKey(l.Member, v.ID), nil); err != nil {
+				return err
+			}
+		}
+	}
+	if v.Kind == model.VoucherRed && v.Reverses != 0 {
+		if err := d.put(bucketReversal, idKey(v.Reverses), idKey(v.ID)); err != nil {
+			return err
+		}
+	}
+	return d.add(totalKey{year: p.Year(), period: p.Month()}, 1, debits)
+}
+
+func namedBefore(lines []model.Line, m model.ID) bool {
+	for _, l := range lines {
+		if l.Member == m {
+			return true
+		}
+	}
+	return false
+}
+
+func registerValue(p model.Period, l model.Line, id model.ID) []byte {
+	b := binary.AppendUvarint(make([]byte, 0, 24), uint64(p))
+	b = append(b, byte(l.Side))
+	b = binary.AppendVarint(b, int64(l.Amount))
+	return append(b, idKey(id)...)
+}
+
+// applySaved moves the record's pointer, its natural keys, its links and what it adds to totals from the event that
+// stood before to this one.
+func applySaved(d derived, e Event) error {
+	if err := unapply(d, e.Ref); err != nil {
+		return err
+	}
+	if err := d.set(bucketRecord, recordKey(e.Ref), seqKey(e.Seq)); err != nil {
+		return err
+	}
+	f, err := footprintOf(e)
+	if err != nil {
+		return err
+	}
+	for _, k := range f.unique {
+		if err := d.set(bucketUnique, k, idKey(e.Ref.ID)); err != nil {
+			return err
+		}
+	}
+	if f.voucher != 0 {
+		if err := d.set(bucketLink, linkKey(f.voucher, e.Ref), nil); err != nil {
+			return err
+		}
+	}
+	return f.addTotals(d, 1)
+}
+
+func applyRemoved(d derived, e Event) error {
+	if err := unapply(d, e.Ref); err != nil {
+		return err
+	}
+	return d.unset(bucketRecord, recordKey(e.Ref))
+}
+
+// unapply takes back what the record's current event, if there is one, has put beside its pointer.
+func unapply(d derived, r model.Ref) error {
+	ptr, err := d.get(bucketRecord, recordKey(r))
+	if err != nil || ptr == nil {
+		return err
+	}
+	seq, err := uint64Of(bucketRecord, recordKey(r), ptr)
+	if err != nil {
+		return err
+	}
+	e, err := d.earlier(seq)
+	if err != nil {
+		return err
+	}
+	f, err := footprintOf(e)
+	if err != nil {
+		return err
+	}
+	for _, k := range f.unique {
+		if err := d.unset(bucketUnique, k); err != nil {
+			return err
+		}
+	}
+	if f.voucher != 0 {
+		if err := d.unset(bucketLink, linkKey(f.voucher, r)); err != nil {
+			return err
+		}
+	}
+	return f.addTotals(d, -1)
+}
+
+// footprint is what a saved record leaves in the derived buckets beside its pointer.
+type footprint struct {
+	unique  [][]byte
+	voucher model.ID
+	opening model.Opening
+}
+
+func footprintOf(e Event) (footprint, error) {
+	rec, err := recordOf(e)
+	if err != nil {
+		return footprint{}, err
+	}
+	var f footprint
+	switch r := rec.(type) {
+	case model.Member:
+		f.unique = append(f.unique, uniqueMember(r.Number))
+		if len(e.blind) > 0 {
+			f.unique = append(f.unique, uniquePerson(e.blind))
+		}
+	case model.Visit:
+		f.voucher = r.Voucher
+	case model.Subsidy:
+		f.voucher = r.Voucher
+	case model.Dues:
+		f.unique = append(f.unique, uniqueDues(r.Member, r.Month))
+	case model.Budget:
+		f.unique = append(f.unique, uniqueYear(model.KindBudget, r.Year))
+	case model.Opening:
+		f.unique = append(f.unique, uniqueYear(model.KindOpening, r.Year))
+		f.opening = r
+	case model.AccountDetail:
+		f.unique = append(f.unique, uniqueAccount(r.Code))
+	case model.Answer:
+		f.unique = append(f.unique, uniqueAnswer(r))
+	case model.Branch:
+	default:
+		return f, &DamageError{Where: bucketLog.name, Key: fmt.Sprint(e.Seq), Err: errors.New("no record")}
+	}
+	return f, nil
+}
+
+// addTotals adds the opening balances to period 0 and what had been turned over before the book was started to
+// period 1; sign -1 takes them back.
+func (f footprint) addTotals(d derived, sign model.Money) error {
+	for _, l := range f.opening.Lines {
+		k := totalKey{account: l.Account, project: l.Project, year: f.opening.Year}
+		if err := d.add(k, sign*l.Debit, sign*l.Credit); err != nil {
+			return err
+		}
+		if l.YearDebit == 0 && l.YearCredit == 0 {
+			continue
+		}
+		k.period = 1
+		if err := d.add(k, sign*l.YearDebit, sign*l.YearCredit); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,89 @@
+package ledger
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+
+	"go.etcd.io/bbolt"
+)
+
+// ErrUnsound is returned when a copy, read back, is not a sound book; the report says why.
+var ErrUnsound = errors.New("book is not sound")
+
+// Backup copies the open book to a new file, reads the copy back and verifies it. The copy gets its name only when
+// it is sound. Errors: ErrExists, ErrUnsound, ErrDiskFull.
+func (b *Book) Backup(out string) (VerifyReport, error) {
+	return copyBook(out, b.opts, func(w io.Writer) error {
+		return b.owner.do(func() error {
+			if err := b.usable(); err != nil {
+				return err
+			}
+			return b.db.View(func(tx *bbolt.Tx) error {
+				_, err := tx.WriteTo(w)
+				return err
+			})
+		})
+	})
+}
+
+// Restore copies a backup to a new file and verifies it; it never overwrites one. Errors: as Backup, and ErrNoBook.
+func Restore(from, to string, o Options) (VerifyReport, error) {
+	r, err := VerifyFile(from, o, nil)
+	if err != nil || !r.sound() {
+		return r, errors.Join(err, unsound(r))
+	}
+	return copyBook(to, o, func(w io.Writer) error {
+		f, err := os.Open(from)
+		if err != nil {
+			return fileError(err)
+		}
+		defer func() { _ = f.Close() }()
+		_, err = io.Copy(w, f)
+		return err
+	})
+}
+
+func copyBook(out string, o Options, write func(io.Writer) error) (VerifyReport, error) {
+	if err := mustNotExist(out); err != nil {
+		return VerifyReport{}, err
+	}
+	tmp, err := temporary(out)
+	if err != nil {
+		return VerifyReport{}, err
+	}
+	defer func() { _ = os.Remove(tmp) }()
+	f, err := os.OpenFile(tmp, os.O_WRONLY, 0o600) //nolint:gosec // made a moment ago beside the target
+	if err != nil {
+		return VerifyReport{}, fileError(err)
+	}
+	if err := errors.Join(write(f), f.Sync(), f.Close()); err != nil {
+		return VerifyReport{}, writeError(err)
+	}
+	r, err := VerifyFile(tmp, o, nil)
+	if err != nil || !r.sound() {
+		return r, errors.Join(err, unsound(r))
+	}
+	return r, publish(tmp, out)
+}
+
+// sound is OK but for notices: a copy of a book whose last write was interrupted is as good as the book.
+func (r VerifyReport) sound() bool {
+	r.Notices = nil
+	return r.OK()
+}
+
+func unsound(r VerifyReport) error {
+	if r.sound() {
+		return nil
+	}
+	return ErrUnsound
+}
+
+func writeError(err error) error {
+	if full := fileError(err); errors.Is(full, ErrDiskFull) {
+		return ErrDiskFull
+	}
+	return fmt.Errorf("write copy: %w", err)
+}

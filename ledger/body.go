@@ -1,0 +1,72 @@
+package ledger
+
+import (
+	"fmt"
+
+	"gonghui/model"
+)
+
+// recordOf decodes an event's record without its private fields. It is one of the model's record types by value,
+// chosen by the event's kind of record, or nil for an event that carries none.
+func recordOf(e Event) (any, error) {
+	if e.Kind != EventSaved && e.Kind != EventPosted {
+		return nil, nil //nolint:nilnil // such an event has no record, which is no error
+	}
+	switch e.Ref.Kind {
+	case model.KindBranch:
+		return body[model.Branch](e)
+	case model.KindMember:
+		return body[model.Member](e)
+	case model.KindVisit:
+		return body[model.Visit](e)
+	case model.KindSubsidy:
+		return body[model.Subsidy](e)
+	case model.KindDues:
+		return body[model.Dues](e)
+	case model.KindBudget:
+		return body[model.Budget](e)
+	case model.KindOpening:
+		return body[model.Opening](e)
+	case model.KindVoucher:
+		return body[model.Voucher](e)
+	case model.KindAccount:
+		return body[model.AccountDetail](e)
+	case model.KindAnswer:
+		return body[model.Answer](e)
+	}
+	return nil, &DamageError{Where: bucketLog.name, Key: fmt.Sprint(e.Seq), Err: fmt.Errorf("record kind %d", e.Ref.Kind)}
+}
+
+// body decodes an event's content, after bringing content of an older version up to date.
+func body[T any](e Event) (T, error) {
+	var v T
+	if err := decode(upcast(e), &v); err != nil {
+		return v, &DamageError{Where: bucketLog.name, Key: fmt.Sprint(e.Seq), Err: err}
+	}
+	return v, nil
+}
+
+// shape names the content of an event for the upcasters.
+type shape struct {
+	event   EventKind
+	record  model.Kind
+	version int
+}
+
+// upcasters turn content of one version into the next. Content is never rewritten in the log, only as it is read.
+// There is one version so far, so that the table is empty.
+var upcasters = map[shape]func([]byte) []byte{}
+
+func upcast(e Event) []byte {
+	b := e.body
+	for v := e.Version; v < bodyVersion; v++ {
+		if up := upcasters[shape{e.Kind, e.Ref.Kind, v}]; up != nil {
+			b = up(b)
+		}
+	}
+	return b
+}
+
+// Record decodes the event's record, without private fields: one of the model's record types by value, or nil for
+// an event that carries none (a removal, a month closed or reopened).
+func (e Event) Record() (any, error) { return recordOf(e) }

@@ -1,0 +1,48 @@
+// Package ledger is the book: one bbolt file that holds all a branch's records, behind one write gate.
+//
+// # One truth
+//
+// The bucket "log" holds an append-only list of events, one for every change to every record. Everything else that
+// reports read (pointers, indexes, running totals) is derived from it by one function, apply, which runs on the
+// open transaction when something is written and in memory when the book is verified. Drafts are kept beside the
+// log, free to change; apply never looks at them.
+//
+// # One gate
+//
+// Terminal, commands and imports change the book only through Book.Do, whose Tx holds every rule: locked periods,
+// balance, valid accounts, numbering, idempotency. What Do's function wrote is saved in one commit or not at all.
+//
+// # The file, byte by byte
+//
+// A bbolt file with 4096-byte pages and these buckets. Integers in keys are big-endian. "sum8" is the xxhash64 of
+// the bucket's tag byte, the key and the payload; every value but those of "log" ends with it.
+//
+//	bucket    tag  key                               payload
+//	log       -    seq(8)                            alg(1)=1 hash(32) uvarint(len(open)) open sealed
+//	meta      m    "schema" "key" "next" "stamp"     schema number; data key; last ID given; stamp of the last commit
+//	head      h    "head"                            CBOR of Head: seq, hash, totals' set hash, counts, time
+//	record    r    kind(1) id(8)                     seq(8) of the record's current event
+//	voucher   v    id(8)                             seq(8)
+//	number    n    period(4) number(4)               id(8)
+//	register  e    account 00 date(4) seq(8) line(2) uvarint(period) side(1) varint(fen) id(8)
+//	member    p    member(8) voucher(8)              empty
+//	link      l    voucher(8) kind(1) id(8)          empty
+//	unique    u    kind(1) natural key               id(8)
+//	reversal  x    id(8) of the cancelled voucher    id(8) of the red one
+//	period    c    period(4)                         closed(1) seq(8)
+//	total     t    account 00 year(2) period(1) proj varint(debit fen) varint(credit fen)
+//	command   i    command id                        seq(8) of its first event
+//	draft     d    id(8)                             CBOR of model.Voucher
+//
+// An event's open part is deterministic CBOR (RFC 8949 4.2) with integer keys that are never reused; its sealed part
+// is a 24-byte nonce and the XChaCha20-Poly1305 encryption of the record's private fields, bound to kind and ID, or
+// empty. hash = SHA-256(alg ‖ hash of the event before ‖ open ‖ SHA-256(sealed)), over the stored bytes, so that the
+// chain can be recomputed without the key and without the sealed parts. The first event follows 32 zero bytes.
+//
+// In "total" period 0 is the first year's opening and 13 its closing vouchers; the empty account holds the control
+// figures of a period: the number of its vouchers and the sum of their debits.
+//
+// # Schema history
+//
+//	1  the first
+package ledger

@@ -1,0 +1,135 @@
+package ledger
+
+import (
+	"sort"
+
+	"gonghui/model"
+)
+
+// Dues reads what was paid for the months of a year (year 0: all), by month and member.
+func (v *View) Dues(year int) ([]model.Dues, error) {
+	ds, err := all[model.Dues](v, model.KindDues, nil)
+	out := ds[:0]
+	for _, d := range ds {
+		if year == 0 || d.Month.Year() == year {
+			out = append(out, d)
+		}
+	}
+	sort.SliceStable(out, func(i, j int) bool {
+		a, b := out[i], out[j]
+		return a.Month < b.Month || a.Month == b.Month && a.Member < b.Member
+	})
+	return out, err
+}
+
+// DuesOf finds what a member paid for a month.
+func (v *View) DuesOf(member model.ID, month model.Period) (model.Dues, bool, error) {
+	id, err := v.unique(uniqueDues(member, month))
+	if err != nil || id == 0 {
+		return model.Dues{}, false, err
+	}
+	d, err := get[model.Dues](v, model.KindDues, id, nil)
+	return d, err == nil, err
+}
+
+// SaveDues makes (ID 0) or replaces one member's dues of one month. Errors: *RuleError, ErrDuplicate for a second
+// record of the same member and month, ErrNotFound.
+func (t *Tx) SaveDues(d model.Dues) (model.ID, error) {
+	if err := refused(model.Ref{Kind: model.KindDues, ID: d.ID}, model.CheckDues(d)); err != nil {
+		return 0, err
+	}
+	if err := t.known(d.Member, 0); err != nil {
+		return 0, err
+	}
+	if err := t.free(d.ID, uniqueDues(d.Member, d.Month)); err != nil {
+		return 0, err
+	}
+	var err error
+	if d.ID, err = t.identify(model.KindDues, d.ID); err != nil {
+		return 0, err
+	}
+	return d.ID, t.save(model.Ref{Kind: model.KindDues, ID: d.ID}, d)
+}
+
+// DuesRow is one member's dues of a year (会费收缴): what was due by the roster, what was paid and which months are
+// not paid in full. Money is in fen.
+type DuesRow struct {
+	Member            model.Member
+	Base              model.Money // of the last month that is due
+	Months            int         // months due
+	Due, Paid, Behind model.Money
+	Unpaid            []model.Period
+}
+
+// DuesSheet compares what every member owed and paid in a year, by member number. A month is due from whoever is an
+// active member on its first day, up to the year's end, or in the running year up to the last month with dues or
+// postings. Members with neither dues nor payments are left out.
+func (v *View) DuesSheet(year int) ([]DuesRow, error) {
+	members, err := v.Members()
+	if err != nil {
+		return nil, err
+	}
+	paid, err := v.Dues(year)
+	if err != nil {
+		return nil, err
+	}
+	until, err := v.duesUntil(year, paid)
+	if err != nil {
+		return nil, err
+	}
+	type month struct {
+		member model.ID
+		period model.Period
+	}
+	got := make(map[month]model.Money, len(paid))
+	for _, d := range paid {
+		got[month{d.Member, d.Month}] = d.Amount
+	}
+	var out []DuesRow
+	for _, m := range members {
+		r := DuesRow{Member: m}
+		for n := 1; n <= 12; n++ {
+			p := model.NewPeriod(year, n)
+			have := got[month{m.ID, p}]
+			r.Paid += have
+			if n > until || !m.ActiveOn(p.First()) {
+				continue
+			}
+			r.Months++
+			r.Base = m.BaseIn(p)
+			due := model.DuesFor(r.Base)
+			r.Due += due
+			if have < due {
+				r.Behind += due - have
+				r.Unpaid = append(r.Unpaid, p)
+			}
+		}
+		if r.Months > 0 || r.Paid != 0 {
+			out = append(out, r)
+		}
+	}
+	return out, nil
+}
+
+// duesUntil is the last month of the year whose dues are due: December of a past year, else the last month that
+// dues were paid for or anything was posted in.
+func (v *View) duesUntil(year int, paid []model.Dues) (int, error) {
+	today := v.Today()
+	if today.Year() > year {
+		return 12, nil
+	}
+	last := 0
+	for _, d := range paid {
+		last = max(last, d.Month.Month())
+	}
+	cells, err := v.cells()
+	if err != nil {
+		return 0, err
+	}
+	for _, c := range cells {
+		if c.year == year && c.account == "" && c.period <= 12 && c.debit > 0 {
+			last = max(last, c.period)
+		}
+	}
+	return last, nil
+}

@@ -1,0 +1,111 @@
+package ledger
+
+import (
+	"fmt"
+	"sort"
+
+	"gonghui/model"
+)
+
+func memberPrivate(m *model.Member) any { return &m.Private }
+
+// Member reads one member, private fields included while they are not locked. The error may be ErrNotFound.
+func (v *View) Member(id model.ID) (model.Member, error) {
+	return get(v, model.KindMember, id, memberPrivate)
+}
+
+// Members reads the whole roster, by member number.
+func (v *View) Members() ([]model.Member, error) {
+	ms, err := all(v, model.KindMember, memberPrivate)
+	sort.SliceStable(ms, func(i, j int) bool { return model.NaturalLess(ms[i].Number, ms[j].Number) })
+	return ms, err
+}
+
+// MemberByNumber finds a member by 会员号.
+func (v *View) MemberByNumber(number string) (model.Member, bool, error) {
+	return v.memberAt(uniqueMember(number))
+}
+
+// MemberByIDNumber finds a member by 身份证号. The error is ErrLocked while private fields are locked.
+func (v *View) MemberByIDNumber(idNumber string) (model.Member, bool, error) {
+	blind, err := v.book.sealer.blind(idNumber)
+	if err != nil || blind == nil {
+		return model.Member{}, false, err
+	}
+	return v.memberAt(uniquePerson(blind))
+}
+
+func (v *View) memberAt(key []byte) (model.Member, bool, error) {
+	id, err := v.unique(key)
+	if err != nil || id == 0 {
+		return model.Member{}, false, err
+	}
+	m, err := v.Member(id)
+	return m, err == nil, err
+}
+
+// MembersNamed finds everybody of that name, by member number.
+func (v *View) MembersNamed(name string) ([]model.Member, error) {
+	ms, err := v.Members()
+	var out []model.Member
+	for _, m := range ms {
+		if m.Name == name {
+			out = append(out, m)
+		}
+	}
+	return out, err
+}
+
+// VouchersOf lists the posted vouchers that name a member on a line, in the order they were made.
+func (v *View) VouchersOf(member model.ID) ([]model.ID, error) {
+	return v.idsUnder(bucketMember, idKey(member))
+}
+
+// SaveMember makes (ID 0) or replaces a member. A new member without a number gets the next free one. Errors:
+// *RuleError, ErrDuplicate for a number or ID number that another member has.
+func (t *Tx) SaveMember(m model.Member) (model.ID, error) {
+	if m.Number == "" {
+		n, err := t.freeMemberNumber()
+		if err != nil {
+			return 0, err
+		}
+		m.Number = n
+	}
+	if err := refused(model.Ref{Kind: model.KindMember, ID: m.ID}, model.CheckMember(m)); err != nil {
+		return 0, err
+	}
+	blind, err := t.book.sealer.blind(m.Private.IDNumber)
+	if err != nil {
+		return 0, err
+	}
+	keys := [][]byte{uniqueMember(m.Number)}
+	if blind != nil {
+		keys = append(keys, uniquePerson(blind))
+	}
+	if err := t.free(m.ID, keys...); err != nil {
+		return 0, err
+	}
+	if m.ID, err = t.identify(model.KindMember, m.ID); err != nil {
+		return 0, err
+	}
+	c := change{kind: EventSaved, ref: model.Ref{Kind: model.KindMember, ID: m.ID}, content: m, blind: blind}
+	if m.Private != (model.MemberPrivate{}) {
+		c.private = m.Private
+	}
+	return m.ID, t.record(c)
+}
+
+// freeMemberNumber is the first M00001, M00002 … that nobody has, counted from the number of members.
+func (t *Tx) freeMemberNumber() (string, error) {
+	ms, err := all[model.Member](t.View, model.KindMember, nil)
+	if err != nil {
+		return "", err
+	}
+	for n := len(ms) + 1; ; n++ {
+		number := fmt.Sprintf("M%05d", n)
+		id, err := t.unique(uniqueMember(number))
+		if err != nil || id == 0 {
+			return number, err
+		}
+	}
+}

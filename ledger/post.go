@@ -1,0 +1,228 @@
+package ledger
+
+import (
+	"errors"
+	"fmt"
+	"sort"
+
+	"gonghui/model"
+)
+
+// Post posts drafts in the order given: each passes all rules, gets the next number of its month and is frozen for
+// ever. All of them or none. Errors: *RuleError, *PeriodError, ErrYear, ErrNotFound, ErrReversed.
+func (t *Tx) Post(ids ...model.ID) ([]model.Voucher, error) {
+	out := make([]model.Voucher, 0, len(ids))
+	for _, id := range ids {
+		d, err := t.draft(id)
+		if err != nil {
+			return nil, err
+		}
+		v, err := t.post(d)
+		if err != nil {
+			return nil, err
+		}
+		if err := t.store.unset(bucketDraft, idKey(id)); err != nil {
+			return nil, err
+		}
+		out = append(out, v)
+	}
+	return out, nil
+}
+
+// post records a voucher that is not in the log yet.
+func (t *Tx) post(v model.Voucher) (model.Voucher, error) {
+	ref := model.Ref{Kind: model.KindVoucher, ID: v.ID}
+	chart, err := t.Chart()
+	if err != nil {
+		return v, err
+	}
+	if vs := model.CheckVoucher(v, chart); len(vs) > 0 {
+		if err := refused(ref, vs); err != nil {
+			var r *RuleError
+			if errors.As(err, &r) {
+				r.Voucher = v
+			}
+			return v, err
+		}
+	}
+	p := v.In()
+	if err := t.inBook(p.Year()); err != nil {
+		return v, err
+	}
+	if err := t.open(p); err != nil {
+		return v, err
+	}
+	for _, l := range v.Lines {
+		if l.Member == 0 {
+			continue
+		}
+		if err := t.known(l.Member, 0); err != nil {
+			return v, err
+		}
+	}
+	if v.Kind == model.VoucherRed && v.Reverses != 0 {
+		red, err := t.ReversedBy(v.Reverses)
+		if err != nil {
+			return v, err
+		}
+		if red != 0 {
+			return v, fmt.Errorf("%w: voucher %d by %d", ErrReversed, v.Reverses, red)
+		}
+	}
+	n, err := t.lastNumber(p)
+	if err != nil {
+		return v, err
+	}
+	v.Number = n + 1
+	t.last[p] = v.Number
+	if v.Bookkeeper == "" {
+		v.Bookkeeper = t.cmd.Actor
+	}
+	return v, t.record(change{kind: EventPosted, ref: ref, content: v})
+}
+
+// Reverse cancels a posted voucher by a red one and, if blue is given, books what is right by a blue one, in one
+// act. Both are dated as the original if its month is open, else on day 1 of the earliest open month of that year.
+// Visits and subsidies that named the original are linked to the blue one, or unlinked. Errors: ErrReason,
+// ErrReversed, ErrNotFound, *PeriodError when no month of the year is open, *RuleError.
+func (t *Tx) Reverse(id model.ID, blue *model.Voucher, reason string) (red, corrected model.Voucher, err error) {
+	if reason == "" {
+		return red, corrected, ErrReason
+	}
+	v, err := t.posted(id)
+	if err != nil {
+		return red, corrected, err
+	}
+	if v.Kind == model.VoucherRed || v.Kind == model.VoucherClosing {
+		return red, corrected, ErrReversed
+	}
+	day, err := t.correctionDay(v)
+	if err != nil {
+		return red, corrected, err
+	}
+	red = model.Reversal(v, day, reason)
+	red.Preparer = t.cmd.Actor
+	if red.ID, err = t.newID(); err != nil {
+		return red, corrected, err
+	}
+	if red, err = t.post(red); err != nil {
+		return red, corrected, err
+	}
+	if blue != nil {
+		corrected = model.Correction(v, *blue, day)
+		if corrected.ID, err = t.newID(); err != nil {
+			return red, corrected, err
+		}
+		if corrected, err = t.post(corrected); err != nil {
+			return red, corrected, err
+		}
+	}
+	refs, err := t.LinksTo(id)
+	if err != nil {
+		return red, corrected, err
+	}
+	for _, r := range refs {
+		if err := t.relink(r, corrected.ID); err != nil {
+			return red, corrected, err
+		}
+	}
+	return red, corrected, nil
+}
+
+// correctionDay is the original's day, or day 1 of the earliest open month of its year.
+func (t *Tx) correctionDay(v model.Voucher) (model.Date, error) {
+	closed, err := t.Closed(v.In())
+	if err != nil {
+		return 0, err
+	}
+	if !closed {
+		return v.Date, nil
+	}
+	for m := 1; m <= 12; m++ {
+		p := model.NewPeriod(v.In().Year(), m)
+		closed, err := t.Closed(p)
+		if err != nil {
+			return 0, err
+		}
+		if !closed {
+			return p.First(), nil
+		}
+	}
+	return 0, &PeriodError{Period: v.In()}
+}
+
+// PostAll posts all drafts of the months given (nil: of all months) by date, then source number in natural order,
+// then order of entry: one commit a month, earliest month first. done is called after each commit. On an error the
+// months before it stay posted, and count tells how many vouchers that were.
+func PostAll(
+	b *Book, c Command, only []model.Period, done func(p model.Period, first, last int),
+) (count int, err error) {
+	months, order, err := queue(b, only)
+	if err != nil {
+		return 0, err
+	}
+	for _, p := range months {
+		var first, last int
+		_, err := b.Do(Command{Actor: c.Actor}, func(t *Tx) error {
+			first, last = 0, 0
+			for _, q := range order[p] {
+				v, err := t.Post(q.id)
+				if err != nil {
+					return err
+				}
+				last = v[0].Number
+				if first == 0 {
+					first = last
+				}
+			}
+			return nil
+		})
+		if err != nil {
+			return count, err
+		}
+		count += len(order[p])
+		delete(order, p)
+		if done != nil {
+			done(p, first, last)
+		}
+	}
+	return count, nil
+}
+
+// queued is what the order of posting needs to know of a draft.
+type queued struct {
+	id     model.ID
+	date   model.Date
+	source string
+}
+
+func queue(b *Book, only []model.Period) (months []model.Period, order map[model.Period][]queued, err error) {
+	wanted := map[model.Period]bool{}
+	for _, p := range only {
+		wanted[p] = true
+	}
+	order = map[model.Period][]queued{}
+	err = b.Read(func(v *View) error {
+		return v.EachDraft(func(d model.Voucher) error {
+			if p := d.In(); only == nil || wanted[p] {
+				order[p] = append(order[p], queued{d.ID, d.Date, d.Source})
+			}
+			return nil
+		})
+	})
+	if err != nil {
+		return nil, nil, err
+	}
+	for p, qs := range order {
+		months = append(months, p)
+		sort.SliceStable(qs, func(i, j int) bool {
+			a, b := qs[i], qs[j]
+			if a.date != b.date {
+				return a.date < b.date
+			}
+			return model.NaturalLess(a.source, b.source)
+		})
+	}
+	sort.Slice(months, func(i, j int) bool { return months[i] < months[j] })
+	return months, order, nil
+}

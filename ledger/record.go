@@ -1,0 +1,166 @@
+package ledger
+
+import (
+	"bytes"
+	"encoding/binary"
+	"fmt"
+
+	"gonghui/model"
+)
+
+// refused turns violations into an error if at least one of them is more than a warning.
+func refused(r model.Ref, vs []model.Violation) error {
+	for _, v := range vs {
+		if v.Severity == model.SeverityError {
+			return &RuleError{Ref: r, Violations: vs}
+		}
+	}
+	return nil
+}
+
+// identify gives a new record its ID, and makes sure that one which has an ID exists.
+func (t *Tx) identify(k model.Kind, id model.ID) (model.ID, error) {
+	if id == 0 {
+		return t.newID()
+	}
+	if _, err := t.event(model.Ref{Kind: k, ID: id}); err != nil {
+		return 0, err
+	}
+	return id, nil
+}
+
+// free makes sure that no other record has one of the natural keys.
+func (t *Tx) free(id model.ID, keys ...[]byte) error {
+	for _, k := range keys {
+		other, err := t.unique(k)
+		if err != nil {
+			return err
+		}
+		if other != 0 && other != id {
+			return fmt.Errorf("%w: as id %d", ErrDuplicate, other)
+		}
+	}
+	return nil
+}
+
+// save records a new or changed record that has no private fields and at most one natural key.
+func (t *Tx) save(r model.Ref, content any) error {
+	return t.record(change{kind: EventSaved, ref: r, content: content})
+}
+
+// removable are the kinds that Remove takes off; the others are replaced or corrected.
+var removable = map[model.Kind]bool{
+	model.KindMember: true, model.KindVisit: true, model.KindSubsidy: true, model.KindDues: true,
+	model.KindAnswer: true,
+}
+
+// Remove takes a record off, for a reason that stays in the log with it. A member that anything names, and a visit
+// or subsidy whose voucher is posted, are refused with ErrLinked; a drafted voucher is discarded with its visit.
+func (t *Tx) Remove(r model.Ref, reason string) error {
+	if reason == "" {
+		return ErrReason
+	}
+	if !removable[r.Kind] {
+		return fmt.Errorf("%w: kind %d cannot be removed", ErrLinked, r.Kind)
+	}
+	if _, err := t.event(r); err != nil {
+		return err
+	}
+	if err := t.detach(r); err != nil {
+		return err
+	}
+	return t.record(change{kind: EventRemoved, ref: r, content: removal{Reason: reason}})
+}
+
+func (t *Tx) detach(r model.Ref) error {
+	switch r.Kind {
+	case model.KindMember:
+		return t.memberUnused(r.ID)
+	case model.KindVisit:
+		v, err := t.Visit(r.ID)
+		if err != nil {
+			return err
+		}
+		return t.dropDraft(v.Voucher)
+	case model.KindSubsidy:
+		s, err := t.Subsidy(r.ID)
+		if err != nil {
+			return err
+		}
+		return t.dropDraft(s.Voucher)
+	case model.KindBranch, model.KindDues, model.KindBudget, model.KindOpening, model.KindVoucher,
+		model.KindAccount, model.KindAnswer:
+	}
+	return nil
+}
+
+// memberUnused makes sure that no voucher, visit, subsidy or dues record names the member.
+func (t *Tx) memberUnused(id model.ID) error {
+	vs, err := t.VouchersOf(id)
+	if err != nil {
+		return err
+	}
+	used := len(vs) > 0
+	for _, kind := range []model.Kind{model.KindVisit, model.KindSubsidy, model.KindDues} {
+		prefix := []byte{byte(kind)}
+		c := t.store.bucket(bucketRecord).Cursor()
+		for k, _ := c.Seek(prefix); !used && bytes.HasPrefix(k, prefix); k, _ = c.Next() {
+			e, err := t.event(model.Ref{Kind: kind, ID: model.ID(binary.BigEndian.Uint64(k[1:]))})
+			if err != nil {
+				return err
+			}
+			if used, err = names(e, id); err != nil {
+				return err
+			}
+		}
+	}
+	if used {
+		return ErrLinked
+	}
+	return nil
+}
+
+// names reports whether a visit, a subsidy or a month's dues is the member's.
+func names(e Event, id model.ID) (bool, error) {
+	rec, err := recordOf(e)
+	if err != nil {
+		return false, err
+	}
+	switch r := rec.(type) {
+	case model.Visit:
+		return r.Member == id, nil
+	case model.Subsidy:
+		return r.Member == id, nil
+	case model.Dues:
+		return r.Member == id, nil
+	}
+	return false, nil
+}
+
+// dropDraft throws a linked draft away, or refuses if it is posted.
+func (t *Tx) dropDraft(id model.ID) error {
+	if id == 0 {
+		return nil
+	}
+	seq, err := t.pointer(model.Ref{Kind: model.KindVoucher, ID: id})
+	if err != nil {
+		return err
+	}
+	if seq != 0 {
+		return fmt.Errorf("%w: voucher %d is posted", ErrLinked, id)
+	}
+	return t.store.unset(bucketDraft, idKey(id))
+}
+
+// idsUnder lists the IDs that follow a prefix in the keys of a bucket.
+func (v *View) idsUnder(b bucket, prefix []byte) ([]model.ID, error) {
+	var out []model.ID
+	c := v.store.bucket(b).Cursor()
+	for k, raw := c.Seek(prefix); bytes.HasPrefix(k, prefix); k, raw = c.Next() {
+		if _, err := payloadOf(b, k, raw); err != nil {
+			return nil, err
+		}
+		out = append(out, model.ID(binary.BigEndian.Uint64(k[len(prefix):])))
+	}
+	return out, nil
+}

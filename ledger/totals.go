@@ -1,0 +1,196 @@
+package ledger
+
+import (
+	"encoding/binary"
+	"errors"
+	"sort"
+
+	"gonghui/model"
+)
+
+// cell is one running total as read.
+type cell struct {
+	totalKey
+	debit, credit model.Money
+}
+
+// cells reads all running totals and compares them with the head's set hash, so that a total that is missing, old
+// or not right is never shown. Pending changes of an open write are written first.
+func (v *View) cells() ([]cell, error) {
+	if len(v.store.totals) > 0 {
+		if err := v.store.flush(); err != nil {
+			return nil, err
+		}
+		v.totals = nil
+	}
+	if v.totals != nil {
+		return v.totals, nil
+	}
+	var sum, count uint64
+	out := []cell{}
+	c := v.store.bucket(bucketTotal).Cursor()
+	for k, raw := c.First(); k != nil; k, raw = c.Next() {
+		p, err := payloadOf(bucketTotal, k, raw)
+		if err != nil {
+			return nil, err
+		}
+		key, err := parseTotalKey(k)
+		if err != nil {
+			return nil, &DamageError{Where: bucketTotal.name, Err: err}
+		}
+		debit, credit, err := parseTotal(k, p)
+		if err != nil {
+			return nil, err
+		}
+		sum += binary.BigEndian.Uint64(raw[len(p):])
+		count++
+		out = append(out, cell{key, debit, credit})
+	}
+	if h := v.store.head; sum != h.Totals || count != h.Count {
+		return nil, &DamageError{Where: bucketTotal.name, Err: errors.New("set hash does not match")}
+	}
+	v.totals = out
+	return out, nil
+}
+
+// Range says what a figure covers. Month 0 is the whole year; Closing includes the closing vouchers of period 13.
+type Range struct {
+	Year, Month int
+	Closing     bool
+}
+
+// Balance is one account, or one project of it, over a Range, in fen. Opening and closing stand netted on one side.
+type Balance struct {
+	Account, Name               string
+	Project                     string
+	OpeningDebit, OpeningCredit model.Money
+	Debit, Credit               model.Money
+	ClosingDebit, ClosingCredit model.Money
+}
+
+// sums is an account's opening balance (debit positive) and its turnover.
+type sums struct{ opening, debit, credit model.Money }
+
+func (s sums) closing() model.Money { return s.opening + s.debit - s.credit }
+
+func (s sums) zero() bool { return s.opening == 0 && s.debit == 0 && s.credit == 0 }
+
+// at names a sum: an account and, where they are told apart, a project.
+type at struct{ account, project string }
+
+// place says where a cell goes in a Range: into the opening, into the turnover, or nowhere.
+func (r Range) place(c cell) (opening, turnover bool) {
+	switch {
+	case c.year < r.Year:
+		return true, false
+	case c.year > r.Year || c.period == 13 && !r.Closing:
+		return false, false
+	case c.period == 0:
+		return true, false
+	case r.Month == 0 || c.period == r.Month || c.period == 13:
+		return false, true
+	}
+	return c.period < r.Month, false
+}
+
+// sumsOf adds the totals of a Range up. Income and expense of earlier years that no closing voucher has moved yet
+// are shown where closing will put them: in 32205, or 32104 for those of a project.
+func (v *View) sumsOf(r Range, byProject bool) (map[at]sums, error) {
+	cells, err := v.cells()
+	if err != nil {
+		return nil, err
+	}
+	chart, err := v.Chart()
+	if err != nil {
+		return nil, err
+	}
+	out := map[at]sums{}
+	for _, c := range cells {
+		if c.account == "" {
+			continue
+		}
+		opening, turnover := r.place(c)
+		if !opening && !turnover {
+			continue
+		}
+		k := at{account: c.account}
+		if opening && c.year < r.Year && flows(chart, c.account) {
+			k.account = carried(c.project)
+		}
+		if byProject {
+			k.project = c.project
+		}
+		s := out[k]
+		if opening {
+			s.opening += c.debit - c.credit
+		} else {
+			s.debit += c.debit
+			s.credit += c.credit
+		}
+		out[k] = s
+	}
+	for k, s := range out {
+		if s.zero() {
+			delete(out, k)
+		}
+	}
+	return out, nil
+}
+
+// The accounts that carry what is left over into the next year (财会〔2021〕7号, accounts 321 and 322).
+const (
+	accountCarry   = "32104" // 工会资金结转-累计结转: restricted
+	accountSurplus = "32205" // 工会资金结余-累计结余
+)
+
+func carried(project string) string {
+	if project != "" {
+		return accountCarry
+	}
+	return accountSurplus
+}
+
+// flows reports whether an account is closed at year end.
+func flows(chart model.Chart, code string) bool {
+	a, ok := chart.Lookup(code)
+	return ok && (a.Kind == model.Income || a.Kind == model.Expense)
+}
+
+// TrialBalance lists leaf accounts that have a balance or movement, by code, all projects together.
+func (v *View) TrialBalance(r Range) ([]Balance, error) { return v.balances(r, false) }
+
+// ProjectBalances is TrialBalance with the projects of an account apart.
+func (v *View) ProjectBalances(r Range) ([]Balance, error) { return v.balances(r, true) }
+
+func (v *View) balances(r Range, byProject bool) ([]Balance, error) {
+	all, err := v.sumsOf(r, byProject)
+	if err != nil {
+		return nil, err
+	}
+	chart, err := v.Chart()
+	if err != nil {
+		return nil, err
+	}
+	out := make([]Balance, 0, len(all))
+	for k, s := range all {
+		b := Balance{Account: k.account, Name: chart.FullName(k.account), Project: k.project, Debit: s.debit, Credit: s.credit}
+		b.OpeningDebit, b.OpeningCredit = sides(s.opening)
+		b.ClosingDebit, b.ClosingCredit = sides(s.closing())
+		out = append(out, b)
+	}
+	sort.Slice(out, func(i, j int) bool {
+		if out[i].Account != out[j].Account {
+			return out[i].Account < out[j].Account
+		}
+		return out[i].Project < out[j].Project
+	})
+	return out, nil
+}
+
+// sides puts a balance on the side it belongs to.
+func sides(m model.Money) (debit, credit model.Money) {
+	if m < 0 {
+		return 0, -m
+	}
+	return m, 0
+}

@@ -21,7 +21,8 @@ const (
 // AccountUse says whether a basic union (基层工会) uses an account.
 type AccountUse uint8
 
-// The uses. The system prints a list of 24 accounts for basic unions; from the longer list others may be borrowed.
+// The uses. The system prints a list of 24 accounts for basic unions; from the longer list others may be
+// borrowed.
 const (
 	UseYes AccountUse = 1 // on the list of basic unions
 	UseMay AccountUse = 2 // usable when needed (根据实际需要)
@@ -80,8 +81,8 @@ var (
 	ErrAccountOld       = errors.New("account of the 2009 system")
 )
 
-// AccountError is returned by Chart.ByName and Chart.ByPath. Codes are the candidates for an ambiguous name, and the
-// replacement for a name of the 2009 system.
+// AccountError is returned by Chart.ByName and Chart.ByPath. Codes are the candidates for an ambiguous name,
+// and the replacement for a name of the 2009 system.
 type AccountError struct {
 	Name  string
 	Why   error // one of the sentinels ErrAccount…

@@ -26,11 +26,11 @@ type Branch struct {
 	TermTo      Date       `cbor:"12,keyasint,omitempty"`
 	Region      string     `cbor:"13,keyasint,omitempty"` // key into the ceilings; empty: no ceilings
 	Levy        LevyMode   `cbor:"14,keyasint,omitempty"`
-	OwnShare    int        `cbor:"15,keyasint,omitempty"` // own share of the 2 % in hundredths of a percent: 6000 = 60 %
+	OwnShare    int        `cbor:"15,keyasint,omitempty"` // own share of the 2 % in 0.01 %: 6000 = 60 %
 	FirstYear   int        `cbor:"16,keyasint"`           // the first year kept in this book
 	Categories  []Category `cbor:"17,keyasint"`           // 4 to 8 occasions for a visit
 	Limits      []Ceiling  `cbor:"18,keyasint,omitempty"` // the unit's own, stricter rules
-	Demo        Date       `cbor:"19,keyasint,omitempty"` // 演示日期: set in a demonstration book, which lives on that day
+	Demo        Date       `cbor:"19,keyasint,omitempty"` // 演示日期: a demonstration book lives on this day
 }
 
 // Category is one of the occasions the union always visits (六必访; the list is each union's own).
@@ -64,8 +64,8 @@ const (
 	BasisPersonYear Basis = 2 // per person and calendar year
 )
 
-// Ceiling is the highest sum a rule allows for one item. It is data, per region and date, never code; all shipped
-// values are marked 待核 until the branch has checked them against its own province's rules.
+// Ceiling is the highest sum a rule allows for one item. It is data, per region and date, never code; all
+// shipped values are marked 待核 until the branch has checked them against its own province's rules.
 type Ceiling struct {
 	Region  string `cbor:"1,keyasint,omitempty"`
 	Item    string `cbor:"2,keyasint"`

@@ -19,17 +19,17 @@ type BudgetLine struct {
 // Adjusted is the budget after adjustment (调整后预算).
 func (l BudgetLine) Adjusted() Money { return l.Amount + l.Adjustment }
 
-// Opening is one year's opening balances (期初余额). Debits equal credits over all lines. Saving it again replaces
-// the whole of it, until a month of that year is closed.
+// Opening is one year's opening balances (期初余额). Debits equal credits over all lines. Saving it again
+// replaces the whole of it, until a month of that year is closed.
 type Opening struct {
 	ID    ID            `cbor:"1,keyasint"`
 	Year  int           `cbor:"2,keyasint"`
 	Lines []OpeningLine `cbor:"3,keyasint"`
 }
 
-// OpeningLine is what stood on one account, and one project, on the first day of the year, in fen; exactly one of
-// Debit and Credit is set as a rule. YearDebit and YearCredit are the turnover between that day and the day the
-// book was started, for a book that starts in mid-year.
+// OpeningLine is what stood on one account, and one project, on the first day of the year, in fen; exactly
+// one of Debit and Credit is set as a rule. YearDebit and YearCredit are the turnover between that day and
+// the day the book was started, for a book that starts in mid-year.
 type OpeningLine struct {
 	Account    string `cbor:"1,keyasint"`
 	Project    string `cbor:"2,keyasint,omitempty"`

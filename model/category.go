@@ -18,7 +18,8 @@ var defaultCategories = sync.OnceValue(func() []Category {
 	for _, r := range table("categories.csv") {
 		days, _ := strconv.Atoi(r[5])
 		out = append(out, Category{
-			Name: r[0], Item: r[1], Relative: r[2], Form: ceilingForms[r[3]], Evidence: r[4], Days: days, Account: r[6],
+			Name: r[0], Item: r[1], Relative: r[2], Form: ceilingForms[r[3]], Evidence: r[4], Days: days,
+			Account: r[6],
 		})
 	}
 	return out
@@ -51,8 +52,8 @@ func (b Branch) CategoryNamed(word string) (Category, bool) {
 	return b.Category(name)
 }
 
-// ItemFor is the key into the ceilings for an event that befell the member or a relative; "" for an occasion without
-// ceiling.
+// ItemFor is the key into the ceilings for an event that befell the member or a relative; "" for an occasion
+// without ceiling.
 func (c Category) ItemFor(r Relation) string {
 	if r != RelationSelf && c.Relative != "" {
 		return c.Relative
@@ -60,8 +61,8 @@ func (c Category) ItemFor(r Relation) string {
 	return c.Item
 }
 
-// DueBy is the last day to visit: Category.Days after the event was heard of, or after it happened when that is all that
-// is known; 0 when neither is known or the category sets no days.
+// DueBy is the last day to visit: Category.Days after the event was heard of, or after it happened when that
+// is all that is known; 0 when neither is known or the category sets no days.
 func (v Visit) DueBy(c Category) Date {
 	heard := v.Heard
 	if heard == 0 {

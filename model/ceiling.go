@@ -13,7 +13,8 @@ var (
 	ceilingBases = map[string]Basis{"event": BasisEvent, "person-year": BasisPersonYear}
 )
 
-// shippedCeilings reads region, item, item_zh, basis, form, amount_yuan, valid_from, valid_to, status, source.
+// shippedCeilings reads region, item, item_zh, basis, form, amount_yuan, valid_from, valid_to, status,
+// source.
 var shippedCeilings = sync.OnceValue(func() []Ceiling {
 	var out []Ceiling
 	for _, r := range table("ceilings.csv") {
@@ -28,8 +29,8 @@ var shippedCeilings = sync.OnceValue(func() []Ceiling {
 	return out
 })
 
-// Ceilings are the shipped ceilings of all regions. They were compiled from second-hand sources and are all 待核
-// (Checked false).
+// Ceilings are the shipped ceilings of all regions. They were compiled from second-hand sources and are all
+// 待核 (Checked false).
 func Ceilings() []Ceiling { return slices.Clone(shippedCeilings()) }
 
 // Regions are the regions that ceilings are shipped for.
@@ -43,10 +44,12 @@ func Regions() []string {
 	return out
 }
 
-// KnownRegion reports whether ceilings are shipped for a region. "" is not one: it means that none was chosen.
+// KnownRegion reports whether ceilings are shipped for a region. "" is not one: it means that none was
+// chosen.
 func KnownRegion(region string) bool { return slices.Contains(Regions(), region) }
 
-// CeilingItems gives the key and Chinese name of every item that some region limits, in the order of the table.
+// CeilingItems gives the key and Chinese name of every item that some region limits, in the order of the
+// table.
 func CeilingItems() (keys, names []string) {
 	for _, c := range shippedCeilings() {
 		if !slices.Contains(keys, c.Item) {
@@ -64,9 +67,10 @@ func (c Ceiling) InForce(d Date) bool {
 	return c.From <= d && (c.To == 0 || d <= c.To)
 }
 
-// Applies finds the ceiling for one item on one day. own are the branch's own rules: one without a region is the unit's
-// stricter rule, and the lower of it and the region's holds; one that names the region is the branch's checked copy
-// of the region's rule and stands in place of the shipped one. Without a region only the branch's own rules hold.
+// Applies finds the ceiling for one item on one day. own are the branch's own rules: one without a region is
+// the unit's stricter rule, and the lower of it and the region's holds; one that names the region is the
+// branch's checked copy of the region's rule and stands in place of the shipped one. Without a region only
+// the branch's own rules hold.
 func Applies(item, region string, date Date, own []Ceiling) (Ceiling, bool) {
 	var best Ceiling
 	found := false
@@ -91,8 +95,8 @@ func Applies(item, region string, date Date, own []Ceiling) (Ceiling, bool) {
 	return best, found && item != ""
 }
 
-// CeilingFor finds the ceiling for a visit: by the item of its category and relation, on the day of the visit, else of
-// the event, else of hearing of it.
+// CeilingFor finds the ceiling for a visit: by the item of its category and relation, on the day of the
+// visit, else of the event, else of hearing of it.
 func (b Branch) CeilingFor(v Visit) (Ceiling, bool) {
 	c, ok := b.Category(v.Category)
 	if !ok {
@@ -115,8 +119,8 @@ type Excess struct {
 	Form    bool  // given in another form than the ceiling allows
 }
 
-// Exceeds compares money and goods of a visit with a ceiling. priorInYear is what the same person was given under the
-// same item earlier in the calendar year; only a yearly ceiling counts it.
+// Exceeds compares money and goods of a visit with a ceiling. priorInYear is what the same person was given
+// under the same item earlier in the calendar year; only a yearly ceiling counts it.
 func Exceeds(v Visit, priorInYear Money, c Ceiling) Excess {
 	e := Excess{Limit: c.Amount, Counted: v.Total(), Form: !c.Form.Allows(v)}
 	if c.Basis == BasisPersonYear {
@@ -126,8 +130,8 @@ func Exceeds(v Visit, priorInYear Money, c Ceiling) Excess {
 	return e
 }
 
-// Allows reports whether what a visit brought fits the form: no goods where money is due, no money where goods or a
-// souvenir are.
+// Allows reports whether what a visit brought fits the form: no goods where money is due, no money where
+// goods or a souvenir are.
 func (f Form) Allows(v Visit) bool {
 	switch f {
 	case FormMoney:

@@ -8,8 +8,8 @@ import (
 	"sync"
 )
 
-// Chart is the chart of accounts (会计科目表): the prescribed accounts and the branch's own details below them. It is
-// an immutable value, cheap to copy; the zero Chart is empty.
+// Chart is the chart of accounts (会计科目表): the prescribed accounts and the branch's own details below them. It
+// is an immutable value, cheap to copy; the zero Chart is empty.
 type Chart struct {
 	accounts map[string]Account
 	order    []string            // codes: every account before its details, siblings by code
@@ -45,9 +45,10 @@ func build(accounts map[string]Account) Chart {
 	return c
 }
 
-// With adds the branch's own detail accounts, in any order, and renames those which the chart already has under the
-// same ID and code. It gives a new chart; the error is a *DetailError. A detail needs a parent without prescribed
-// details (131 apart, whose prescribed details are optional), and makes the parent unfit for booking.
+// With adds the branch's own detail accounts, in any order, and renames those which the chart already has
+// under the same ID and code. It gives a new chart; the error is a *DetailError. A detail needs a parent
+// without prescribed details (131 apart, whose prescribed details are optional), and makes the parent unfit
+// for booking.
 func (c Chart) With(details []AccountDetail) (Chart, error) {
 	if len(details) == 0 {
 		return c, nil
@@ -121,8 +122,8 @@ func (c Chart) Lookup(code string) (Account, bool) {
 	return a, ok
 }
 
-// IsLeaf reports whether vouchers may be booked on the account. 131 may be booked on although it has prescribed
-// details, since these are optional.
+// IsLeaf reports whether vouchers may be booked on the account. 131 may be booked on although it has
+// prescribed details, since these are optional.
 func (c Chart) IsLeaf(code string) bool { return c.accounts[code].Leaf }
 
 // Accounts are all accounts, by code, every account before its details.

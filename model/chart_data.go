@@ -13,8 +13,8 @@ import (
 //go:embed data/*.csv
 var data embed.FS
 
-// table reads one of the embedded tables without its header row. The tables ship with the program and a test reads
-// them all, so that a broken one is a defect of the program and stops it.
+// table reads one of the embedded tables without its header row. The tables ship with the program and a test
+// reads them all, so that a broken one is a defect of the program and stops it.
 func table(name string) [][]string {
 	f, err := data.Open("data/" + name)
 	if err != nil {
@@ -60,8 +60,8 @@ func loadStandard() Chart {
 // oldAccount is an account of the 2009 system (财会〔2009〕7号) and the account that took its place.
 type oldAccount struct{ code, name, now string }
 
-// oldChart is indexed by code and by the key of the name. Where the transition rules (财会〔2021〕16号) divide a balance
-// by analysis, the table names the account that takes the usual part.
+// oldChart is indexed by code and by the key of the name. Where the transition rules (财会〔2021〕16号) divide a
+// balance by analysis, the table names the account that takes the usual part.
 type oldChart struct{ byCode, byName map[string]oldAccount }
 
 var oldAccounts = sync.OnceValue(func() oldChart {
@@ -76,10 +76,10 @@ var oldAccounts = sync.OnceValue(func() oldChart {
 	return c
 })
 
-// OldCode tells accounts of the 2009 system (财会〔2009〕7号) from those in force, and gives the code that took their
-// place. A code that only the 2009 system has is old whatever the name. A code of both systems is old when the name
-// given with it is the 2009 one and not today's: 221 应付上级经费 is now 211. With an empty code, a name is old when
-// only the 2009 system knows it. Either may be empty.
+// OldCode tells accounts of the 2009 system (财会〔2009〕7号) from those in force, and gives the code that took
+// their place. A code that only the 2009 system has is old whatever the name. A code of both systems is old
+// when the name given with it is the 2009 one and not today's: 221 应付上级经费 is now 211. With an empty code, a
+// name is old when only the 2009 system knows it. Either may be empty.
 func OldCode(code, name string) (replacement string, old bool) {
 	c, key := Standard(), pathKey(name)
 	if code == "" {

@@ -26,8 +26,9 @@ func pathKey(name string) string {
 	return b.String()
 }
 
-// named finds the codes that a path key may mean: a full name beats all others, then come accounts whose own name it
-// is (or, for a path, the end of whose full name). Accounts for county level and above count only when no other fits.
+// named finds the codes that a path key may mean: a full name beats all others, then come accounts whose own
+// name it is (or, for a path, the end of whose full name). Accounts for county level and above count only
+// when no other fits.
 func (c Chart) named(key string) []string {
 	if code, ok := c.paths[key]; ok {
 		return []string{code}
@@ -50,9 +51,9 @@ func (c Chart) named(key string) []string {
 	return county
 }
 
-// ByName finds an account by what people write: its own name (会费收入), the path from the first level down with any
-// separator (职工活动支出-文体活动支出, 工会资金结转/累计结转), its code, or code and name together. A first-level name
-// beats the same name of a detail (固定资产 is 162). The error is an *AccountError.
+// ByName finds an account by what people write: its own name (会费收入), the path from the first level down with
+// any separator (职工活动支出-文体活动支出, 工会资金结转/累计结转), its code, or code and name together. A first-level name beats
+// the same name of a detail (固定资产 is 162). The error is an *AccountError.
 func (c Chart) ByName(name string) (Account, error) {
 	key := pathKey(name)
 	n := digitRun(key)
@@ -79,8 +80,8 @@ func (c Chart) ByName(name string) (Account, error) {
 	return Account{}, &AccountError{Name: name, Why: ErrAccountAmbiguous, Codes: codes}
 }
 
-// ByPath finds an account by 总账科目 and 明细科目 in two columns. An empty detail means the first itself; a detail may
-// also repeat the whole path. The error is an *AccountError.
+// ByPath finds an account by 总账科目 and 明细科目 in two columns. An empty detail means the first itself; a detail
+// may also repeat the whole path. The error is an *AccountError.
 func (c Chart) ByPath(parent, detail string) (Account, error) {
 	if pathKey(parent) == "" {
 		return c.ByName(detail)

@@ -2,8 +2,8 @@ package model
 
 import "errors"
 
-// minYear and maxYear bound the dates of business: the book knows nothing of the years before 2000. People may be born
-// and have joined earlier.
+// minYear and maxYear bound the dates of business: the book knows nothing of the years before 2000. People
+// may be born and have joined earlier.
 const (
 	minYear = 2000
 	maxYear = MaxYear
@@ -12,24 +12,26 @@ const (
 // Rules are the names of all rules, each once. Another package proves with it that every rule has its text.
 func Rules() []Rule {
 	return []Rule{
-		RuleVoucherDate, RuleVoucherSummary, RuleVoucherVague, RuleVoucherIllness, RuleVoucherLines, RuleVoucherZero,
-		RuleVoucherSide, RuleVoucherBalance, RuleVoucherAttached, RuleVoucherPeriod,
+		RuleVoucherDate, RuleVoucherSummary, RuleVoucherVague, RuleVoucherIllness, RuleVoucherLines,
+		RuleVoucherZero, RuleVoucherSide, RuleVoucherBalance, RuleVoucherAttached, RuleVoucherPeriod,
 		RuleVoucherOneSided, RuleVoucherReviewer, RuleVoucherReverses,
-		RuleAccountUnknown, RuleAccountOld, RuleAccountLeaf, RuleAccountCounty, RuleAccountFlow, RuleAmountTooLarge,
-		RuleOpeningSides, RuleOpeningBalance, RuleOpeningFlow, RuleOpeningTwice, RuleOpeningTurnover, RuleBudgetTwice,
-		RuleBudgetOverlap,
-		RuleYear, RuleTextTooLong, RuleTextCharacters,
+		RuleAccountUnknown, RuleAccountOld, RuleAccountLeaf, RuleAccountCounty, RuleAccountFlow,
+		RuleAmountTooLarge,
+		RuleOpeningSides, RuleOpeningBalance, RuleOpeningFlow, RuleOpeningTwice, RuleOpeningTurnover,
+		RuleBudgetTwice, RuleBudgetOverlap,
+		RuleYear,
+		RuleTextTooLong, RuleTextCharacters,
 		RuleMemberNumber, RuleMemberName, RuleMemberStatus, RuleMemberSex, RuleMemberDates, RuleMemberDate,
 		RuleMemberID, RuleMemberIDSex, RuleMemberIDBirth, RuleMemberCard, RuleMemberCardCheck, RuleMemberBase,
 		RuleMemberBaseOrder,
-		RuleVisitMember, RuleVisitCategory, RuleVisitCategoryUnknown, RuleVisitDate, RuleVisitUndated, RuleVisitBefore,
-		RuleVisitAmount, RuleVisitRelation, RuleVisitForm, RuleVisitOver, RuleVisitGoods,
-		RuleSubsidyMember, RuleSubsidyCategory, RuleSubsidyDate, RuleSubsidyAmount, RuleSubsidyOrder, RuleSubsidyMissing,
-		RuleSubsidyNotice, RuleSubsidyNoticeEnds, RuleSubsidyCash,
+		RuleVisitMember, RuleVisitCategory, RuleVisitCategoryUnknown, RuleVisitDate, RuleVisitUndated,
+		RuleVisitBefore, RuleVisitAmount, RuleVisitRelation, RuleVisitForm, RuleVisitOver, RuleVisitGoods,
+		RuleSubsidyMember, RuleSubsidyCategory, RuleSubsidyDate, RuleSubsidyAmount, RuleSubsidyOrder,
+		RuleSubsidyMissing, RuleSubsidyNotice, RuleSubsidyNoticeEnds, RuleSubsidyCash,
 		RuleDuesMember, RuleDuesMonth, RuleDuesAmount, RuleDuesPaid,
 		RuleBranchName, RuleBranchYear, RuleBranchCategories, RuleBranchCategory, RuleBranchCategoryTwice,
-		RuleBranchCategoryAccount, RuleBranchCredit, RuleBranchShare, RuleBranchLevy, RuleBranchRegion, RuleBranchTerm,
-		RuleBranchLimit, RuleBranchBankAccount,
+		RuleBranchCategoryAccount, RuleBranchCredit, RuleBranchShare, RuleBranchLevy, RuleBranchRegion,
+		RuleBranchTerm, RuleBranchLimit, RuleBranchBankAccount,
 	}
 }
 
@@ -51,8 +53,8 @@ func checkTexts(vs *violations, fields []textField) {
 	}
 }
 
-// checkedText names the rule that a text breaks. The text itself is not repeated in a violation: it may do harm where
-// it is shown.
+// checkedText names the rule that a text breaks. The text itself is not repeated in a violation: it may do
+// harm where it is shown.
 func checkedText(s string, max int) (Rule, bool) { return brokenText(CleanText(s, max)) }
 
 // checkNotes is checkTexts for texts of several lines.

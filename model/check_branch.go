@@ -76,8 +76,7 @@ func checkCategories(vs *violations, categories []Category) {
 			vs.add(RuleBranchCategoryTwice, SeverityError, "Categories", i, c.Name)
 		}
 		seen[c.Name] = true
-		// The branch may book on a detail of its own, which only the book's chart knows.
-		if a, ok := Standard().Lookup(c.Account[:min(5, len(c.Account))]); c.Account != "" && (!ok || a.Kind != Expense) {
+		if !bearsCost(c.Account) {
 			vs.add(RuleBranchCategoryAccount, SeverityError, "Categories", i, c.Account)
 		}
 		for _, text := range []string{c.Name, c.Item, c.Relative, c.Evidence} {
@@ -86,6 +85,16 @@ func checkCategories(vs *violations, categories []Category) {
 			}
 		}
 	}
+}
+
+// bearsCost reports whether code is an expense account or none at all. It may be a detail of the branch's
+// own, which only the book's chart knows: then what it details decides.
+func bearsCost(code string) bool {
+	a, ok := Standard().Lookup(code[:min(5, len(code))])
+	if !ok {
+		a, ok = Standard().Lookup(code[:min(3, len(code))])
+	}
+	return code == "" || ok && a.Kind == Expense
 }
 
 func checkLimits(vs *violations, limits []Ceiling) {
@@ -107,8 +116,8 @@ func checkLimits(vs *violations, limits []Ceiling) {
 // creditSigns are the signs of a unified social credit code in the order of their values.
 const creditSigns = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 
-// ValidCreditCode reports whether s is a 统一社会信用代码 of 18 signs with the right check sign (GB 32100-2015, MOD 31).
-// Unions have one since 2016; its first sign is 8.
+// ValidCreditCode reports whether s is a 统一社会信用代码 of 18 signs with the right check sign (GB 32100-2015, MOD
+// 31). Unions have one since 2016; its first sign is 8.
 func ValidCreditCode(s string) bool {
 	if len(s) != 18 {
 		return false

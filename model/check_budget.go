@@ -12,7 +12,8 @@ func CheckOpening(o Opening, c Chart) []Violation {
 	seen := map[place]bool{}
 	for i, l := range o.Lines {
 		if checkAccount(&vs, c, l.Account, i) {
-			if a, _ := c.Lookup(l.Account); (a.Kind == Income || a.Kind == Expense) && (l.Debit != 0 || l.Credit != 0) {
+			a, _ := c.Lookup(l.Account)
+			if (a.Kind == Income || a.Kind == Expense) && (l.Debit != 0 || l.Credit != 0) {
 				vs.add(RuleOpeningFlow, SeverityError, "Account", i, l.Account)
 			}
 		}
@@ -28,7 +29,8 @@ func CheckOpening(o Opening, c Chart) []Violation {
 			vs.add(rule, SeverityError, "Project", i, "")
 		}
 	}
-	checkEqual(&vs, o, RuleOpeningBalance, "Debit", func(l OpeningLine) (debit, credit Money) { return l.Debit, l.Credit })
+	checkEqual(&vs, o, RuleOpeningBalance, "Debit",
+		func(l OpeningLine) (debit, credit Money) { return l.Debit, l.Credit })
 	checkEqual(&vs, o, RuleOpeningTurnover, "YearDebit",
 		func(l OpeningLine) (debit, credit Money) { return l.YearDebit, l.YearCredit })
 	return vs
@@ -53,8 +55,8 @@ func checkEqual(vs *violations, o Opening, rule Rule, field string, columns func
 	}
 }
 
-// CheckBudget returns everything that keeps a budget out of the book, and what to warn of. A budget may stand on an
-// account above a leaf, but then not on those below it as well.
+// CheckBudget returns everything that keeps a budget out of the book, and what to warn of. A budget may stand
+// on an account above a leaf, but then not on those below it as well.
 func CheckBudget(b Budget, c Chart) []Violation {
 	var vs violations
 	if b.Year < minYear || b.Year > maxYear {

@@ -115,7 +115,8 @@ func IDFaults() []string {
 }
 
 func idFault(err error) string {
-	for i, sentinel := range []error{ErrIDLength, ErrIDOld, ErrIDDigits, ErrIDChecksum, ErrIDBirth, ErrIDProvince} {
+	faults := []error{ErrIDLength, ErrIDOld, ErrIDDigits, ErrIDChecksum, ErrIDBirth, ErrIDProvince}
+	for i, sentinel := range faults {
 		if errors.Is(err, sentinel) {
 			return IDFaults()[i]
 		}

@@ -1,7 +1,7 @@
 package model
 
-// The rules of hardship grants. Their order and completeness are habits that an auditor asks after, so that breaking
-// them warns: an import brings what was done, not what should have been.
+// The rules of hardship grants. Their order and completeness are habits that an auditor asks after, so that
+// breaking them warns: an import brings what was done, not what should have been.
 const (
 	RuleSubsidyMember     Rule = "subsidy.member"      // whom it is for
 	RuleSubsidyCategory   Rule = "subsidy.category"    // 困难类别 is one of those in use, or an older one

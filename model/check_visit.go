@@ -17,8 +17,8 @@ const (
 	RuleVisitGoods           Rule = "visit.goods"            // goods with a value say what they are
 )
 
-// CheckVisit returns everything that keeps a visit out of the book, and what to warn of. What only the year's other
-// visits can tell (yearly ceilings, things paid twice) is left to the audit.
+// CheckVisit returns everything that keeps a visit out of the book, and what to warn of. What only the year's
+// other visits can tell (yearly ceilings, things paid twice) is left to the audit.
 func CheckVisit(v Visit, b Branch) []Violation {
 	var vs violations
 	if v.Member == 0 {

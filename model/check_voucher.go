@@ -57,8 +57,8 @@ var vague = sync.OnceValue(func() map[string]bool {
 	return out
 })
 
-// CheckVoucher returns everything that keeps a voucher from being posted, and what to warn of. It is to be asked
-// before posting; a draft may break all of it.
+// CheckVoucher returns everything that keeps a voucher from being posted, and what to warn of. It is to be
+// asked before posting; a draft may break all of it.
 func CheckVoucher(v Voucher, c Chart) []Violation {
 	var vs violations
 	if !v.Date.Valid() || v.Date.IsMonth() {
@@ -81,7 +81,8 @@ func CheckVoucher(v Voucher, c Chart) []Violation {
 	checkTexts(&vs, []textField{
 		{"Summary", v.Summary, MaxSummary}, {"Source", v.Source, MaxName},
 		{"SourceReverses", v.SourceReverses, MaxName},
-		{"Counterparty", v.Counterparty, MaxSummary}, {"Bill", v.Bill, MaxName}, {"Settlement", v.Settlement, MaxName},
+		{"Counterparty", v.Counterparty, MaxSummary}, {"Bill", v.Bill, MaxName},
+		{"Settlement", v.Settlement, MaxName},
 		{"Preparer", v.Preparer, MaxName}, {"Reviewer", v.Reviewer, MaxName}, {"Bookkeeper", v.Bookkeeper, MaxName},
 		{"Cashier", v.Cashier, MaxName}, {"Handler", v.Handler, MaxName}, {"Approver", v.Approver, MaxName},
 	})
@@ -142,7 +143,8 @@ func checkLines(vs *violations, v Voucher, c Chart) {
 	}
 }
 
-// checkAccount says what is wrong with booking on an account. It reports whether the code is a leaf of the chart.
+// checkAccount says what is wrong with booking on an account. It reports whether the code is a leaf of the
+// chart.
 func checkAccount(vs *violations, c Chart, code string, line int) bool {
 	a, ok := c.Lookup(code)
 	switch {

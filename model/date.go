@@ -7,8 +7,8 @@ import (
 	"time"
 )
 
-// Date is a day as yyyymmdd, or a month as yyyymm00 where only the month is known (出生, 入会). 0 is no date. Dates
-// compare as numbers; a month stands before its first day.
+// Date is a day as yyyymmdd, or a month as yyyymm00 where only the month is known (出生, 入会). 0 is no date.
+// Dates compare as numbers; a month stands before its first day.
 type Date int32
 
 // The years a date may stand in.
@@ -25,8 +25,8 @@ var (
 	ErrDateYear     = errors.New("year is outside 1900 to 2199")
 )
 
-// DateError is returned by everything that makes a Date or a Period of what a user gave. Text is what was given, Why
-// one of the sentinels ErrDate….
+// DateError is returned by everything that makes a Date or a Period of what a user gave. Text is what was
+// given, Why one of the sentinels ErrDate….
 type DateError struct {
 	Text string
 	Why  error
@@ -54,8 +54,9 @@ func NewMonth(y, m int) (Date, error) {
 	return pack(y, m, 0), nil
 }
 
-// DateFromSerial turns the whole part of a spreadsheet's date into a day. Number 60 of the 1900 system, a 29 February
-// that never was, is refused, as are numbers below the system's first day; the error is a *DateError.
+// DateFromSerial turns the whole part of a spreadsheet's date into a day. Number 60 of the 1900 system, a 29
+// February that never was, is refused, as are numbers below the system's first day; the error is a
+// *DateError.
 func DateFromSerial(n int, base1904 bool) (Date, error) {
 	bad := &DateError{Text: strconv.Itoa(n), Why: ErrDateCalendar}
 	var start int
@@ -145,8 +146,8 @@ func (d Date) Chinese() string {
 	return d.Period().Chinese() + strconv.Itoa(d.Day()) + wordDay
 }
 
-// AddDays is the day n days after d (counted from the first of a month), or 0 when d is 0 or the result leaves the years
-// MinYear to MaxYear.
+// AddDays is the day n days after d (counted from the first of a month), or 0 when d is 0 or the result
+// leaves the years MinYear to MaxYear.
 func (d Date) AddDays(n int) Date {
 	if d == 0 {
 		return 0
@@ -158,7 +159,8 @@ func (d Date) AddDays(n int) Date {
 	return fromDayNumber(from + n)
 }
 
-// Sub is the number of days from e to d; months count from their first day. It means nothing when either is 0.
+// Sub is the number of days from e to d; months count from their first day. It means nothing when either is
+// 0.
 func (d Date) Sub(e Date) int { return d.number() - e.number() }
 
 // Weekday is the day of the week of d.
@@ -176,9 +178,9 @@ func (d Date) Time() time.Time {
 	return time.Date(f.Year(), time.Month(f.Month()), f.Day(), 0, 0, 0, 0, Zone())
 }
 
-// AddWorkdays is the n-th working day after d, or before it when n is negative. Working days are Monday to Friday:
-// public holidays and the weekends worked in exchange are decided year by year and are not known here. It is 0 when d
-// is 0 or the result leaves the years MinYear to MaxYear.
+// AddWorkdays is the n-th working day after d, or before it when n is negative. Working days are Monday to
+// Friday: public holidays and the weekends worked in exchange are decided year by year and are not known
+// here. It is 0 when d is 0 or the result leaves the years MinYear to MaxYear.
 func (d Date) AddWorkdays(n int) Date {
 	step := 1
 	if n < 0 {
@@ -192,8 +194,8 @@ func (d Date) AddWorkdays(n int) Date {
 	return d
 }
 
-// Workdays counts the working days (Monday to Friday, public holidays are not known) from the day from to the day to,
-// both included. It is 0 when to lies before from or either is no date.
+// Workdays counts the working days (Monday to Friday, public holidays are not known) from the day from to the
+// day to, both included. It is 0 when to lies before from or either is no date.
 func Workdays(from, to Date) int {
 	if from == 0 || to == 0 || to.Sub(from) < 0 {
 		return 0
@@ -243,8 +245,8 @@ func daysIn(y, m int) int {
 	return 31
 }
 
-// dayNumber counts days from 1970-01-01 in the Gregorian calendar, with the year beginning in March so that the leap
-// day is its last.
+// dayNumber counts days from 1970-01-01 in the Gregorian calendar, with the year beginning in March so that
+// the leap day is its last.
 func dayNumber(y, m, d int) int {
 	if m <= 2 {
 		y, m = y-1, m+12

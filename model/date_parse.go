@@ -2,9 +2,9 @@ package model
 
 import "strings"
 
-// ParseDate reads a day: 2026-03-01, 2026-3-1, 2026/3/1, 2026.3.1, 2026年3月1日 or 20260301, in ASCII or full-width
-// digits, with a time of day after it or without. The year comes first and has four digits, so that no day can be
-// taken for a month. The error is a *DateError.
+// ParseDate reads a day: 2026-03-01, 2026-3-1, 2026/3/1, 2026.3.1, 2026年3月1日 or 20260301, in ASCII or
+// full-width digits, with a time of day after it or without. The year comes first and has four digits, so
+// that no day can be taken for a month. The error is a *DateError.
 func ParseDate(s string) (Date, error) {
 	if d, ok := parseISO(s); ok {
 		return d, nil
@@ -71,6 +71,11 @@ func parseLoose(s string, months bool) (Date, error) {
 // dateParts is a date taken apart: runs of digits, and what follows. d is "" for a month.
 type dateParts struct{ y, m, d, rest string }
 
+// dateForms are the marks after year, month and day.
+var dateForms = [][3]string{
+	{wordYear, wordMonth, wordDay}, {"-", "-", ""}, {"/", "/", ""}, {".", ".", ""},
+}
+
 func readParts(t string) (dateParts, bool) {
 	n := digitRun(t)
 	switch {
@@ -83,7 +88,7 @@ func readParts(t string) (dateParts, bool) {
 	}
 	p, rest := dateParts{y: t[:4]}, strings.TrimLeft(t[4:], " ")
 	year, month, day := "", "", ""
-	for _, form := range [][3]string{{wordYear, wordMonth, wordDay}, {"-", "-", ""}, {"/", "/", ""}, {".", ".", ""}} {
+	for _, form := range dateForms {
 		if strings.HasPrefix(rest, form[0]) {
 			year, month, day = form[0], form[1], form[2]
 		}
@@ -137,9 +142,9 @@ func digitRun(s string) int {
 	return n
 }
 
-// isTimeOfDay reports whether s, which follows a date, is a time such as " 15:24", "T15:24:03.5+08:00", "152403", or
-// the ".0" that a spreadsheet leaves behind 20260420. Nothing at all will do too. A zone is not converted: statements
-// give China's time.
+// isTimeOfDay reports whether s, which follows a date, is a time such as " 15:24", "T15:24:03.5+08:00",
+// "152403", or the ".0" that a spreadsheet leaves behind 20260420. Nothing at all will do too. A zone is not
+// converted: statements give China's time.
 func isTimeOfDay(s string) bool {
 	s = strings.TrimSpace(strings.TrimPrefix(s, "T"))
 	if s == "" || s == ".0" {

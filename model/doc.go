@@ -1,14 +1,15 @@
-// Package model says what the records of a school's branch union are: members, visits, hardship grants, dues, vouchers,
-// accounts, budgets, and the union's own settings. It holds their values, the rules they keep, and the templates that
-// turn a visit or a grant into a voucher. It does no input or output, knows no clock and no storage; the tables of law
-// and custom (chart of accounts, ceilings, names) are embedded from the folder data.
+// Package model says what the records of a school's branch union are: members, visits, hardship grants, dues,
+// vouchers, accounts, budgets, and the union's own settings. It holds their values, the rules they keep, and
+// the templates that turn a visit or a grant into a voucher. It does no input or output, knows no clock and
+// no storage; the tables of law and custom (chart of accounts, ceilings, names) are embedded from the folder
+// data.
 //
 // Invariants:
 //   - Money is fen in an int64 and never a float. Sums go through Add, Sub and Sum, which tell an overflow.
 //   - A Date is a day of the Gregorian calendar or, where the field says so, a month; 0 is none.
 //   - A Chart is an immutable value. Prescribed accounts cannot be changed through it.
-//   - A Check… function takes a whole record and returns everything that is wrong with it, never only the first.
-//     SeverityError means that it cannot be true or cannot be booked; SeverityWarning, that it breaks a limit or a habit.
+//   - A Check… function takes a whole record and returns everything wrong with it, never only the first.
+//     SeverityError: it cannot be true or cannot be booked. SeverityWarning: it breaks a limit or a habit.
 //   - No private text or number is repeated in a Violation.
 //
 // Field numbers in cbor tags are part of the book's file. They are never renumbered or reused.

@@ -26,11 +26,13 @@ const (
 )
 
 // idProvinces holds the first two digits in use (GB/T 2260); those of a residence permit are 81 to 83.
-const idProvinces = "11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83"
+const idProvinces = "11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 " +
+	"50 51 52 53 54 61 62 63 64 65 71 81 82 83"
 
-// ParseIDNumber reads an identity number: blanks are dropped, full-width digits folded, x becomes X. It checks length,
-// province, day of birth and check digit (GB 11643-1999, MOD 11-2). The foreigner's card of the form before 2023, three
-// letters and 12 digits, is accepted by its form alone. Errors: ErrIDOld for 15 digits, else one of ErrID….
+// ParseIDNumber reads an identity number: blanks are dropped, full-width digits folded, x becomes X. It
+// checks length, province, day of birth and check digit (GB 11643-1999, MOD 11-2). The foreigner's card of
+// the form before 2023, three letters and 12 digits, is accepted by its form alone. Errors: ErrIDOld for 15
+// digits, else one of ErrID….
 func ParseIDNumber(s string) (string, error) {
 	id := strings.ToUpper(squeeze(s))
 	if isOldForeigner(id) {
@@ -98,7 +100,8 @@ func BirthOf(id string) (Date, bool) {
 	return d, err == nil
 }
 
-// SexOf is the sex in an identity number of 18 characters: odd places in the row are men. It is false for others.
+// SexOf is the sex in an identity number of 18 characters: odd places in the row are men. It is false for
+// others.
 func SexOf(id string) (Sex, bool) {
 	if len(id) != 18 || !allDigits(id[:17]) {
 		return 0, false

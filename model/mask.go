@@ -2,8 +2,8 @@ package model
 
 import "strings"
 
-// MaskTail hides all but the last four characters of a number (identity, card); of eight or less, all but the last
-// two.
+// MaskTail hides all but the last four characters of a number (identity, card); of eight or less, all but the
+// last two.
 func MaskTail(s string) string {
 	r := []rune(s)
 	keep := 4

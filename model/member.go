@@ -58,8 +58,8 @@ type DuesBase struct {
 	Base Money  `cbor:"2,keyasint"`
 }
 
-// ActiveOn reports whether the person was an active member on day d: joined by then (or on an unknown day, long ago),
-// and either still active or gone only after d. Who left on an unknown day counts as not active.
+// ActiveOn reports whether the person was an active member on day d: joined by then (or on an unknown day,
+// long ago), and either still active or gone only after d. Who left on an unknown day counts as not active.
 func (m Member) ActiveOn(d Date) bool {
 	if m.Joined > d.First() {
 		return false
@@ -88,8 +88,8 @@ func (m Member) BaseIn(p Period) Money {
 	return base
 }
 
-// WithBase is m with the base in force from the month p on (0: always); later entries stay, an equal one is not
-// repeated.
+// WithBase is m with the base in force from the month p on (0: always); later entries stay, an equal one is
+// not repeated.
 func (m Member) WithBase(p Period, base Money) Member {
 	bases := make([]DuesBase, 0, len(m.Bases)+1)
 	done := false

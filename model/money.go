@@ -10,11 +10,12 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// Money is an amount in fen (分, hundredths of a yuan). The zero value is nothing. Results of Add, Sub and Sum stay
-// within ±(2^63-1), so that Neg and Abs are always exact.
+// Money is an amount in fen (分, hundredths of a yuan). The zero value is nothing. Results of Add, Sub and Sum
+// stay within ±(2^63-1), so that Neg and Abs are always exact.
 type Money int64
 
-// MaxParsedMoney is the largest amount that ParseMoney and MoneyFromDecimal accept: ten thousand million yuan.
+// MaxParsedMoney is the largest amount that ParseMoney and MoneyFromDecimal accept: ten thousand million
+// yuan.
 const MaxParsedMoney Money = 1_000_000_000_000
 
 // ErrOverflow is returned when a sum of amounts leaves the range of Money.
@@ -66,10 +67,10 @@ func (e *AmountError) Unwrap() error {
 	return ErrAmountNotNumber
 }
 
-// ParseMoney reads an amount in yuan with at most two decimals: "123.45", "-1,234.5", "￥１２．５０", "12元". A sign may
-// stand before or after the currency mark; commas must part groups of three; ".5" is half a yuan, but "12." is
-// refused as cut off. Brackets, exponents, a third decimal (even 0) and amounts beyond MaxParsedMoney are refused.
-// The error is an *AmountError.
+// ParseMoney reads an amount in yuan with at most two decimals: "123.45", "-1,234.5", "￥１２．５０", "12元". A sign
+// may stand before or after the currency mark; commas must part groups of three; ".5" is half a yuan, but
+// "12." is refused as cut off. Brackets, exponents, a third decimal (even 0) and amounts beyond
+// MaxParsedMoney are refused. The error is an *AmountError.
 func ParseMoney(s string) (Money, error) {
 	if m, ok := parsePlain(s); ok {
 		return m, nil
@@ -90,8 +91,8 @@ func ParseMoney(s string) (Money, error) {
 	return 0, &AmountError{Text: s, Why: fault}
 }
 
-// parsePlain reads what imports are full of, "-123.45" in ASCII, without allocating. It says false for anything
-// else, right or wrong.
+// parsePlain reads what imports are full of, "-123.45" in ASCII, without allocating. It says false for
+// anything else, right or wrong.
 func parsePlain(s string) (Money, bool) {
 	i, neg := 0, false
 	if s != "" && s[0] == '-' {
@@ -190,7 +191,8 @@ func isExponent(s string) bool {
 	return exp != "" && allDigits(exp) && allDigits(strings.Replace(s[:i], ".", "", 1))
 }
 
-// ungroup removes thousands commas; it says false when they do not part groups of three or s holds another sign.
+// ungroup removes thousands commas; it says false when they do not part groups of three or s holds another
+// sign.
 func ungroup(s string) (string, bool) {
 	groups := strings.Split(s, ",")
 	for i, g := range groups {
@@ -211,8 +213,8 @@ func allDigits(s string) bool {
 	return true
 }
 
-// MoneyFromDecimal turns yuan into Money. More than two decimals that are not 0, and amounts beyond MaxParsedMoney,
-// are refused with an *AmountError: rounding is the caller's decision.
+// MoneyFromDecimal turns yuan into Money. More than two decimals that are not 0, and amounts beyond
+// MaxParsedMoney, are refused with an *AmountError: rounding is the caller's decision.
 func MoneyFromDecimal(d decimal.Decimal) (Money, error) {
 	if !d.Equal(d.Truncate(2)) {
 		return 0, &AmountError{Text: d.String(), Why: AmountThirdDecimal}
@@ -267,8 +269,8 @@ func (m Money) Abs() Money {
 	return m
 }
 
-// Percent is m as a share of another amount, "58.33%", rounded half away from zero to two decimals. It is false when
-// the other amount is 0.
+// Percent is m as a share of another amount, "58.33%", rounded half away from zero to two decimals. It is
+// false when the other amount is 0.
 func (m Money) Percent(of Money) (string, bool) {
 	if of == 0 {
 		return "", false
@@ -277,9 +279,9 @@ func (m Money) Percent(of Money) (string, bool) {
 	return share.StringFixed(2) + "%", true
 }
 
-// Allocate splits m by weights, so that the parts sum to m exactly: every part is rounded toward zero, and the fen left
-// over go to the largest remainders, the earlier part first. Weights below 0 count as 0; when no weight is above 0,
-// all are equal. No weights: no parts.
+// Allocate splits m by weights, so that the parts sum to m exactly: every part is rounded toward zero, and
+// the fen left over go to the largest remainders, the earlier part first. Weights below 0 count as 0; when no
+// weight is above 0, all are equal. No weights: no parts.
 func Allocate(m Money, weights []int64) []Money {
 	if len(weights) == 0 {
 		return nil

@@ -87,7 +87,8 @@ func (m Money) Capital() string {
 	return b.String()
 }
 
-// writeCapital says n > 0: what stands above 亿, above 万, and the last four digits, each part by the same rule.
+// writeCapital says n > 0: what stands above 亿, above 万, and the last four digits, each part by the same
+// rule.
 func writeCapital(b *strings.Builder, n uint64) {
 	for _, u := range []struct {
 		size uint64

@@ -71,8 +71,8 @@ func Sources() []string { return wordsOf("source") }
 // ParseSource gives the name that Sources lists for a word; it is false for an unknown one.
 func ParseSource(word string) (string, bool) { return canonical("source", word) }
 
-// Hardships are the categories of hardship (困难类别): the three in use since about 2020, then the older names that
-// old files still carry.
+// Hardships are the categories of hardship (困难类别): the three in use since about 2020, then the older names
+// that old files still carry.
 func Hardships() []string { return wordsOf("hardship") }
 
 // CurrentHardships are the three categories in use: 深度困难, 相对困难, 意外致困.

@@ -1,7 +1,7 @@
 package model
 
-// NaturalLess orders texts as people number things: runs of digits by value, everything else by byte, so that 记9
-// comes before 记10.
+// NaturalLess orders texts as people number things: runs of digits by value, everything else by byte, so that
+// 记9 comes before 记10.
 func NaturalLess(a, b string) bool {
 	for a != "" && b != "" {
 		x, y := digits(a), digits(b)

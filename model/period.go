@@ -5,8 +5,8 @@ import (
 	"strconv"
 )
 
-// Period is an accounting period as yyyymm: the months 1 to 12, 0 for the opening balances and 13 for the closing
-// vouchers of the year. 0 is no period.
+// Period is an accounting period as yyyymm: the months 1 to 12, 0 for the opening balances and 13 for the
+// closing vouchers of the year. 0 is no period.
 type Period int32
 
 // The periods of a year that are no months.

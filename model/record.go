@@ -1,7 +1,8 @@
 package model
 
-// ID identifies one record of the book for ever: a member, a visit, a voucher. IDs are given by the ledger, count
-// up from 1 over all kinds, are never used twice, and a draft keeps its ID when it is posted. 0 means "none".
+// ID identifies one record of the book for ever: a member, a visit, a voucher. IDs are given by the ledger,
+// count up from 1 over all kinds, are never used twice, and a draft keeps its ID when it is posted. 0 means
+// "none".
 type ID uint64
 
 // Kind tells what a record is. The values are stored in the book's log: they are never renumbered or reused.

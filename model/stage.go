@@ -63,5 +63,6 @@ func (s Subsidy) Missing() []Stage {
 	return out
 }
 
-// NoticeDays is how many working days the grant was on public notice, both ends counted; 0 without both dates.
+// NoticeDays is how many working days the grant was on public notice, both ends counted; 0 without both
+// dates.
 func (s Subsidy) NoticeDays() int { return Workdays(s.NoticeFrom, s.NoticeTo) }

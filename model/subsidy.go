@@ -1,7 +1,8 @@
 package model
 
-// Subsidy is one hardship grant (困难补助) with the dates of its stages; a zero date means the stage is not reached.
-// Stages in order: 申请 Applied, 评议 Assessed, 审议 Deliberated, 公示 NoticeFrom–NoticeTo, 批准 Approved, 发放 Paid.
+// Subsidy is one hardship grant (困难补助) with the dates of its stages; a zero date means the stage is not
+// reached. Stages in order: 申请 Applied, 评议 Assessed, 审议 Deliberated, 公示 NoticeFrom–NoticeTo, 批准 Approved, 发放
+// Paid.
 type Subsidy struct {
 	ID          ID             `cbor:"1,keyasint"`
 	Applied     Date           `cbor:"2,keyasint"`

@@ -21,8 +21,8 @@ func PaidFrom(payment string) string {
 	return AccountBank
 }
 
-// VisitVoucher drafts the voucher of a visit with money or goods: 借 the category's account, 贷 cash or bank. The summary
-// names the relative, lest 去世 be read as the member's own death.
+// VisitVoucher drafts the voucher of a visit with money or goods: 借 the category's account, 贷 cash or bank.
+// The summary names the relative, lest 去世 be read as the member's own death.
 func VisitVoucher(v Visit, m Member, c Category) Voucher {
 	account := c.Account
 	if account == "" {
@@ -72,7 +72,8 @@ func Reversal(v Voucher, d Date, reason string) Voucher {
 	return red
 }
 
-// Correction turns a voucher with what should have been booked into the blue one that puts a posted one right.
+// Correction turns a voucher with what should have been booked into the blue one that puts a posted one
+// right.
 func Correction(wrong, right Voucher, d Date) Voucher {
 	right.ID, right.Number, right.Period = 0, 0, 0
 	right.Date, right.Kind, right.Reverses = d, VoucherBlue, wrong.ID

@@ -17,8 +17,8 @@ var (
 	ErrTextLong     = errors.New("text is too long")
 )
 
-// TextError is returned by CleanText. Rune is the first character refused, At its place counted in characters from 1;
-// both are 0 when the text is too long.
+// TextError is returned by CleanText. Rune is the first character refused, At its place counted in characters
+// from 1; both are 0 when the text is too long.
 type TextError struct {
 	Why  error // one of the sentinels ErrText…
 	Rune rune
@@ -31,10 +31,11 @@ func (e *TextError) Error() string { return e.Why.Error() }
 // Unwrap gives the sentinel.
 func (e *TextError) Unwrap() error { return e.Why }
 
-// CleanText trims s and refuses what must never reach a terminal, a page or a spreadsheet: control characters (ESC and
-// DEL, C0 and C1; line ends and tabs too), bidirectional marks, zero-width and other invisible characters, line and
-// paragraph separators, U+FFFD, tag characters. All Han extensions, private use characters of rare names, variation
-// selectors and the middle dot stay as they are. max counts characters. The error is a *TextError.
+// CleanText trims s and refuses what must never reach a terminal, a page or a spreadsheet: control characters
+// (ESC and DEL, C0 and C1; line ends and tabs too), bidirectional marks, zero-width and other invisible
+// characters, line and paragraph separators, U+FFFD, tag characters. All Han extensions, private use
+// characters of rare names, variation selectors and the middle dot stay as they are. max counts characters.
+// The error is a *TextError.
 func CleanText(s string, max int) (string, error) { return clean(s, max, false) }
 
 // CleanNote is CleanText for notes of several lines: line ends become "\n", and stay.
@@ -116,8 +117,8 @@ var refusedRanges = []textRange{
 	{0xE01F0, 0xE0FFF, ErrTextHidden},
 }
 
-// refusedRune says why a character is refused; nil for one that may stay. U+FFFE, U+FFFF and their like in the other
-// planes are no characters at all.
+// refusedRune says why a character is refused; nil for one that may stay. U+FFFE, U+FFFF and their like in
+// the other planes are no characters at all.
 func refusedRune(r rune) error {
 	if r >= ' ' && r <= '~' || r >= 0x3400 && r <= 0x9FFF {
 		return nil
@@ -133,8 +134,9 @@ func refusedRune(r rune) error {
 	return nil
 }
 
-// Fold turns full-width digits, letters, punctuation and spaces into their ASCII twins, ￥ into ¥, and every kind of
-// dash into "-". It is for coded fields (numbers, dates, codes) only: prose keeps its full-width marks.
+// Fold turns full-width digits, letters, punctuation and spaces into their ASCII twins, ￥ into ¥, and every
+// kind of dash into "-". It is for coded fields (numbers, dates, codes) only: prose keeps its full-width
+// marks.
 func Fold(s string) string {
 	for i := range len(s) {
 		if s[i] >= utf8.RuneSelf {
@@ -158,9 +160,9 @@ func foldRune(r rune) rune {
 	return r
 }
 
-// NormalizeName gives a person's name as it is compared and stored: trimmed, without the blanks that rosters put between
-// Han characters (张　三 is 张三), with single blanks between the words of a Latin name, and with the dots
-// that part the names of minorities (•, ・, ‧) written as the middle dot ·.
+// NormalizeName gives a person's name as it is compared and stored: trimmed, without the blanks that rosters
+// put between Han characters (张　三 is 张三), with single blanks between the words of a Latin name, and with the
+// dots that part the names of minorities (•, ・, ‧) written as the middle dot ·.
 func NormalizeName(s string) string {
 	var b strings.Builder
 	b.Grow(len(s))

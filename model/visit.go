@@ -34,8 +34,8 @@ type Visit struct {
 	Approved   Date     `cbor:"16,keyasint,omitempty"`
 	Receiver   string   `cbor:"17,keyasint,omitempty"` // 领取人
 	Payment    string   `cbor:"18,keyasint,omitempty"` // 支付方式
-	// Voucher is the draft or posted voucher that paid for it. VoucherText keeps what an import said and could not
-	// be resolved.
+	// Voucher is the draft or posted voucher that paid for it. VoucherText keeps what an import said and could
+	// not be resolved.
 	Voucher     ID           `cbor:"19,keyasint,omitempty"`
 	VoucherText string       `cbor:"20,keyasint,omitempty"`
 	Private     VisitPrivate `cbor:"-"`

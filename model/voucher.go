@@ -17,7 +17,7 @@ const (
 	VoucherNormal  VoucherKind = 0
 	VoucherRed     VoucherKind = 1 // 红字冲销: the same lines with negative amounts
 	VoucherBlue    VoucherKind = 2 // 蓝字订正: what should have been booked
-	VoucherClosing VoucherKind = 3 // 结转: made by closing, stands in period 13 or a month's end, needs no attachment
+	VoucherClosing VoucherKind = 3 // 结转: made by closing, in period 13 or at a month's end; needs no attachment
 )
 
 // Voucher is one 记账凭证, as a draft (Number 0) or posted. A posted voucher never changes.

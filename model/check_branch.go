@@ -90,11 +90,15 @@ func checkCategories(vs *violations, categories []Category) {
 // bearsCost reports whether code is an expense account or none at all. It may be a detail of the branch's
 // own, which only the book's chart knows: then what it details decides.
 func bearsCost(code string) bool {
+	if code == "" {
+		return true
+	}
+	_, old := OldCode(code, "")
 	a, ok := Standard().Lookup(code[:min(5, len(code))])
 	if !ok {
 		a, ok = Standard().Lookup(code[:min(3, len(code))])
 	}
-	return code == "" || ok && a.Kind == Expense
+	return ok && !old && a.Kind == Expense
 }
 
 func checkLimits(vs *violations, limits []Ceiling) {

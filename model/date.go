@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"strconv"
+	"sync"
 	"time"
 )
 
@@ -81,7 +82,10 @@ func DateFromSerial(n int, base1904 bool) (Date, error) {
 }
 
 // Zone is the only zone of the book, China's +08:00.
-func Zone() *time.Location { return time.FixedZone("+08:00", 8*60*60) }
+func Zone() *time.Location { return zone() }
+
+// zone is made once, so that times of equal instants are equal as values.
+var zone = sync.OnceValue(func() *time.Location { return time.FixedZone("+08:00", 8*60*60) })
 
 // DateOf is the day of t in China. It is 0 when the year is outside MinYear to MaxYear.
 func DateOf(t time.Time) Date {

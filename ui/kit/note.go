@@ -82,9 +82,12 @@ func (n *Note) Update(msg tea.Msg) tea.Cmd {
 
 func (n *Note) typed(s string) {
 	if s != "" && !n.ReadOnly {
-		n.buf.insert(strings.ReplaceAll(s, "\r", "\n"), true, n.Limit)
+		n.buf.insert(lineEnds.Replace(s), true, n.Limit)
 	}
 }
+
+// lineEnds brings the line ends of all systems, and of terminals that paste \r, to \n.
+var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n")
 
 // span is a drawn line: the cells from, up to but without to.
 type span struct{ from, to int }

@@ -2,8 +2,9 @@ package pages
 
 import "bytes"
 
-// branch checks a branch page and appends its children to refs.
-func (w *walker) branch(refs []ref, at ref, p []byte) ([]ref, error) {
+// branch checks a branch page and appends its children to refs. Children that nobody is going to read are only
+// claimed, at once: a large file has so many leaves that noting them would cost more than all the rest.
+func (w *walker) branch(refs []ref, at ref, p []byte, unread bool) ([]ref, error) {
 	count := readHeader(p).count
 	if count < 2 {
 		return nil, w.damage(at.id, BadElement, "branch page with %d children", count)
@@ -24,11 +25,17 @@ func (w *walker) branch(refs []ref, at ref, p []byte) ([]ref, error) {
 		if err := w.order(at, i, last, key); err != nil {
 			return nil, err
 		}
+		last = key
+		if unread {
+			if err := w.claim(le.Uint64(e[8:]), 1); err != nil {
+				return nil, err
+			}
+			continue
+		}
 		if i > 0 {
 			refs[len(refs)-1].high = key
 		}
 		refs = append(refs, ref{id: le.Uint64(e[8:]), low: key, high: at.high})
-		last = key
 	}
 	return refs, w.bound(at, last)
 }

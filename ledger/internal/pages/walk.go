@@ -190,9 +190,7 @@ func (w *walker) level(refs []ref, depth int) error {
 			return err
 		}
 	}
-	if !w.whole && depth == w.height && depth > 0 && w.bucket.parent != nil {
-		return nil
-	}
+	unread := !w.whole && depth+1 == w.height && w.bucket.parent != nil
 	var next []ref
 	held := 0
 	for _, at := range refs {
@@ -210,7 +208,7 @@ func (w *walker) level(refs []ref, depth int) error {
 		if err != nil {
 			return err
 		}
-		if next, err = w.branch(next, at, p); err != nil {
+		if next, err = w.branch(next, at, p, unread); err != nil {
 			return err
 		}
 		if held += len(p); held < holdBytes {

@@ -2,6 +2,7 @@ package kit
 
 import (
 	"slices"
+	"sync"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -25,17 +26,18 @@ type List struct {
 	Bare bool
 
 	th     *style.Theme
-	rows   Rows
-	index  *Index
-	key    string // the selected row's identity
-	at     int    // its place among the shown rows
-	top    int    // the first shown row of the window
+	rows   Rows          // what is shown
+	next   Rows          // the latest rows; they differ from rows until a filter has searched them
+	stale  bool          // rows and next differ
+	index  func() *Index // of next; built by the first search, in its command
+	key    string        // the selected row's identity
+	at     int           // its place among the shown rows
+	top    int           // the first shown row of the window
 	marked map[string]bool
 
 	query    *Field
 	typing   bool
 	request  int   // number of the last search asked for; older answers are dropped
-	oldest   int   // the first request that was about the present rows
 	pending  bool  // a search is under way
 	found    []int // rows that match; nil: all rows
 	filtered bool
@@ -50,22 +52,29 @@ func NewList(th *style.Theme, cols ...Column) *List {
 	return l
 }
 
-// SetRows replaces the rows. The selection stays on the same key; if that is gone, on the same place. A
-// filter that is on is applied again by the returned command.
+// SetRows replaces the rows. The selection stays on the same key; if that is gone, on the same place. While a
+// filter is on, the old rows are shown until the returned command has searched the new ones.
 func (l *List) SetRows(rows Rows) tea.Cmd {
-	l.rows, l.index = rows, nil
 	l.request++
-	l.oldest, l.pending = l.request, false
-	if l.filtered {
-		l.found = slices.DeleteFunc(slices.Clone(l.found), func(i int) bool { return i >= rows.Len })
-		l.settle()
+	l.pending = false
+	l.next, l.stale = rows, true
+	if rows.Text == nil {
+		l.index = nil
+		l.closeFilter()
+		return nil
+	}
+	l.index = sync.OnceValue(func() *Index { return NewIndex(rows.Len, rows.Text) })
+	if l.query.Value() != "" {
 		return l.search()
 	}
-	l.settle()
-	if l.typing {
-		return l.search()
-	}
+	l.showAll()
 	return nil
+}
+
+// showAll shows the latest rows without a filter.
+func (l *List) showAll() {
+	l.rows, l.stale, l.filtered, l.found = l.next, false, false, nil
+	l.settle()
 }
 
 // settle finds the selected key among the shown rows again.
@@ -186,8 +195,6 @@ func (l *List) Escape() bool {
 // Update handles keys, the mouse (in the list's own coordinates, see Local) and answers to its searches.
 func (l *List) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
-	case indexMsg:
-		return l.indexed(msg)
 	case foundMsg:
 		return l.answer(msg)
 	case tea.MouseWheelMsg:

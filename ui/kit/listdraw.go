@@ -90,7 +90,7 @@ func (l *List) Draw(w, h int) (string, *tea.Cursor) {
 		cursor = Offset(cur, Width(label), len(lines))
 		lines = append(lines, l.th.Label.Render(label)+view)
 	}
-	widths := columnWidths(l.Columns, listW-l.gutter(), listGap)
+	widths := columnWidths(l.Columns, listW-l.gutter()-1, listGap)
 	if l.hasTitles() {
 		lines = append(lines, l.header(widths))
 	}
@@ -187,11 +187,11 @@ func (l *List) status(w int) string {
 		left += " " + words.ListPending
 	}
 	right := l.Position()
-	if l.filtered {
-		right += "（" + strconv.Itoa(l.rows.Len) + "）"
-	}
 	if right == "" || l.rows.Len <= 1 {
 		return l.th.Dim.Render(PadRight(left, w))
+	}
+	if l.filtered {
+		right += "，" + words.ListAll + " " + strconv.Itoa(l.rows.Len)
 	}
 	return l.th.Dim.Render(PadRight(left, w-Width(right)-1) + right + " ")
 }

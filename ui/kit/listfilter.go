@@ -6,48 +6,42 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
-// indexMsg brings a list the index of its rows, foundMsg the rows that a query found. Both name the list and
-// the request, since a screen passes every message to all its widgets and answers may come late.
-type (
-	indexMsg struct {
-		list    *List
-		request int
-		index   *Index
-	}
-	foundMsg struct {
-		list    *List
-		request int
-		index   *Index
-		query   string
-		rows    []int
-	}
-)
+// foundMsg brings a list the rows that a search found. It names the list and the request, since a screen
+// passes every message to all its widgets and answers may come late.
+type foundMsg struct {
+	list    *List
+	request int
+	rows    Rows
+	found   []int
+	fresh   bool // rows are not those that were shown when the search began
+}
 
-// openFilter shows the filter's line, or goes back to it.
+// openFilter shows the filter's line, or goes back to it. The index is built meanwhile.
 func (l *List) openFilter() tea.Cmd {
-	if l.rows.Text == nil {
+	if l.index == nil {
 		return nil
 	}
 	l.typing = true
 	l.query.Focus()
-	if l.index == nil {
-		return l.search()
+	index := l.index
+	return func() tea.Msg {
+		index()
+		return nil
 	}
-	return nil
 }
 
 // closeFilter shows all rows again; the selected one stays.
 func (l *List) closeFilter() {
-	l.typing, l.filtered, l.found, l.pending = false, false, nil, false
+	l.typing, l.pending = false, false
 	l.request++
 	l.query.SetValue("")
 	l.query.Blur()
-	l.settle()
+	l.showAll()
 }
 
 // SetFilter sets the filter's words from outside; "" takes the filter off.
 func (l *List) SetFilter(query string) tea.Cmd {
-	if query == "" {
+	if query == "" || l.index == nil {
 		l.closeFilter()
 		return nil
 	}
@@ -55,7 +49,7 @@ func (l *List) SetFilter(query string) tea.Cmd {
 	return l.search()
 }
 
-// typeFilter edits the filter's words. Enter and the arrows go to the rows found; they report not done when
+// typeFilter edits the filter's words. Enter and the arrows go to the rows found; it reports not done when
 // the list should see the key as well.
 func (l *List) typeFilter(msg tea.Msg) (tea.Cmd, bool) {
 	switch Key(msg) {
@@ -74,64 +68,47 @@ func (l *List) typeFilter(msg tea.Msg) (tea.Cmd, bool) {
 	}
 	before := l.query.Value()
 	l.query.Update(msg)
-	if l.query.Value() == before {
+	switch l.query.Value() {
+	case before:
 		return nil, true
-	}
-	if l.query.Value() == "" {
-		l.filtered, l.found = false, nil
+	case "":
 		l.request++
-		l.settle()
+		l.pending = false
+		l.showAll()
 		return nil, true
 	}
 	return l.search(), true
 }
 
-// search asks for the rows that match, building the index first where there is none. It runs as a command,
-// since many rows take longer than a key press may.
+// search asks for the rows that match. It runs as a command, since many rows take longer than a key press
+// may.
 func (l *List) search() tea.Cmd {
-	if l.rows.Text == nil {
-		return nil
-	}
 	l.request++
 	l.pending = true
-	ask := foundMsg{list: l, request: l.request, query: l.query.Value(), index: l.index}
-	rows := l.rows
-	if ask.index == nil {
-		return func() tea.Msg {
-			return indexMsg{list: ask.list, request: ask.request, index: NewIndex(rows.Len, rows.Text)}
-		}
-	}
+	answer := foundMsg{list: l, request: l.request, rows: l.next, fresh: l.stale}
+	query, index := l.query.Value(), l.index
 	return func() tea.Msg {
-		ask.rows = ask.index.Find(ask.query)
-		return ask
+		answer.found = index().Find(query)
+		return answer
 	}
 }
 
-// indexed takes over a new index, and searches if words were typed meanwhile.
-func (l *List) indexed(msg indexMsg) tea.Cmd {
-	if msg.list != l || l.index != nil || msg.request < l.oldest {
-		return nil
-	}
-	l.index = msg.index
-	l.pending = false
-	if l.query.Value() == "" {
-		return nil
-	}
-	return l.search()
-}
-
-// answer shows what a search found, unless a later one was asked for.
+// answer shows what a search found, unless a later one was asked for. New words keep the selected row or go
+// to the first one found; new rows keep the selection as SetRows does.
 func (l *List) answer(msg foundMsg) tea.Cmd {
 	if msg.list != l || msg.request != l.request {
 		return nil
 	}
-	before, row := l.key, l.SelectedRow()
-	l.pending, l.filtered, l.found = false, true, msg.rows
-	at, kept := slices.BinarySearch(l.found, row)
-	if !kept {
-		at, l.key = 0, ""
+	before, row := l.Selected(), l.SelectedRow()
+	l.pending, l.filtered, l.stale = false, true, false
+	l.rows, l.found = msg.rows, msg.found
+	if !msg.fresh {
+		at, kept := slices.BinarySearch(l.found, row)
+		if !kept {
+			at, l.key = 0, ""
+		}
+		l.at = at
 	}
-	l.at = at
 	l.settle()
 	if l.OnSelect == nil || l.Selected() == "" || l.key == before {
 		return nil

@@ -8,6 +8,7 @@ const (
 	ListNoMatch  = "没有找到，Esc 清除查找"
 	ListFind     = "查找"
 	ListMarked   = "已选"
+	ListAll      = "共"
 	ListPending  = "正在查找"
 	ChoiceNone   = "未选"
 	DialogOK     = "知道了"

@@ -47,7 +47,8 @@ const (
 	BadOrder
 	// BadBucket is a bucket header or an inline bucket that cannot be read.
 	BadBucket
-	// Lost is a page neither in use nor free.
+	// Lost is a page neither in use nor free. bbolt 1.5.0 itself leaves some behind if a transaction changes
+	// a bucket with buckets in it and then deletes it; a book has no such buckets.
 	Lost
 )
 

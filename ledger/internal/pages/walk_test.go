@@ -123,7 +123,7 @@ func TestWalkReportsFallback(t *testing.T) {
 	}
 }
 
-// A file changed by a walk or held open for long would be no check.
+// What the disk refuses to read is an error of its own and no damage.
 func TestWalkWrapsReadErrors(t *testing.T) {
 	data := mixed(t, 4096)
 	boom := errors.New("boom")

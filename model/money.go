@@ -76,19 +76,21 @@ func ParseMoney(s string) (Money, error) {
 		return m, nil
 	}
 	t, fault := plainAmount(s)
-	if fault == 0 {
-		d, err := decimal.NewFromString(t)
-		if err == nil {
-			m, err := MoneyFromDecimal(d)
-			if err == nil {
-				return m, nil
-			}
-			fault = AmountTooLarge
-		} else {
-			fault = AmountNotNumber
-		}
+	if fault != 0 {
+		return 0, &AmountError{Text: s, Why: fault}
 	}
-	return 0, &AmountError{Text: s, Why: fault}
+	if m, ok := parsePlain(t); ok {
+		return m, nil
+	}
+	d, err := decimal.NewFromString(t)
+	if err != nil {
+		return 0, &AmountError{Text: s, Why: AmountNotNumber}
+	}
+	m, err := MoneyFromDecimal(d)
+	if err != nil {
+		return 0, &AmountError{Text: s, Why: AmountTooLarge}
+	}
+	return m, nil
 }
 
 // parsePlain reads what imports are full of, "-123.45" in ASCII, without allocating. It says false for

@@ -29,10 +29,12 @@ func TestParseMoney(t *testing.T) {
 		"￥": ErrAmountNotNumber, "元": ErrAmountNotNumber, "1.2.3": ErrAmountNotNumber, "1 2": ErrAmountNotNumber,
 		"--1": ErrAmountNotNumber, "-￥-1": ErrAmountNotNumber, "1,23": ErrAmountNotNumber,
 		"12,34.5": ErrAmountNotNumber, ",123": ErrAmountNotNumber, "1234,567": ErrAmountNotNumber,
-		"1,2345": ErrAmountNotNumber, "(5)": ErrAmountNotNumber, "NaN": ErrAmountNotNumber, "Inf": ErrAmountNotNumber,
+		"1,2345": ErrAmountNotNumber, "(5)": ErrAmountNotNumber, "NaN": ErrAmountNotNumber,
+		"Inf":  ErrAmountNotNumber,
 		"0x10": ErrAmountNotNumber, "1_000": ErrAmountNotNumber, "五": ErrAmountNotNumber, "12%": ErrAmountNotNumber,
 		"12.345": ErrAmountThirdDecimal, "0.001": ErrAmountThirdDecimal, "1.500": ErrAmountThirdDecimal,
-		"1e3": ErrAmountExponent, "1.23E+19": ErrAmountExponent, "-1E-2": ErrAmountExponent, "１Ｅ３": ErrAmountExponent,
+		"1e3": ErrAmountExponent, "1.23E+19": ErrAmountExponent, "-1E-2": ErrAmountExponent,
+		"１Ｅ３":            ErrAmountExponent,
 		"10000000000.01": ErrAmountTooLarge, "99999999999999999999999": ErrAmountTooLarge,
 		"-10000000001": ErrAmountTooLarge, "e3": ErrAmountNotNumber, strings.Repeat("9", 300): ErrAmountNotNumber,
 	}
@@ -66,7 +68,8 @@ func TestMoneyText(t *testing.T) {
 		plain, grouped string
 	}{
 		{0, "0.00", "0.00"}, {5, "0.05", "0.05"}, {-5, "-0.05", "-0.05"}, {100000, "1000.00", "1,000.00"},
-		{99999, "999.99", "999.99"}, {-123450, "-1234.50", "-1,234.50"}, {123456789012, "1234567890.12", "1,234,567,890.12"},
+		{99999, "999.99", "999.99"}, {-123450, "-1234.50", "-1,234.50"}, {123456789012, "1234567890.12",
+			"1,234,567,890.12"},
 		{math.MaxInt64, "92233720368547758.07", "92,233,720,368,547,758.07"},
 		{math.MinInt64, "-92233720368547758.08", "-92,233,720,368,547,758.08"},
 	} {
@@ -101,7 +104,8 @@ func TestCapital(t *testing.T) {
 	}
 }
 
-// readCapital is the inverse of Capital, by another way: it adds up digits and places as somebody reading aloud would.
+// readCapital is the inverse of Capital, by another way: it adds up digits and places as somebody reading
+// aloud would.
 func readCapital(s string) (Money, bool) {
 	sign := int64(1)
 	if rest, ok := strings.CutPrefix(s, "负"); ok {

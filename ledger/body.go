@@ -34,7 +34,8 @@ func recordOf(e Event) (any, error) {
 	case model.KindAnswer:
 		return body[model.Answer](e)
 	}
-	return nil, &DamageError{Where: bucketLog.name, Key: fmt.Sprint(e.Seq), Err: fmt.Errorf("record kind %d", e.Ref.Kind)}
+	err := fmt.Errorf("record kind %d", e.Ref.Kind)
+	return nil, &DamageError{Where: bucketLog.name, Key: fmt.Sprint(e.Seq), Err: err}
 }
 
 // body decodes an event's content, after bringing content of an older version up to date.

@@ -155,7 +155,7 @@ func looksLikeBook(f io.ReaderAt) bool {
 	mark := []byte{0xED, 0xDA, 0x0C, 0xED}
 	for _, at := range []int64{16, 4096 + 16} {
 		got := make([]byte, len(mark))
-		if _, err := f.ReadAt(got, at); err == nil && string(got) == string(mark) {
+		if n, _ := f.ReadAt(got, at); n == len(got) && string(got) == string(mark) {
 			return true
 		}
 	}
@@ -233,7 +233,9 @@ func readHead(tx *bbolt.Tx) (Head, error) {
 // checkEnd makes sure that the log ends where the head says, with the hash it says.
 func checkEnd(tx *bbolt.Tx, h Head) error {
 	k, v := tx.Bucket([]byte(bucketLog.name)).Cursor().Last()
-	wrong := &DamageError{Where: bucketLog.name, Key: fmt.Sprint(h.Seq), Err: errors.New("log does not end at the head")}
+	wrong := &DamageError{
+		Where: bucketLog.name, Key: fmt.Sprint(h.Seq), Err: errors.New("log does not end at the head"),
+	}
 	if string(k) != string(seqKey(h.Seq)) {
 		return wrong
 	}

@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"sort"
+	"strings"
 
 	"gonghui/model"
 )
@@ -178,7 +179,9 @@ func grouped(chart model.Chart, flows map[string]flow, kind model.AccountKind) [
 		g.ToDate += f.toDate
 		g.Last += f.last
 		if code != top {
-			g.Details = append(g.Details, IncomeRow{Account: code, Name: a.Name, Amount: f.amount, ToDate: f.toDate, Last: f.last})
+			g.Details = append(g.Details, IncomeRow{
+				Account: code, Name: a.Name, Amount: f.amount, ToDate: f.toDate, Last: f.last,
+			})
 		}
 	}
 	out := make([]IncomeRow, 0, len(order))
@@ -205,24 +208,20 @@ func (v *View) carry(r Range, s *IncomeStatement) error {
 		return err
 	}
 	for _, c := range cells {
-		before, net := c.year < r.Year || c.year == r.Year && c.period == 0, c.credit-c.debit
 		if c.year > r.Year || c.year == r.Year && (c.period == 13 || r.Month != 0 && c.period > r.Month) {
 			continue
 		}
-		toCarry := len(c.account) >= 3 && c.account[:3] == "321"
-		toSurplus := len(c.account) >= 3 && c.account[:3] == "322"
-		if flows(chart, c.account) {
-			toCarry, toSurplus = restricted(c), !restricted(c)
-		} else if !before && (c.account == "32101" || c.account == "32201") {
+		before, net := c.year < r.Year || c.year == r.Year && c.period == 0, c.credit-c.debit
+		if !before && (c.account == "32101" || c.account == "32201") {
 			s.Adjusted += net
 		}
-		switch {
-		case toCarry:
+		switch kept(chart, c) {
+		case accountCarry:
 			s.ClosingCarry += net
 			if before {
 				s.OpeningCarry += net
 			}
-		case toSurplus:
+		case accountSurplus:
 			s.ClosingSurplus += net
 			if before {
 				s.OpeningSurplus += net
@@ -230,6 +229,22 @@ func (v *View) carry(r Range, s *IncomeStatement) error {
 		}
 	}
 	return nil
+}
+
+// kept is the account, 32104 or 32205, in which a total ends up when its year is closed; empty for one that does not
+// belong to 321 or 322.
+func kept(chart model.Chart, c cell) string {
+	switch {
+	case strings.HasPrefix(c.account, "321"):
+		return accountCarry
+	case strings.HasPrefix(c.account, "322"):
+		return accountSurplus
+	case !flows(chart, c.account):
+		return ""
+	case restricted(c):
+		return accountCarry
+	}
+	return accountSurplus
 }
 
 // MonthlyRow is one income or expense account over the twelve months, in fen on its normal side.

@@ -69,11 +69,7 @@ func (t *Tx) post(v model.Voucher) (model.Voucher, error) {
 			return v, fmt.Errorf("%w: voucher %d by %d", ErrReversed, v.Reverses, red)
 		}
 	}
-	n, err := t.lastNumber(p)
-	if err != nil {
-		return v, err
-	}
-	v.Number = n + 1
+	v.Number = t.lastNumber(p) + 1
 	t.last[p] = v.Number
 	if v.Bookkeeper == "" {
 		v.Bookkeeper = t.cmd.Actor

@@ -115,7 +115,7 @@ func (v *View) sumsOf(r Range, byProject bool) (map[at]sums, error) {
 		}
 		k := at{account: c.account}
 		if opening && c.year < r.Year && flows(chart, c.account) {
-			k.account = carried(c.project)
+			k.account = kept(chart, c)
 		}
 		if byProject {
 			k.project = c.project
@@ -143,13 +143,6 @@ const (
 	accountSurplus = "32205" // 工会资金结余-累计结余
 )
 
-func carried(project string) string {
-	if project != "" {
-		return accountCarry
-	}
-	return accountSurplus
-}
-
 // flows reports whether an account is closed at year end.
 func flows(chart model.Chart, code string) bool {
 	a, ok := chart.Lookup(code)
@@ -173,7 +166,9 @@ func (v *View) balances(r Range, byProject bool) ([]Balance, error) {
 	}
 	out := make([]Balance, 0, len(all))
 	for k, s := range all {
-		b := Balance{Account: k.account, Name: chart.FullName(k.account), Project: k.project, Debit: s.debit, Credit: s.credit}
+		b := Balance{
+			Account: k.account, Name: chart.FullName(k.account), Project: k.project, Debit: s.debit, Credit: s.credit,
+		}
 		b.OpeningDebit, b.OpeningCredit = sides(s.opening)
 		b.ClosingDebit, b.ClosingCredit = sides(s.closing())
 		out = append(out, b)

@@ -165,7 +165,7 @@ func (r *replay) step(tx *bbolt.Tx, rep *VerifyReport, progress func(done, total
 	}
 	r.done = true
 	rep.Head = h
-	return r.compare(h, rep)
+	return r.compare(rep)
 }
 
 func (r *replay) replayTo(until uint64, rep *VerifyReport) error {
@@ -202,16 +202,19 @@ func (r *replay) follow(e Event, rep *VerifyReport) error {
 	for _, l := range v.Lines {
 		diff += l.Debit() - l.Credit()
 	}
+	broken := func(note string) {
+		rep.add(Difference{Area: bucketLog.name, Key: fmt.Sprint(e.Seq), What: MismatchRule, Note: note})
+	}
 	p := v.In()
 	if diff != 0 || v.ID != e.Ref.ID || len(v.Lines) < 2 {
-		rep.add(Difference{Area: bucketLog.name, Key: fmt.Sprint(e.Seq), What: MismatchRule, Note: "voucher out of balance"})
+		broken("voucher out of balance")
 	}
 	if r.bal[p]++; v.Number != r.bal[p] {
-		rep.add(Difference{Area: bucketLog.name, Key: fmt.Sprint(e.Seq), What: MismatchRule, Note: "voucher number out of order"})
+		broken("voucher number out of order")
 		r.bal[p] = v.Number
 	}
 	if s := r.kept[bucketPeriod.tag][string(periodKey(p))]; len(s) == 9 && s[0] == 1 {
-		rep.add(Difference{Area: bucketLog.name, Key: fmt.Sprint(e.Seq), What: MismatchRule, Note: "posted into a closed month"})
+		broken("posted into a closed month")
 	}
 	if e.Command != "" {
 		if err := r.set(bucketCommand, []byte(e.Command), r.firstOf(e)); err != nil {
@@ -271,7 +274,7 @@ func (r *replay) add(k totalKey, debit, credit model.Money) error {
 func (r *replay) earlier(seq uint64) (Event, error) { return eventAt(r.tx, seq) }
 
 // compare holds what came out against what is stored, bucket by bucket.
-func (r *replay) compare(h Head, rep *VerifyReport) error {
+func (r *replay) compare(rep *VerifyReport) error {
 	var sum uint64
 	for k, t := range r.total {
 		key, p := k.bytes(), t.payload()

@@ -143,9 +143,9 @@ func parseEntry(account string, k, raw []byte) (Entry, error) {
 }
 
 // lastNumber is the highest voucher number of a period; 0 if nothing is posted in it.
-func (t *Tx) lastNumber(p model.Period) (int, error) {
+func (t *Tx) lastNumber(p model.Period) int {
 	if n, ok := t.last[p]; ok {
-		return n, nil
+		return n
 	}
 	c := t.store.bucket(bucketNumber).Cursor()
 	k, _ := c.Seek(numberKey(p+1, 0))
@@ -159,7 +159,7 @@ func (t *Tx) lastNumber(p model.Period) (int, error) {
 		n = int(binary.BigEndian.Uint32(k[4:]))
 	}
 	t.last[p] = n
-	return n, nil
+	return n
 }
 
 // posted reads a voucher that must be posted.

@@ -1,0 +1,289 @@
+package intake
+
+import (
+	"errors"
+	"io"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"gonghui/ledger"
+	"gonghui/ledger/intake/sheet"
+	"gonghui/model"
+)
+
+// Options say how a file is brought in. The zero value writes, in nobody's name.
+type Options struct {
+	DryRun  bool   // check and compare, write nothing; a book open for reading will do
+	Actor   string // who imports, as the operation log shows it
+	Command string // id of the command: one that the book has seen is not carried out again
+	Account string // the bank account that a statement belongs to, for kinds that need one
+	Year    int    // of a budget or of months without a year; 0: what the file says, else the book's last year
+}
+
+// Effect says what becomes of a row.
+type Effect uint8
+
+// The effects.
+const (
+	EffectNew     Effect = iota + 1 // becomes a new record
+	EffectSame                      // stands in the book already
+	EffectChanged                   // replaces what stands in the book
+	EffectRefused                   // has a problem
+)
+
+// PreviewRow tells what becomes of one record of a file.
+type PreviewRow struct {
+	Row  int    // physical row on which it begins
+	What Effect // never 0
+	Text string // the record in a few words: a number, a name, an amount
+}
+
+// maxListed bounds problems, warnings and preview rows: a file that is wrong from top to bottom must not fill the
+// memory. The counts go on.
+const maxListed = 10_000
+
+// Result tells what an import did, or would do.
+type Result struct {
+	OK       bool // no problems: everything is written, or could be
+	Kind     Kind
+	File     string // name of the file without its folder
+	Sheet    string // name of the sheet; empty for text
+	Read     int    // records in the file
+	New      int    // records that the book did not have
+	Same     int    // records that the book has just so
+	Changed  int    // records that replace what the book had
+	Problems []Problem
+	More     int       // problems beyond those listed
+	Warnings []Problem // accepted, and likely to be asked about
+	Preview  []PreviewRow
+	Notes    []string // what was left out or taken with care
+}
+
+// errRefused ends a transaction whose file has problems, errDry one that was never to be written.
+var errRefused = errors.New("file refused")
+
+// Run brings a file into the book, all of it or nothing. What is wrong with rows stands in the Result, OK is then
+// false and nothing was written. The error is a *sheet.Problem when the file cannot be read or is not recognised,
+// ledger.ErrLocked when the kind has private fields and the book's are locked, or what the book's gate returns.
+func Run(b *ledger.Book, k Kind, path string, o Options) (Result, error) {
+	spec, ok := specOf(k)
+	if !ok {
+		return Result{}, &Problem{Code: sheet.ErrNoHeader, Value: string(k)}
+	}
+	if spec.sealed && b.Protected() {
+		return Result{}, ledger.ErrLocked
+	}
+	src, err := sheet.Open(path)
+	if err != nil {
+		return Result{}, err
+	}
+	defer func() { _ = src.Close() }()
+	r := &run{opts: o, result: Result{Kind: k, File: filepath.Base(path)}}
+	if o.DryRun {
+		err = b.Read(func(v *ledger.View) error { return r.all(spec, src, v, nil) })
+	} else {
+		_, err = b.Do(ledger.Command{ID: o.Command, Actor: o.Actor}, func(t *ledger.Tx) error {
+			return r.all(spec, src, t.View, t)
+		})
+	}
+	if err != nil && !errors.Is(err, errRefused) {
+		return Result{}, err
+	}
+	r.result.OK = len(r.result.Problems) == 0
+	return r.result, nil
+}
+
+// run is one import under way.
+type run struct {
+	opts     Options
+	result   Result
+	view     *ledger.View
+	tx       *ledger.Tx // nil: nothing is to be written
+	branch   model.Branch
+	chart    model.Chart
+	tomorrow model.Date
+	sources  *sources
+	people   *people
+	badRows  map[int]bool
+}
+
+// all reads the file from top to bottom inside one transaction.
+func (r *run) all(spec kindSpec, src *sheet.Source, v *ledger.View, tx *ledger.Tx) error {
+	r.view, r.tx, r.badRows = v, tx, map[int]bool{}
+	r.tomorrow = v.Today().AddDays(1)
+	r.sources = newSources(v)
+	var err error
+	if r.branch, err = v.Branch(); err != nil {
+		return err
+	}
+	if r.chart, err = v.Chart(); err != nil {
+		return err
+	}
+	t, err := r.table(spec, src)
+	if err != nil {
+		return err
+	}
+	imp, err := spec.start(r, t)
+	if err != nil {
+		return err
+	}
+	rows := 0
+	for {
+		row, err := src.Next()
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		if err != nil {
+			return err
+		}
+		if t.head.Skips(row) != sheet.SkipNone {
+			continue
+		}
+		rows++
+		if err := r.take(imp, row); err != nil {
+			return err
+		}
+	}
+	if rows == 0 {
+		return &Problem{Code: sheet.ErrNoRows, Sheet: r.result.Sheet, Row: t.head.Line}
+	}
+	if err := imp.finish(); err != nil {
+		return err
+	}
+	r.result.Notes = notes(src.Notes(), t.head)
+	if r.refused() {
+		slices.SortStableFunc(r.result.Problems, func(a, b Problem) int { return a.Row - b.Row })
+		return errRefused
+	}
+	return nil
+}
+
+// take hands one row to the importer, unless it could not be taken apart.
+func (r *run) take(imp importer, row sheet.Row) error {
+	if row.Problem != "" {
+		r.problem(Problem{Code: row.Problem, Row: row.Line})
+		return nil
+	}
+	return imp.row(&line{Row: row, run: r})
+}
+
+// table is the file below its header.
+type table struct {
+	head   sheet.Header
+	titles string // the texts above the header, for the year they may name
+}
+
+// table finds the header and makes sure that it has what the kind needs.
+func (r *run) table(spec kindSpec, src *sheet.Source) (*table, error) {
+	above, err := src.Peek(10)
+	if err != nil {
+		return nil, err
+	}
+	titles := titleTexts(above)
+	head, err := src.FindHeader(spec.fields())
+	if err != nil {
+		return nil, err
+	}
+	r.result.Sheet = head.Sheet
+	for _, group := range spec.oneOf {
+		if !slices.ContainsFunc(group, func(entry []string) bool {
+			return !slices.ContainsFunc(entry, func(f string) bool { return head.Col(f) < 0 })
+		}) {
+			var names []string
+			for _, entry := range group {
+				names = append(names, strings.Join(entry, "+"))
+			}
+			return nil, &Problem{
+				Code: sheet.ErrMissing, Sheet: head.Sheet, Row: head.Line, Detail: strings.Join(names, " / "),
+			}
+		}
+	}
+	return &table{head: head, titles: titles[:min(len(titles), 2000)]}, nil
+}
+
+// titleTexts joins the texts of the first rows, one row a line.
+func titleTexts(rows []sheet.Row) string {
+	var b strings.Builder
+	for _, row := range rows {
+		for _, c := range row.Cells {
+			b.WriteString(c.Text)
+		}
+		b.WriteByte('\n')
+	}
+	return b.String()
+}
+
+// problem notes what is wrong with a row or the file; the sheet's name is filled in.
+func (r *run) problem(p Problem) {
+	p.Sheet = r.result.Sheet
+	if p.Row > 0 && !r.badRows[p.Row] {
+		r.badRows[p.Row] = true
+		r.preview(p.Row, EffectRefused, p.Value)
+	}
+	if len(r.result.Problems) == maxListed {
+		r.result.More++
+		return
+	}
+	r.result.Problems = append(r.result.Problems, p)
+}
+
+// refused tells whether anything is wrong so far.
+func (r *run) refused() bool { return len(r.result.Problems) > 0 }
+
+// writing tells whether a record is to be written now: not in a preview, and not once something is wrong.
+func (r *run) writing() bool { return r.tx != nil && !r.refused() }
+
+// preview notes what becomes of a record.
+func (r *run) preview(row int, what Effect, text string) {
+	if len(r.result.Preview) < maxListed {
+		r.result.Preview = append(r.result.Preview, PreviewRow{Row: row, What: what, Text: text})
+	}
+}
+
+// count notes what becomes of a sound record.
+func (r *run) count(row int, what Effect, text string) {
+	switch what {
+	case EffectNew:
+		r.result.New++
+	case EffectSame:
+		r.result.Same++
+	case EffectChanged:
+		r.result.Changed++
+	case EffectRefused:
+	}
+	r.preview(row, what, text)
+}
+
+// violations notes what a record breaks: rows and columns are found by place. It reports whether the record is sound.
+func (r *run) violations(vs []model.Violation, place func(model.Violation) (row int, column string)) bool {
+	sound := true
+	for _, v := range vs {
+		row, column := place(v)
+		p := Problem{Code: Code(v.Rule), Row: row, Column: column, Value: v.Value, Detail: v.Hint}
+		if v.Severity == model.SeverityError {
+			sound = false
+			r.problem(p)
+		} else if len(r.result.Warnings) < maxListed {
+			p.Sheet = r.result.Sheet
+			r.result.Warnings = append(r.result.Warnings, p)
+		}
+	}
+	return sound
+}
+
+// year is the year of a table that does not say it in its rows: the option, a year in the titles above the
+// header, or the last year that the book has postings of.
+func (r *run) year(t *table) (int, error) {
+	if r.opts.Year != 0 {
+		return r.opts.Year, nil
+	}
+	if y := yearIn(t.titles); y >= r.branch.FirstYear {
+		return y, nil
+	}
+	years, err := r.view.Years()
+	if err != nil {
+		return 0, err
+	}
+	return years[len(years)-1], nil
+}

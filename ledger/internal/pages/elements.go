@@ -2,8 +2,8 @@ package pages
 
 import "bytes"
 
-// branch checks a branch page and appends its children to refs. Children that nobody is going to read are only
-// claimed, at once: a large file has so many leaves that noting them would cost more than all the rest.
+// branch checks a branch page and appends its children to refs. Children that nobody is going to read are
+// only claimed, at once: a large file has so many leaves that noting them would cost more than all the rest.
 func (w *walker) branch(refs []ref, at ref, p []byte, unread bool) ([]ref, error) {
 	count := readHeader(p).count
 	if count < 2 {

@@ -181,8 +181,7 @@ func (w *walker) measure() error {
 
 // level visits refs, all at the same depth, and what is below them. Pages are claimed first, so that a wrong
 // reference shows as what it is, then read in the order of the file, and children after some holdBytes of
-// parents, so that memory is bounded and a disk arm goes one way. Leaves that are not to be read are only
-// claimed.
+// parents, so that memory is bounded and a disk arm goes one way.
 func (w *walker) level(refs []ref, depth int) error {
 	slices.SortFunc(refs, func(a, b ref) int { return cmp.Compare(a.id, b.id) })
 	for _, at := range refs {

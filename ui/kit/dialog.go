@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"strconv"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -122,7 +123,7 @@ const dialogW = 60
 
 // Draw draws the dialog's box.
 func (d *Dialog) Draw(w, h int) (string, *tea.Cursor) {
-	inner := max(min(dialogW, w-2), 10)
+	inner := max(min(dialogW, w-4), 10)
 	body := Wrap(d.Body, inner-4)
 	room := max(h-5, 1)
 	d.hidden = max(len(body)-d.top-room, 0)
@@ -132,7 +133,11 @@ func (d *Dialog) Draw(w, h int) (string, *tea.Cursor) {
 	for _, line := range body {
 		lines = append(lines, "  "+line)
 	}
-	lines = append(lines, "", Center(d.buttons(), inner))
+	more := ""
+	if d.hidden > 0 {
+		more = d.th.Dim.Render("  " + words.FormMore + " " + strconv.Itoa(d.hidden) + " " + words.FormLines)
+	}
+	lines = append(lines, more, Center(d.buttons(), inner))
 	return strings.Join(Frame(d.th, d.Title, lines, inner+2), "\n"), nil
 }
 

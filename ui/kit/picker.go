@@ -99,7 +99,9 @@ type pickerRow struct {
 }
 
 // show puts a folder's entries into the list: folders first, then by name.
+// The selection is on the folder that was left when going up, else on the folder to choose or the first entry.
 func (p *Picker) show(path string, entries []Entry) tea.Cmd {
+	left := filepath.Base(p.path)
 	p.path, p.entries = path, nil
 	var rows []pickerRow
 	if path == "" {
@@ -129,8 +131,16 @@ func (p *Picker) show(path string, entries []Entry) tea.Cmd {
 	for _, e := range p.entries {
 		rows = append(rows, pickerRow{e.Name, e})
 	}
-	p.list.SetFilter("")
-	return p.list.SetRows(p.rows(rows))
+	p.list.closeFilter()
+	cmd := p.list.SetRows(p.rows(rows))
+	if !p.list.Select(left) && len(rows) > 0 {
+		at := 0
+		if path != "" && !p.Folder && len(rows) > 1 {
+			at = 1
+		}
+		p.list.Select(rows[at].key)
+	}
+	return cmd
 }
 
 // takes tells whether a file's name has one of the endings.

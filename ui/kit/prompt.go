@@ -79,7 +79,7 @@ func (p *Prompt) take() tea.Cmd {
 
 // Draw draws the prompt's box; its height does not change with an error.
 func (p *Prompt) Draw(w, _ int) (string, *tea.Cursor) {
-	inner := max(min(dialogW, w-2), 10)
+	inner := max(min(dialogW, w-4), 10)
 	lines := []string{""}
 	if p.Body != "" {
 		for _, line := range Wrap(p.Body, inner-4) {

@@ -94,24 +94,32 @@ func addDetail(accounts map[string]Account, d AccountDetail) error {
 	if name, err := CleanText(d.Name, maxAccountName); err != nil || name != d.Name || name == "" {
 		return ErrDetailName
 	}
-	ownSibling := false
-	for _, a := range accounts {
-		if a.Parent != up {
-			continue
-		}
-		if a.Code != d.Code && pathKey(a.Name) == pathKey(d.Name) {
-			return ErrDetailName
-		}
-		ownSibling = ownSibling || !a.Given
-	}
-	if !parent.Leaf && !ownSibling {
-		return ErrDetailParent
+	if why := checkSiblings(accounts, parent, d); why != nil {
+		return why
 	}
 	parent.Leaf = false
 	accounts[up] = parent
 	accounts[d.Code] = Account{
 		Code: d.Code, Name: d.Name, Parent: up, Kind: parent.Kind, Normal: parent.Normal, Use: parent.Use,
 		Leaf: !exists || old.Leaf, ID: d.ID,
+	}
+	return nil
+}
+
+// checkSiblings refuses a name that an account beside it bears, and a parent that has prescribed details only.
+func checkSiblings(accounts map[string]Account, parent Account, d AccountDetail) error {
+	divided := false
+	for _, a := range accounts {
+		if a.Parent != parent.Code {
+			continue
+		}
+		if a.Code != d.Code && pathKey(a.Name) == pathKey(d.Name) {
+			return ErrDetailName
+		}
+		divided = divided || !a.Given
+	}
+	if !parent.Leaf && !divided {
+		return ErrDetailParent
 	}
 	return nil
 }

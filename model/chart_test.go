@@ -108,9 +108,16 @@ func TestAccountByName(t *testing.T) {
 func TestAccountByPath(t *testing.T) {
 	c := Standard()
 	for _, x := range []struct{ parent, detail, want string }{
-		{"职工活动支出", "文体活动支出", "50102"}, {"库存现金", "", "101"}, {"资产基金", "固定资产", "30104"}, {"固定资产", "", "162"},
-		{"501", "50105", "50105"}, {"501 职工活动支出", "会员活动支出", "50105"}, {"职工活动支出", "职工活动支出-会员活动支出", "50105"},
-		{"", "会费收入", "401"}, {"工会资金结转", "年初余额调整", "32101"}, {"工会资金结余", "年初余额调整", "32201"},
+		{"职工活动支出", "文体活动支出", "50102"},
+		{"库存现金", "", "101"},
+		{"资产基金", "固定资产", "30104"},
+		{"固定资产", "", "162"},
+		{"501", "50105", "50105"},
+		{"501 职工活动支出", "会员活动支出", "50105"},
+		{"职工活动支出", "职工活动支出-会员活动支出", "50105"},
+		{"", "会费收入", "401"},
+		{"工会资金结转", "年初余额调整", "32101"},
+		{"工会资金结余", "年初余额调整", "32201"},
 	} {
 		if a, err := c.ByPath(x.parent, x.detail); err != nil || a.Code != x.want {
 			t.Errorf("%s / %s: %s, %v; want %s", x.parent, x.detail, a.Code, err, x.want)
@@ -120,8 +127,12 @@ func TestAccountByPath(t *testing.T) {
 		parent, detail string
 		why            error
 	}{
-		{"会费收入", "文体活动支出", ErrAccountUnknown}, {"其他应收款", "张三", ErrAccountUnknown}, {"", "", ErrAccountUnknown},
-		{"维权支出", "送温暖费", ErrAccountOld}, {"固定基金", "", ErrAccountOld}, {"什么", "文体活动支出", ErrAccountUnknown},
+		{"会费收入", "文体活动支出", ErrAccountUnknown},
+		{"其他应收款", "张三", ErrAccountUnknown},
+		{"", "", ErrAccountUnknown},
+		{"维权支出", "送温暖费", ErrAccountOld},
+		{"固定基金", "", ErrAccountOld},
+		{"什么", "文体活动支出", ErrAccountUnknown},
 	} {
 		if a, err := c.ByPath(x.parent, x.detail); !errors.Is(err, x.why) {
 			t.Errorf("%s / %s: %s, %v; want %v", x.parent, x.detail, a.Code, err, x.why)
@@ -131,22 +142,57 @@ func TestAccountByPath(t *testing.T) {
 
 func TestOldCode(t *testing.T) {
 	for _, x := range []struct{ code, name, now string }{
-		{"50205", "送温暖费", "50405"}, {"50205", "", "50405"}, {"225", "", "215"}, {"231", "代管经费", "221"}, {"112", "",
-			"121"},
-		{"202", "", "201"}, {"203", "", "201"}, {"222", "", "212"}, {"302", "", "30103"}, {"40305", "", "40302"},
-		{"221", "应付上级经费", "211"}, {"211", "借入款", "215"}, {"502", "维权支出", "504"}, {"503", "业务支出", "505"},
-		{"504", "行政支出", "506"}, {"505", "资本性支出", "507"}, {"506", "补助下级支出", "508"}, {"507", "事业支出", "509"},
-		{"508", "其他支出", "510"}, {"331", "结余", "32205"}, {"121", "借出款", "135"}, {"50104", "其他活动支出", "50106"},
-		{"50104", "职工活动支出-其他活动支出", "50106"}, {"321", "专用基金", "311"}, {"", "送温暖费", "50405"},
+		{"50205", "送温暖费", "50405"},
+		{"50205", "", "50405"},
+		{"225", "", "215"},
+		{"231", "代管经费", "221"},
+		{
+			"112", "",
+			"121",
+		},
+		{"202", "", "201"},
+		{"203", "", "201"},
+		{"222", "", "212"},
+		{"302", "", "30103"},
+		{"40305", "", "40302"},
+		{"221", "应付上级经费", "211"},
+		{"211", "借入款", "215"},
+		{"502", "维权支出", "504"},
+		{"503", "业务支出", "505"},
+		{"504", "行政支出", "506"},
+		{"505", "资本性支出", "507"},
+		{"506", "补助下级支出", "508"},
+		{"507", "事业支出", "509"},
+		{"508", "其他支出", "510"},
+		{"331", "结余", "32205"},
+		{"121", "借出款", "135"},
+		{"50104", "其他活动支出", "50106"},
+		{"50104", "职工活动支出-其他活动支出", "50106"},
+		{"321", "专用基金", "311"},
+		{"", "送温暖费", "50405"},
 	} {
 		if now, old := OldCode(x.code, x.name); !old || now != x.now {
 			t.Errorf("%s %s: %s, %t", x.code, x.name, now, old)
 		}
 	}
 	for _, x := range []struct{ code, name string }{
-		{"221", "代管经费"}, {"221", ""}, {"504", "维权支出"}, {"50104", "劳模职工疗休养支出"}, {"501", "职工活动支出"}, {"101", ""},
-		{"101", "现金"}, {"999", ""}, {"999", "随便"}, {"", ""}, {"", "其他支出"}, {"", "维权支出"}, {"", "随便"}, {"221",
-			"职工互助金"},
+		{"221", "代管经费"},
+		{"221", ""},
+		{"504", "维权支出"},
+		{"50104", "劳模职工疗休养支出"},
+		{"501", "职工活动支出"},
+		{"101", ""},
+		{"101", "现金"},
+		{"999", ""},
+		{"999", "随便"},
+		{"", ""},
+		{"", "其他支出"},
+		{"", "维权支出"},
+		{"", "随便"},
+		{
+			"221",
+			"职工互助金",
+		},
 	} {
 		if now, old := OldCode(x.code, x.name); old {
 			t.Errorf("%s %s: taken for 2009's, now %s", x.code, x.name, now)
@@ -162,15 +208,21 @@ func TestOldCode(t *testing.T) {
 
 func TestChartWith(t *testing.T) {
 	c, err := Standard().With([]AccountDetail{
-		{ID: 3, Code: "2210101", Name: "二年级", Parent: "22101"}, {ID: 1, Code: "22101", Name: "职工互助金",
-			Parent: "221"},
-		{ID: 2, Code: "22102", Name: "社团活动费"}, {ID: 4, Code: "13103", Name: "其他应收", Parent: "131"},
+		{ID: 3, Code: "2210101", Name: "二年级", Parent: "22101"},
+		{
+			ID: 1, Code: "22101", Name: "职工互助金",
+			Parent: "221",
+		},
+		{ID: 2, Code: "22102", Name: "社团活动费"},
+		{ID: 4, Code: "13103", Name: "其他应收", Parent: "131"},
 	})
 	if err != nil {
 		t.Fatal(err)
 	}
-	for code, leaf := range map[string]bool{"221": false, "22101": false, "2210101": true, "22102": true,
-		"131": false} {
+	for code, leaf := range map[string]bool{
+		"221": false, "22101": false, "2210101": true, "22102": true,
+		"131": false,
+	} {
 		if c.IsLeaf(code) != leaf {
 			t.Errorf("leaf %s", code)
 		}
@@ -195,21 +247,39 @@ func TestChartWith(t *testing.T) {
 		d   AccountDetail
 		why error
 	}{
-		{AccountDetail{Code: "601", Name: "新"}, ErrDetailCode}, {AccountDetail{Code: "2211", Name: "新"},
-			ErrDetailCode},
-		{AccountDetail{Code: "221x1", Name: "新"}, ErrDetailCode}, {AccountDetail{Code: "", Name: "新"},
-			ErrDetailCode},
+		{AccountDetail{Code: "601", Name: "新"}, ErrDetailCode},
+		{
+			AccountDetail{Code: "2211", Name: "新"},
+			ErrDetailCode,
+		},
+		{AccountDetail{Code: "221x1", Name: "新"}, ErrDetailCode},
+		{
+			AccountDetail{Code: "", Name: "新"},
+			ErrDetailCode,
+		},
 		{AccountDetail{Code: "22103", Name: "新", Parent: "222"}, ErrDetailCode},
 		{AccountDetail{Code: strings.Repeat("1", 15), Name: "新"}, ErrDetailCode},
-		{AccountDetail{Code: "50105", Name: "新"}, ErrDetailGiven}, {AccountDetail{Code: "50107", Name: "新"},
-			ErrDetailParent},
-		{AccountDetail{Code: "99901", Name: "新"}, ErrDetailParent}, {AccountDetail{Code: "22101", Name: "新"},
-			ErrDetailTwice},
+		{AccountDetail{Code: "50105", Name: "新"}, ErrDetailGiven},
+		{
+			AccountDetail{Code: "50107", Name: "新"},
+			ErrDetailParent,
+		},
+		{AccountDetail{Code: "99901", Name: "新"}, ErrDetailParent},
+		{
+			AccountDetail{Code: "22101", Name: "新"},
+			ErrDetailTwice,
+		},
 		{AccountDetail{ID: 9, Code: "22101", Name: "新"}, ErrDetailTwice},
-		{AccountDetail{Code: "22103", Name: ""}, ErrDetailName}, {AccountDetail{Code: "22103", Name: " 新"},
-			ErrDetailName},
-		{AccountDetail{Code: "22103", Name: "职工 互助金"}, ErrDetailName}, {AccountDetail{Code: "22103", Name: "a\x1b"},
-			ErrDetailName},
+		{AccountDetail{Code: "22103", Name: ""}, ErrDetailName},
+		{
+			AccountDetail{Code: "22103", Name: " 新"},
+			ErrDetailName,
+		},
+		{AccountDetail{Code: "22103", Name: "职工 互助金"}, ErrDetailName},
+		{
+			AccountDetail{Code: "22103", Name: "a\x1b"},
+			ErrDetailName,
+		},
 	} {
 		_, err := c.With([]AccountDetail{x.d})
 		var typed *DetailError

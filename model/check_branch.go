@@ -32,9 +32,15 @@ func CheckBranch(b Branch) []Violation {
 		vs.error(RuleBranchYear, "FirstYear", strconv.Itoa(b.FirstYear))
 	}
 	checkTexts(&vs, []textField{
-		{"Name", b.Name, MaxName}, {"Short", b.Short, MaxName}, {"CreditCode", b.CreditCode, MaxName},
-		{"Bank", b.Bank, MaxName}, {"BankAccount", b.BankAccount, MaxName}, {"Chair", b.Chair, MaxName},
-		{"Treasurer", b.Treasurer, MaxName}, {"Cashier", b.Cashier, MaxName}, {"Auditor", b.Auditor, MaxName},
+		{"Name", b.Name, MaxName},
+		{"Short", b.Short, MaxName},
+		{"CreditCode", b.CreditCode, MaxName},
+		{"Bank", b.Bank, MaxName},
+		{"BankAccount", b.BankAccount, MaxName},
+		{"Chair", b.Chair, MaxName},
+		{"Treasurer", b.Treasurer, MaxName},
+		{"Cashier", b.Cashier, MaxName},
+		{"Auditor", b.Auditor, MaxName},
 		{"Region", b.Region, MaxName},
 	})
 	if b.CreditCode != "" && !ValidCreditCode(b.CreditCode) {

@@ -43,9 +43,13 @@ func CheckMember(m Member) []Violation {
 	}
 	p := m.Private
 	checkTexts(&vs, []textField{
-		{"Number", m.Number, MaxName}, {"Name", m.Name, MaxName}, {"Department", m.Department, MaxName},
-		{"Group", m.Group, MaxName}, {"Office", m.Office, MaxName},
-		{"Phone", p.Phone, MaxName}, {"Address", p.Address, MaxSummary},
+		{"Number", m.Number, MaxName},
+		{"Name", m.Name, MaxName},
+		{"Department", m.Department, MaxName},
+		{"Group", m.Group, MaxName},
+		{"Office", m.Office, MaxName},
+		{"Phone", p.Phone, MaxName},
+		{"Address", p.Address, MaxSummary},
 	})
 	checkNotes(&vs, []textField{{"Note", p.Note, MaxNote}})
 	checkMemberDates(&vs, m)

@@ -40,8 +40,10 @@ func TestCheckMember(t *testing.T) {
 		{"card blanks", func(m *Member) { m.Private.Card = "6222 6200 0000 0000 004" }, []string{"member.card"}},
 		{"card digit", func(m *Member) { m.Private.Card = "6222620000000000005" }, []string{"member.card-check?"}},
 		{"base", func(m *Member) { m.Bases = []DuesBase{{Base: -1}} }, []string{"member.base"}},
-		{"base order", func(m *Member) { m.Bases = []DuesBase{{From: 202502}, {From: 202501}} },
-			[]string{"member.base-order"}},
+		{
+			"base order", func(m *Member) { m.Bases = []DuesBase{{From: 202502}, {From: 202501}} },
+			[]string{"member.base-order"},
+		},
 		{"base month", func(m *Member) { m.Bases = []DuesBase{{From: 202513}} }, []string{"member.base-order"}},
 		{"name with escape", func(m *Member) { m.Name = "王\x1b[31m丙" }, []string{"text.characters"}},
 		{"long note", func(m *Member) { m.Private.Note = strings.Repeat("长", 2001) }, []string{"text.long"}},
@@ -74,7 +76,8 @@ func TestCheckDues(t *testing.T) {
 		change func(*Dues)
 		want   []string
 	}{
-		{"good", func(*Dues) {}, nil}, {"unknown day", func(d *Dues) { d.Paid = 0 }, nil},
+		{"good", func(*Dues) {}, nil},
+		{"unknown day", func(d *Dues) { d.Paid = 0 }, nil},
 		{"nobody", func(d *Dues) { d.Member = 0 }, []string{"dues.member"}},
 		{"no month", func(d *Dues) { d.Month = 0 }, []string{"dues.month"}},
 		{"closing", func(d *Dues) { d.Month = Closing(2025) }, []string{"dues.month"}},
@@ -118,8 +121,10 @@ func TestCheckVisit(t *testing.T) {
 		{"nameless goods", func(v *Visit) { v.GoodsValue = 5000 }, []string{"visit.form?", "visit.goods?"}},
 		{"uncle", func(v *Visit) { v.Relation = RelationOtherRelative }, []string{"visit.relation?"}},
 		{"relation 6", func(v *Visit) { v.Relation = 6 }, []string{"visit.relation"}},
-		{"texts", func(v *Visit) { v.Visitors = []string{"a\u202e"}; v.Private.Reason = "\x1b" },
-			[]string{"text.characters"}},
+		{
+			"texts", func(v *Visit) { v.Visitors = []string{"a\u202e"}; v.Private.Reason = "\x1b" },
+			[]string{"text.characters"},
+		},
 	} {
 		v := good
 		c.change(&v)
@@ -184,8 +189,10 @@ func TestCheckBranch(t *testing.T) {
 				b.Categories = append(b.Categories, Category{Name: fmt.Sprint(i)})
 			}
 		}, []string{"branch.categories"}},
-		{"twice", func(b *Branch) { b.Categories[1].Name = b.Categories[0].Name },
-			[]string{"branch.category-twice"}},
+		{
+			"twice", func(b *Branch) { b.Categories[1].Name = b.Categories[0].Name },
+			[]string{"branch.category-twice"},
+		},
 		{"nameless", func(b *Branch) { b.Categories[1].Name = "" }, []string{"branch.category"}},
 		{"income", func(b *Branch) { b.Categories[1].Account = "401" }, []string{"branch.category-account"}},
 		{"2009", func(b *Branch) { b.Categories[1].Account = "50205" }, []string{"branch.category-account"}},
@@ -201,8 +208,10 @@ func TestCheckBranch(t *testing.T) {
 		{"bank account", func(b *Branch) { b.BankAccount = "62x" }, []string{"branch.bank-account?"}},
 		{"bank account", func(b *Branch) { b.BankAccount = "3200 1234-5678" }, nil},
 		{"limit", func(b *Branch) { b.Limits = []Ceiling{{Item: "wedding"}} }, []string{"branch.limit"}},
-		{"good limit", func(b *Branch) { b.Limits = []Ceiling{{Item: "wedding", Basis: BasisEvent, Amount: 1}} },
-			nil},
+		{
+			"good limit", func(b *Branch) { b.Limits = []Ceiling{{Item: "wedding", Basis: BasisEvent, Amount: 1}} },
+			nil,
+		},
 		{"text", func(b *Branch) { b.Chair = "\ufffd" }, []string{"text.characters"}},
 		{"category text", func(b *Branch) { b.Categories[0].Evidence = "\x07" }, []string{"text.characters"}},
 	} {
@@ -215,8 +224,10 @@ func TestCheckBranch(t *testing.T) {
 	if !ValidCreditCode("91350100M000100Y43") {
 		t.Error("the standard's example")
 	}
-	for _, bad := range []string{"91350100M000100Y44", "91350100M000100Z43", "91350100M000101Y43",
-		"91350100M000100I43", ""} {
+	for _, bad := range []string{
+		"91350100M000100Y44", "91350100M000100Z43", "91350100M000101Y43",
+		"91350100M000100I43", "",
+	} {
 		if ValidCreditCode(bad) {
 			t.Errorf("%s passes", bad)
 		}

@@ -27,8 +27,12 @@ func CheckSubsidy(s Subsidy) []Violation {
 		vs.warn(RuleSubsidyCategory, "Category", s.Category)
 	}
 	checkTexts(&vs, []textField{
-		{"Category", s.Category, MaxName}, {"Source", s.Source, MaxName}, {"File", s.File, MaxName},
-		{"Approver", s.Approver, MaxName}, {"Payment", s.Payment, MaxName}, {"VoucherText", s.VoucherText, MaxName},
+		{"Category", s.Category, MaxName},
+		{"Source", s.Source, MaxName},
+		{"File", s.File, MaxName},
+		{"Approver", s.Approver, MaxName},
+		{"Payment", s.Payment, MaxName},
+		{"VoucherText", s.VoucherText, MaxName},
 	})
 	checkNotes(&vs, []textField{{"Cause", s.Private.Cause, MaxNote}, {"Note", s.Private.Note, MaxNote}})
 	checkStages(&vs, s)

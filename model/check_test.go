@@ -135,8 +135,11 @@ func TestCheckVoucher(t *testing.T) {
 		}, []string{"amount.large"}},
 		{"wraps around", func(v *Voucher) {
 			v.Lines = []Line{
-				{Account: "102", Side: Debit, Amount: math.MaxInt64}, {Account: "102", Side: Debit,
-					Amount: math.MaxInt64},
+				{Account: "102", Side: Debit, Amount: math.MaxInt64},
+				{
+					Account: "102", Side: Debit,
+					Amount: math.MaxInt64,
+				},
 				{Account: "102", Side: Debit, Amount: 2},
 			}
 		}, []string{"amount.large"}},
@@ -206,8 +209,11 @@ func TestCheckOpening(t *testing.T) {
 		{"2009", []OpeningLine{line("102", 100, 0), line("225", 0, 100)}, []string{"account.old"}},
 		{"overflow", []OpeningLine{line("101", math.MaxInt64, 0), line("102", 1, 0)}, []string{"amount.large"}},
 		{"project", []OpeningLine{{Account: "102", Project: "a\u202e"}}, []string{"text.characters"}},
-		{"turnover", []OpeningLine{{Account: "102", YearDebit: 5}, {Account: "401", YearCredit: 4}},
-			[]string{"opening.turnover"}},
+		{
+			"turnover",
+			[]OpeningLine{{Account: "102", YearDebit: 5}, {Account: "401", YearCredit: 4}},
+			[]string{"opening.turnover"},
+		},
 		{"mid-year", []OpeningLine{{Account: "102", YearDebit: 5}, {Account: "401", YearCredit: 5}}, nil},
 		{"projects apart", []OpeningLine{line("102", 5, 0), {Account: "102", Project: "互助金", Debit: 5}, line("221",
 			0, 10)}, nil},
@@ -230,8 +236,11 @@ func TestCheckBudget(t *testing.T) {
 		{"unknown", []BudgetLine{{Account: "999"}}, []string{"account.unknown"}},
 		{"2009", []BudgetLine{{Account: "50205"}}, []string{"account.old"}},
 		{"note", []BudgetLine{{Account: "401", Note: "\x00"}}, []string{"text.characters"}},
-		{"overflow", []BudgetLine{{Account: "401", Amount: math.MaxInt64, Adjustment: 1}},
-			[]string{"amount.large"}},
+		{
+			"overflow",
+			[]BudgetLine{{Account: "401", Amount: math.MaxInt64, Adjustment: 1}},
+			[]string{"amount.large"},
+		},
 	} {
 		expect(t, c.name, CheckBudget(Budget{Year: 2025, Lines: c.lines}, Standard()), c.want...)
 	}

@@ -48,8 +48,10 @@ func CheckVisit(v Visit, b Branch) []Violation {
 
 func checkVisitDates(vs *violations, v Visit) {
 	checkDays(vs, []dateField{
-		{"Date", v.Date, RuleVisitDate}, {"EventDate", v.EventDate, RuleVisitDate},
-		{"Heard", v.Heard, RuleVisitDate}, {"Approved", v.Approved, RuleVisitDate},
+		{"Date", v.Date, RuleVisitDate},
+		{"EventDate", v.EventDate, RuleVisitDate},
+		{"Heard", v.Heard, RuleVisitDate},
+		{"Approved", v.Approved, RuleVisitDate},
 	})
 	if v.Date == 0 && v.EventDate == 0 && v.Heard == 0 {
 		vs.error(RuleVisitUndated, "Date", "")
@@ -64,9 +66,14 @@ func checkVisitDates(vs *violations, v Visit) {
 
 func checkVisitTexts(vs *violations, v Visit) {
 	checkTexts(vs, []textField{
-		{"Category", v.Category, MaxName}, {"Manner", v.Manner, MaxName}, {"Place", v.Place, MaxSummary},
-		{"Goods", v.Goods, MaxSummary}, {"Evidence", v.Evidence, MaxSummary}, {"Approver", v.Approver, MaxName},
-		{"Receiver", v.Receiver, MaxName}, {"Payment", v.Payment, MaxName},
+		{"Category", v.Category, MaxName},
+		{"Manner", v.Manner, MaxName},
+		{"Place", v.Place, MaxSummary},
+		{"Goods", v.Goods, MaxSummary},
+		{"Evidence", v.Evidence, MaxSummary},
+		{"Approver", v.Approver, MaxName},
+		{"Receiver", v.Receiver, MaxName},
+		{"Payment", v.Payment, MaxName},
 		{"VoucherText", v.VoucherText, MaxName},
 	})
 	for _, name := range v.Visitors {
@@ -74,7 +81,9 @@ func checkVisitTexts(vs *violations, v Visit) {
 	}
 	p := v.Private
 	checkNotes(vs, []textField{
-		{"Reason", p.Reason, MaxNote}, {"Summary", p.Summary, MaxNote}, {"FollowUp", p.FollowUp, MaxNote},
+		{"Reason", p.Reason, MaxNote},
+		{"Summary", p.Summary, MaxNote},
+		{"FollowUp", p.FollowUp, MaxNote},
 		{"Note", p.Note, MaxNote},
 	})
 }

@@ -79,12 +79,18 @@ func CheckVoucher(v Voucher, c Chart) []Violation {
 		vs.warn(RuleVoucherIllness, "Summary", word)
 	}
 	checkTexts(&vs, []textField{
-		{"Summary", v.Summary, MaxSummary}, {"Source", v.Source, MaxName},
+		{"Summary", v.Summary, MaxSummary},
+		{"Source", v.Source, MaxName},
 		{"SourceReverses", v.SourceReverses, MaxName},
-		{"Counterparty", v.Counterparty, MaxSummary}, {"Bill", v.Bill, MaxName},
+		{"Counterparty", v.Counterparty, MaxSummary},
+		{"Bill", v.Bill, MaxName},
 		{"Settlement", v.Settlement, MaxName},
-		{"Preparer", v.Preparer, MaxName}, {"Reviewer", v.Reviewer, MaxName}, {"Bookkeeper", v.Bookkeeper, MaxName},
-		{"Cashier", v.Cashier, MaxName}, {"Handler", v.Handler, MaxName}, {"Approver", v.Approver, MaxName},
+		{"Preparer", v.Preparer, MaxName},
+		{"Reviewer", v.Reviewer, MaxName},
+		{"Bookkeeper", v.Bookkeeper, MaxName},
+		{"Cashier", v.Cashier, MaxName},
+		{"Handler", v.Handler, MaxName},
+		{"Approver", v.Approver, MaxName},
 	})
 	if v.Attachments < 0 || v.Attachments > maxAttachments {
 		vs.error(RuleVoucherAttached, "Attachments", strconv.Itoa(v.Attachments))

@@ -56,8 +56,10 @@ func TestParseMonth(t *testing.T) {
 			t.Errorf("ParsePeriod(%q) = %s, %v", s, p, err)
 		}
 	}
-	for _, s := range []string{"2026-13", "2026-00", "202600", "1899-01", "2026-03 12:00", "2026", "2026-",
-		"03-2026", ""} {
+	for _, s := range []string{
+		"2026-13", "2026-00", "202600", "1899-01", "2026-03 12:00", "2026", "2026-",
+		"03-2026", "",
+	} {
 		if d, err := ParseDateOrMonth(s); err == nil {
 			t.Errorf("ParseDateOrMonth(%q) = %s", s, d)
 		}
@@ -73,8 +75,14 @@ func TestDateFromSerial(t *testing.T) {
 		b    bool
 		want Date
 	}{
-		{1, false, 19000101}, {59, false, 19000228}, {61, false, 19000301}, {45658, false, 20250101},
-		{46082, false, 20260301}, {0, true, 19040101}, {60, true, 19040301}, {44196, true, 20250101},
+		{1, false, 19000101},
+		{59, false, 19000228},
+		{61, false, 19000301},
+		{45658, false, 20250101},
+		{46082, false, 20260301},
+		{0, true, 19040101},
+		{60, true, 19040301},
+		{44196, true, 20250101},
 	} {
 		if got, err := DateFromSerial(c.n, c.b); err != nil || got != c.want {
 			t.Errorf("%d, %t: %s, %v", c.n, c.b, got, err)
@@ -159,8 +167,13 @@ func TestWorkdays(t *testing.T) {
 		from, to Date
 		want     int
 	}{
-		{friday, monday, 2}, {friday, friday, 1}, {20260307, 20260308, 0}, {monday, friday, 0}, {0, monday, 0},
-		{20260302, 20260306, 5}, {20260301, 20260331, 22},
+		{friday, monday, 2},
+		{friday, friday, 1},
+		{20260307, 20260308, 0},
+		{monday, friday, 0},
+		{0, monday, 0},
+		{20260302, 20260306, 5},
+		{20260301, 20260331, 22},
 	} {
 		if got := Workdays(c.from, c.to); got != c.want {
 			t.Errorf("%s to %s: %d, want %d", c.from, c.to, got, c.want)
@@ -201,8 +214,10 @@ func TestPeriod(t *testing.T) {
 }
 
 func FuzzParseDate(f *testing.F) {
-	for _, s := range []string{"2026-03-01", "2026年3月1日", "20260301152403", "2026.3", "2026-3-1 9:00",
-		"２０２６/3/1"} {
+	for _, s := range []string{
+		"2026-03-01", "2026年3月1日", "20260301152403", "2026.3", "2026-3-1 9:00",
+		"２０２６/3/1",
+	} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {

@@ -4,7 +4,7 @@ package model
 // 记9 comes before 记10.
 func NaturalLess(a, b string) bool {
 	for a != "" && b != "" {
-		x, y := digits(a), digits(b)
+		x, y := a[:digitRun(a)], b[:digitRun(b)]
 		if x == "" || y == "" {
 			if a[0] != b[0] {
 				return a[0] < b[0]
@@ -25,14 +25,6 @@ func NaturalLess(a, b string) bool {
 		a, b = a[len(x):], b[len(y):]
 	}
 	return len(a) < len(b)
-}
-
-func digits(s string) string {
-	n := 0
-	for n < len(s) && s[n] >= '0' && s[n] <= '9' {
-		n++
-	}
-	return s[:n]
 }
 
 func trimZeros(s string) string {

@@ -97,8 +97,10 @@ func TestCards(t *testing.T) {
 			t.Errorf("%q: %s, %t", given, got, ok)
 		}
 	}
-	for _, bad := range []string{"", "12345678901", "12345678901234567890", "6.22262E+18",
-		"622262000000000000X"} {
+	for _, bad := range []string{
+		"", "12345678901", "12345678901234567890", "6.22262E+18",
+		"622262000000000000X",
+	} {
 		if got, ok := ParseCard(bad); ok {
 			t.Errorf("%q: %s", bad, got)
 		}
@@ -148,14 +150,18 @@ func TestActiveOn(t *testing.T) {
 
 func TestBases(t *testing.T) {
 	m := Member{}.WithBase(0, 500000).WithBase(202507, 600000).WithBase(202503, 550000)
-	for p, want := range map[Period]Money{202401: 500000, 202502: 500000, 202503: 550000, 202506: 550000,
-		202512: 600000} {
+	for p, want := range map[Period]Money{
+		202401: 500000, 202502: 500000, 202503: 550000, 202506: 550000,
+		202512: 600000,
+	} {
 		if got := m.BaseIn(p); got != want {
 			t.Errorf("%s: %s", p, got)
 		}
 	}
-	if (Member{}).BaseIn(202501) != 0 || (Member{Bases: []DuesBase{{From: 202507,
-		Base: 1}}}).BaseIn(202506) != 0 {
+	if (Member{}).BaseIn(202501) != 0 || (Member{Bases: []DuesBase{{
+		From: 202507,
+		Base: 1,
+	}}}).BaseIn(202506) != 0 {
 		t.Error("a base before any is known")
 	}
 	again := m.WithBase(202503, 560000)
@@ -165,8 +171,10 @@ func TestBases(t *testing.T) {
 	if same := m.WithBase(202509, 600000); len(same.Bases) != 3 {
 		t.Errorf("an equal base is repeated: %v", same.Bases)
 	}
-	if vs := CheckMember(Member{Number: "1", Name: "张三", Status: StatusActive,
-		Bases: again.Bases}); len(vs) != 0 {
+	if vs := CheckMember(Member{
+		Number: "1", Name: "张三", Status: StatusActive,
+		Bases: again.Bases,
+	}); len(vs) != 0 {
 		t.Error(vs)
 	}
 }
@@ -230,9 +238,16 @@ func TestNames(t *testing.T) {
 		t.Error("sides")
 	}
 	for _, x := range []struct{ got, want string }{
-		{FormGoods.String(), "慰问品"}, {BasisPersonYear.String(), "每人每年"}, {LevySelf.String(), "自主拨缴"},
-		{Expense.String(), "支出"}, {UseNo.String(), "县级以上工会"}, {VoucherRed.String(), "红字冲销"}, {StageNotice.String(),
-			"公示"},
+		{FormGoods.String(), "慰问品"},
+		{BasisPersonYear.String(), "每人每年"},
+		{LevySelf.String(), "自主拨缴"},
+		{Expense.String(), "支出"},
+		{UseNo.String(), "县级以上工会"},
+		{VoucherRed.String(), "红字冲销"},
+		{
+			StageNotice.String(),
+			"公示",
+		},
 	} {
 		if x.got != x.want {
 			t.Errorf("%s, want %s", x.got, x.want)
@@ -269,8 +284,10 @@ func TestNames(t *testing.T) {
 }
 
 func FuzzIDNumber(f *testing.F) {
-	for _, s := range []string{"11010519491231002X", "329999900307451", "usa310081110801", "３２９９９９１９９００３０７４５１０",
-		""} {
+	for _, s := range []string{
+		"11010519491231002X", "329999900307451", "usa310081110801", "３２９９９９１９９００３０７４５１０",
+		"",
+	} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {

@@ -8,8 +8,10 @@ import (
 var invented = Member{ID: 6, Number: "M00006", Name: "胡思静", Status: StatusActive}
 
 func TestVisitVoucher(t *testing.T) {
-	v := Visit{ID: 9, Member: 6, Date: 20250103, Category: "生育", Money: 40000, GoodsValue: 7000, Approver: "主席乙",
-		Payment: "现金"}
+	v := Visit{
+		ID: 9, Member: 6, Date: 20250103, Category: "生育", Money: 40000, GoodsValue: 7000, Approver: "主席乙",
+		Payment: "现金",
+	}
 	got := VisitVoucher(v, invented, DefaultCategories()[1])
 	if got.Summary != "慰问胡思静生育" || got.Date != 20250103 || got.Origin != (Ref{KindVisit, 9}) ||
 		got.Approver != "主席乙" || got.Lines[0] != (Line{Account: "50105", Side: Debit, Amount: 47000, Member: 6}) ||

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"pgregory.net/rapid"
 )
 
 func TestCleanText(t *testing.T) {
@@ -80,13 +82,38 @@ func TestNaturalLess(t *testing.T) {
 	}
 }
 
+// Whatever the texts, the order is total: exactly one of less, greater and equal holds, and it carries over.
+func TestNaturalOrder(t *testing.T) {
+	text := rapid.StringMatching(`[记0-3-]{0,5}`)
+	rapid.Check(t, func(t *rapid.T) {
+		a, b, c := text.Draw(t, "a"), text.Draw(t, "b"), text.Draw(t, "c")
+		if NaturalLess(a, b) && NaturalLess(b, a) || a != b && !NaturalLess(a, b) && !NaturalLess(b, a) {
+			t.Fatalf("%q and %q", a, b)
+		}
+		if NaturalLess(a, b) && NaturalLess(b, c) && !NaturalLess(a, c) {
+			t.Fatalf("%q, %q, %q", a, b, c)
+		}
+	})
+}
+
 func TestMasks(t *testing.T) {
 	for _, x := range []struct{ got, want string }{
-		{MaskName(""), ""}, {MaskName("张"), "*"}, {MaskName("张三"), "张*"}, {MaskName("张小三"), "张*三"},
-		{MaskName("欧阳娜娜"), "欧**娜"}, {MaskName("买买提·艾力"), "买****力"}, {MaskName("葛\U000E0100三"), "葛\U000E0100*"},
-		{MaskPhone("19900001234"), "199****1234"}, {MaskPhone("0512-666"), "******66"}, {MaskPhone(""), ""},
-		{MaskTail("32999919850101001X"), "**************001X"}, {MaskTail("12345678"), "******78"}, {MaskTail("1"),
-			"*"},
+		{MaskName(""), ""},
+		{MaskName("张"), "*"},
+		{MaskName("张三"), "张*"},
+		{MaskName("张小三"), "张*三"},
+		{MaskName("欧阳娜娜"), "欧**娜"},
+		{MaskName("买买提·艾力"), "买****力"},
+		{MaskName("葛\U000E0100三"), "葛\U000E0100*"},
+		{MaskPhone("19900001234"), "199****1234"},
+		{MaskPhone("0512-666"), "******66"},
+		{MaskPhone(""), ""},
+		{MaskTail("32999919850101001X"), "**************001X"},
+		{MaskTail("12345678"), "******78"},
+		{
+			MaskTail("1"),
+			"*",
+		},
 		{MaskTail("6222620000000000004"), "***************0004"},
 	} {
 		if x.got != x.want {
@@ -96,8 +123,10 @@ func TestMasks(t *testing.T) {
 }
 
 func FuzzCleanText(f *testing.F) {
-	for _, s := range []string{"张三", " a\x1b[0m", "\u202e", "\xff", "a\u200bb", "葛\U000E0100",
-		strings.Repeat("长", 70)} {
+	for _, s := range []string{
+		"张三", " a\x1b[0m", "\u202e", "\xff", "a\u200bb", "葛\U000E0100",
+		strings.Repeat("长", 70),
+	} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {

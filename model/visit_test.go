@@ -58,11 +58,19 @@ func TestApplies(t *testing.T) {
 		own          []Ceiling
 		want         Money // 0: none
 	}{
-		{"wedding", "四川", 20190601, nil, 50000}, {"wedding", "四川", 20221231, nil, 50000},
-		{"wedding", "四川", 20230101, nil, 80000}, {"wedding", "四川", 0, nil, 80000}, {"wedding", "四川", 20171231, nil,
-			0},
-		{"hospital", "四川", 20190601, nil, 0}, {"hospital", "四川", 20250101, nil, 100000},
-		{"wedding", "", 20250101, nil, 0}, {"", "四川", 20250101, nil, 0}, {"nothing", "四川", 20250101, nil, 0},
+		{"wedding", "四川", 20190601, nil, 50000},
+		{"wedding", "四川", 20221231, nil, 50000},
+		{"wedding", "四川", 20230101, nil, 80000},
+		{"wedding", "四川", 0, nil, 80000},
+		{
+			"wedding", "四川", 20171231, nil,
+			0,
+		},
+		{"hospital", "四川", 20190601, nil, 0},
+		{"hospital", "四川", 20250101, nil, 100000},
+		{"wedding", "", 20250101, nil, 0},
+		{"", "四川", 20250101, nil, 0},
+		{"nothing", "四川", 20250101, nil, 0},
 		{"wedding", "火星", 20250101, nil, 0},
 		{"wedding", "四川", 20250101, own, 40000},    // the unit's own is lower
 		{"wedding", "四川", 20230101, own, 80000},    // but was not yet in force
@@ -88,9 +96,11 @@ func TestExceeds(t *testing.T) {
 		over    Money
 		form    bool
 	}{
-		{Visit{Money: 100000}, 500000, event, 0, false}, {Visit{Money: 100001}, 0, event, 1, false},
+		{Visit{Money: 100000}, 500000, event, 0, false},
+		{Visit{Money: 100001}, 0, event, 1, false},
 		{Visit{Money: 60000, GoodsValue: 60000}, 0, event, 20000, true},
-		{Visit{GoodsValue: 60000}, 100000, yearly, 0, false}, {Visit{GoodsValue: 60000}, 100001, yearly, 1, false},
+		{Visit{GoodsValue: 60000}, 100000, yearly, 0, false},
+		{Visit{GoodsValue: 60000}, 100001, yearly, 1, false},
 		{Visit{Money: 1}, 0, yearly, 0, true},
 		{Visit{Money: 1, GoodsValue: 1}, 0, Ceiling{Basis: BasisEvent, Amount: 2}, 0, false},
 		{Visit{Money: 1}, 0, Ceiling{Basis: BasisEvent, Amount: 2, Form: FormSouvenir}, 0, true},
@@ -139,8 +149,10 @@ func TestCategories(t *testing.T) {
 		v    Visit
 		want Date
 	}{
-		{Visit{Heard: 20250130, EventDate: 20250101}, 20250206}, {Visit{EventDate: 20250101}, 20250108}, {Visit{},
-			0},
+		{Visit{Heard: 20250130, EventDate: 20250101}, 20250206}, {Visit{EventDate: 20250101}, 20250108}, {
+			Visit{},
+			0,
+		},
 	} {
 		if got := x.v.DueBy(c); got != x.want {
 			t.Errorf("due by %s, want %s", got, x.want)
@@ -161,8 +173,10 @@ func TestStages(t *testing.T) {
 		t.Error(s.Stage())
 	}
 	s.NoticeFrom, s.NoticeTo, s.Paid = 20251106, 20251112, 20251205
-	if s.Stage() != StagePaid || !slices.Equal(s.Missing(), []Stage{StageAssessed, StageDeliberated,
-		StageApproved}) {
+	if s.Stage() != StagePaid || !slices.Equal(s.Missing(), []Stage{
+		StageAssessed, StageDeliberated,
+		StageApproved,
+	}) {
 		t.Errorf("%s, missing %v", s.Stage(), s.Missing())
 	}
 	if s.NoticeDays() != 5 || s.StageDate(StageNotice) != 20251106 || s.StageDate(StageNone) != 0 {

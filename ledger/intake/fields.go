@@ -107,7 +107,7 @@ func must(f sheet.Field) sheet.Field {
 
 // numberAliases and nameAliases are the headers of a member's number and name in all tables.
 func numberAliases() []string {
-	return []string{"会员证号", "会员编号", "会员卡号", "工会会员号", "工会会员证号", "会员证编号", "工号"}
+	return []string{fNumber, "会员证号", "会员编号", "会员卡号", "工会会员号", "工会会员证号", "会员证编号", "工号"}
 }
 
 func nameAliases() []string {
@@ -116,7 +116,7 @@ func nameAliases() []string {
 
 func memberFields() []sheet.Field {
 	return []sheet.Field{
-		field(fNumber, numberAliases()...),
+		field(fNumber, numberAliases()[1:]...),
 		must(field(fName, nameAliases()[1:6]...)),
 		field(fSex),
 		field(fIDNumber, "身份证号码", "身份证", "公民身份号码", "公民身份证号", "证件号码", "证件号", "居民身份证号码"),
@@ -176,7 +176,7 @@ func voucherFields() []sheet.Field {
 		field(fSide, "借贷方向", "借贷", "借贷标志", "余额方向"),
 		field(fAmount, "发生额", "发生金额", "本币金额"),
 		field(fProject, "项目名称", "核算项目", "专项", "辅助核算", "专项名称"),
-		field(fMember, append([]string{"会员姓名", "个人", "往来个人"}, numberAliases()[:6]...)...),
+		field(fMember, append([]string{"会员姓名", "个人", "往来个人"}, numberAliases()...)...),
 		field(fAttachments, "附件张数", "附件", "附单据数", "附单据", "单据张数", "单据数", "所附单据"),
 		field(fPreparer, "制单人", "填制人", "制证", "制证人", "编制人", "录入人"),
 		field(fReviewer, "审核人", "复核", "复核人"),

@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -27,14 +28,25 @@ func (t *table) col(field string) column {
 // zero value; bad says that this happened.
 type line struct {
 	sheet.Row
-	run *run
-	bad bool
+	run    *run
+	bad    bool
+	failed []int // columns that have a problem
 }
 
 // fail notes a problem of one cell.
 func (l *line) fail(c column, code Code, value, detail string) {
 	l.bad = true
+	l.failed = append(l.failed, c.at)
 	l.run.problem(Problem{Code: code, Row: l.Line, Column: c.title, Value: value, Detail: detail})
+}
+
+// check notes what the record of this row breaks. What a refused cell left empty is no second problem.
+func (l *line) check(vs []model.Violation, column func(field string) column) {
+	vs = slices.DeleteFunc(vs, func(v model.Violation) bool {
+		return slices.Contains(l.failed, column(v.Field).at) || (l.bad && v.Field == "Member")
+	})
+	sound := l.run.violations(vs, func(v model.Violation) (int, string) { return l.Line, column(v.Field).title })
+	l.bad = l.bad || !sound
 }
 
 // cell gives the cell of a column. A cell that is not to be believed is a problem and comes back empty.

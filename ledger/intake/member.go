@@ -17,6 +17,13 @@ type members struct {
 	byNumber map[string]*entry
 	byID     map[string]*entry
 	byName   map[string][]*entry
+	claims   map[string]claim
+}
+
+// claim is the row that a number stands in first, and for whom.
+type claim struct {
+	row  int
+	name string
 }
 
 // entry is one person: as the book has them, and as they will be.
@@ -34,6 +41,7 @@ type memberColumns struct {
 func newMembers(r *run, t *table) (importer, error) {
 	m := &members{
 		run: r, byNumber: map[string]*entry{}, byID: map[string]*entry{}, byName: map[string][]*entry{},
+		claims: map[string]claim{},
 		c: memberColumns{
 			number: t.col(fNumber), name: t.col(fName), sex: t.col(fSex), id: t.col(fIDNumber), birth: t.col(fBirth),
 			dept: t.col(fDept), group: t.col(fGroup), office: t.col(fOffice), joined: t.col(fJoined),
@@ -68,17 +76,15 @@ func (m *members) row(l *line) error {
 	if x.Name == "" {
 		l.need(m.c.name)
 	}
-	if l.bad {
-		return nil
-	}
-	e := m.find(l, x)
-	if l.bad {
-		return nil
-	}
-	if e == nil {
-		e = &entry{}
-	} else if e.row > 0 && m.contradicts(l, e, x) {
-		return nil
+	m.claim(l, x)
+	e := &entry{}
+	if !l.bad {
+		if found := m.find(l, x); found != nil {
+			e = found
+		}
+		if e.row > 0 && !l.bad {
+			m.contradicts(l, e, x)
+		}
 	}
 	now := merged(e.now, x)
 	if l.given(m.c.base) {
@@ -88,9 +94,8 @@ func (m *members) row(l *line) error {
 	if check.Number == "" {
 		check.Number = "M" // given when it is written
 	}
-	if !m.run.violations(model.CheckMember(check), func(v model.Violation) (int, string) {
-		return l.Line, m.column(v.Field).title
-	}) {
+	l.check(model.CheckMember(check), m.column)
+	if l.bad {
 		return nil
 	}
 	if e.row == 0 {
@@ -190,14 +195,31 @@ func birthsAgree(a, b model.Date) bool {
 
 // contradicts refuses a person who stands in the file a second time and not the same; only the department may differ,
 // as it does for who works in two.
-func (m *members) contradicts(l *line, e *entry, x model.Member) bool {
+func (m *members) contradicts(l *line, e *entry, x model.Member) {
 	now := merged(e.now, x)
 	now.Department, now.Group, now.Bases = e.now.Department, e.now.Group, e.now.Bases
-	if reflect.DeepEqual(now, e.now) {
-		return false
+	if !reflect.DeepEqual(now, e.now) {
+		l.fail(m.c.name, CodeTwice, x.Name, fmt.Sprint(e.row))
 	}
-	l.fail(m.c.name, CodeTwice, x.Name, fmt.Sprint(e.row))
-	return true
+}
+
+// claim refuses a number or identity number that another row, sound or not, has for another name.
+func (m *members) claim(l *line, x model.Member) {
+	for _, c := range []struct {
+		key, shown string
+		column     column
+	}{{"n" + x.Number, x.Number, m.c.number}, {"i" + x.Private.IDNumber, "", m.c.id}} {
+		if len(c.key) == 1 {
+			continue
+		}
+		first, taken := m.claims[c.key]
+		switch {
+		case !taken:
+			m.claims[c.key] = claim{l.Line, x.Name}
+		case first.name != x.Name:
+			l.fail(c.column, CodeTwoPeople, c.shown, fmt.Sprint(first.row))
+		}
+	}
 }
 
 // merged is what is known of a person after a row: what the row says goes before what the book says, and an empty

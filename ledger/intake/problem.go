@@ -41,6 +41,7 @@ const (
 	CodeClosed       Code = "period-closed"          // Value: the closed month
 	CodeBeforeBook   Code = "before-first-year"      // Detail: the book's first year
 	CodeOpeningYear  Code = "opening-year"           // opening balances of a year that is not the book's first
+	CodeOpeningSum   Code = "opening-not-adding-up"  // 年初余额, turnover and balance; Detail: what would add up
 )
 
 // Codes lists the codes of this package, each once, so that a test can ask for a text for each; those of sheet.Codes
@@ -50,7 +51,7 @@ func Codes() []Code {
 		CodeNeeded, CodeAmount, CodeDecimals, CodeExponent, CodeLarge, CodeDate, CodeCalendar, CodeYear, CodeFuture,
 		CodeMonthUnclear, CodeCount, CodeWord, CodeNotText, CodeMember, CodeSeveral, CodeOtherName, CodeTwoPeople,
 		CodeTwice, CodeDiffers, CodeAccountNames, CodeBothSides, CodeNoAmount, CodeNoVoucher, CodeClosed,
-		CodeBeforeBook, CodeOpeningYear,
+		CodeBeforeBook, CodeOpeningYear, CodeOpeningSum,
 	}
 }
 

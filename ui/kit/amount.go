@@ -51,7 +51,9 @@ func foldAmount(s string) string {
 	return amountFolds.Replace(strings.Map(narrow, s))
 }
 
-var amountFolds = strings.NewReplacer("。", ".", "·", ".", "×", "*", "÷", "/", "−", "-", "—", "-", "\u3000", " ")
+var amountFolds = strings.NewReplacer(
+	"。", ".", "·", ".", "×", "*", "÷", "/", "−", "-", "—", "-", "\u3000", " ",
+)
 
 type amountParser struct {
 	rest string

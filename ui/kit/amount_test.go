@@ -92,7 +92,9 @@ func TestEvaluateProperty(t *testing.T) {
 var amountShape = regexp.MustCompile(`^-?\d{1,14}\.\d\d$`)
 
 func FuzzEvaluate(f *testing.F) {
-	for _, s := range []string{"12*500", "(1+2)/4", "1,000.50", "１２。５", "￥5元", "-3", "1/3", "((((", "9*9*9*9*9*9"} {
+	for _, s := range []string{
+		"12*500", "(1+2)/4", "1,000.50", "１２。５", "￥5元", "-3", "1/3", "((((", "9*9*9*9*9*9",
+	} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {

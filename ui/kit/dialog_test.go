@@ -45,8 +45,9 @@ func TestModalGoldens(t *testing.T) {
 	}
 	show("confirm", confirm(), 80, 16)
 	show("confirm moved", confirm(), 80, 16, "tab")
-	show("message", NewMessage(th, "不能结账", strings.Repeat("2026年6月有草稿没有记账。", 20)), 50, 12)
-	show("message scrolled", NewMessage(th, "不能结账", strings.Repeat("2026年6月有草稿没有记账。", 20)), 50, 12, "down", "down")
+	long := strings.Repeat("2026年6月有草稿没有记账。", 20)
+	show("message", NewMessage(th, "不能结账", long), 50, 12)
+	show("message scrolled", NewMessage(th, "不能结账", long), 50, 12, "down", "down")
 	show("menu", testMenu(th, nil), 60, 12)
 	show("menu refused", testMenu(th, nil), 60, 12, "r")
 	palette := NewPalette(th, "命令", testMenu(th, nil).actions...)

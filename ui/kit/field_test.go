@@ -247,7 +247,8 @@ func TestFieldCommit(t *testing.T) {
 }
 
 func TestChoice(t *testing.T) {
-	c := NewChoice(testTheme(), Option{"", "未选"}, Option{"ill", "住院"}, Option{"death", "去世"}, Option{"wed", "结婚"})
+	c := NewChoice(testTheme(),
+		Option{"", "未选"}, Option{"ill", "住院"}, Option{"death", "去世"}, Option{"wed", "结婚"})
 	c.Focus()
 	for _, step := range []struct{ key, want string }{
 		{"space", "ill"}, {"right", "death"}, {"left", "ill"}, {"left", ""}, {"left", "wed"}, {"right", ""},

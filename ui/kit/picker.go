@@ -99,7 +99,8 @@ type pickerRow struct {
 }
 
 // show puts a folder's entries into the list: folders first, then by name.
-// The selection is on the folder that was left when going up, else on the folder to choose or the first entry.
+// The selection is on the folder that was left when going up, else on the folder to choose or the first
+// entry.
 func (p *Picker) show(path string, entries []Entry) tea.Cmd {
 	left := filepath.Base(p.path)
 	p.path, p.entries = path, nil

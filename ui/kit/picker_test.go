@@ -164,7 +164,10 @@ func TestPickerReads(t *testing.T) {
 }
 
 func TestByteSize(t *testing.T) {
-	for n, want := range map[int64]string{0: "0 B", 9999: "9999 B", 10_000: "10 KB", 23_456: "23 KB", 5_000_000: "4883 KB", 3 << 30: "3072 MB", 1 << 50: "1048576 GB"} {
+	for n, want := range map[int64]string{
+		0: "0 B", 9999: "9999 B", 10_000: "10 KB", 23_456: "23 KB", 5_000_000: "4883 KB", 3 << 30: "3072 MB",
+		1 << 50: "1048576 GB",
+	} {
 		if got := byteSize(n); got != want {
 			t.Errorf("byteSize(%d) = %s, want %s", n, got, want)
 		}

@@ -127,26 +127,29 @@ func cleanClusters(s string) string {
 }
 
 // agreed returns the cluster, or what of it has one width everywhere: its first character, or "?", or nothing
-// for marks that have no letter before them.
+// for what would join with the character before or after it.
 func agreed(cluster string) string {
 	r, n := utf8.DecodeRuneInString(cluster)
 	if isSimple(r) && n == len(cluster) {
 		return cluster
 	}
-	if unicode.Is(unicode.M, r) || ansi.StringWidth("a"+cluster[:n]) == 1 {
-		return ""
-	}
-	wide := ansi.StringWidthWc(cluster)
-	if wide > 0 && wide <= 2 && wide == ansi.StringWidth(cluster) {
-		return cluster
-	}
 	first := cluster[:n]
-	wide = ansi.StringWidthWc(first)
 	switch {
-	case wide == 0:
+	case unicode.Is(unicode.M, r) || ansi.StringWidth("a"+first) == 1 || ansi.StringWidth(first+"a") == 1:
 		return ""
-	case wide > 2 || wide != ansi.StringWidth(first):
-		return "?"
+	case hasOneWidth(cluster):
+		return cluster
+	case ansi.StringWidthWc(first) == 0:
+		return ""
+	case hasOneWidth(first):
+		return first
 	}
-	return first
+	return "?"
+}
+
+// hasOneWidth tells whether terminals with and without clustering give s one or two columns, by itself and
+// between others.
+func hasOneWidth(s string) bool {
+	wide := ansi.StringWidthWc(s)
+	return wide > 0 && wide <= 2 && wide == ansi.StringWidth(s) && wide+2 == ansi.StringWidth("a"+s+"a")
 }

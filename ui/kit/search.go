@@ -131,7 +131,8 @@ func terms(query string) []term {
 
 // searchText folds width and case.
 func searchText(s string) string {
-	if allSimple(s) && !strings.ContainsFunc(s, func(r rune) bool { return r >= 'A' && r <= 'Z' || r > 0x9fff || r == 0x3000 }) {
+	folds := func(r rune) bool { return r >= 'A' && r <= 'Z' || r > 0x9fff || r == 0x3000 }
+	if allSimple(s) && !strings.ContainsFunc(s, folds) {
 		return s
 	}
 	return strings.ToLower(strings.ReplaceAll(strings.Map(narrow, Clean(s)), "\u3000", " "))

@@ -99,7 +99,9 @@ func TestHelp(t *testing.T) {
 			t.Errorf("row %d is %q", i, ansi.Strip(row))
 		}
 	}
-	for key, name := range map[string]string{"+": "+", "ctrl++": "Ctrl++", "f": "f", "f10": "F10", "ctrl+left": "Ctrl+Left"} {
+	for key, name := range map[string]string{
+		"+": "+", "ctrl++": "Ctrl++", "f": "f", "f10": "F10", "ctrl+left": "Ctrl+Left",
+	} {
 		if got := KeyName(key); got != name {
 			t.Errorf("KeyName(%q) = %q, want %q", key, got, name)
 		}
@@ -114,8 +116,9 @@ func TestBar(t *testing.T) {
 		value, total int64
 		want         string
 	}{
-		{th, 0, 100, "░░░░░░░░░░"}, {th, 58, 100, "██████░░░░"}, {th, 1, 1000, "█░░░░░░░░░"}, {th, 999, 1000, "█████████░"},
-		{th, 100, 100, "██████████"}, {th, 130, 100, "██████████"}, {th, 5, 0, "██████████"}, {th, 0, 0, "░░░░░░░░░░"},
+		{th, 0, 100, "░░░░░░░░░░"}, {th, 58, 100, "██████░░░░"}, {th, 1, 1000, "█░░░░░░░░░"},
+		{th, 999, 1000, "█████████░"}, {th, 100, 100, "██████████"}, {th, 130, 100, "██████████"},
+		{th, 5, 0, "██████████"}, {th, 0, 0, "░░░░░░░░░░"},
 		{th, -5, 100, "░░░░░░░░░░"}, {&ascii, 50, 100, "#####....."}, {th, 1 << 62, 1<<63 - 1, "█████░░░░░"},
 	} {
 		if got := ansi.Strip(Bar(c.th, c.value, c.total, 10)); got != c.want {

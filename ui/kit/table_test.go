@@ -79,7 +79,8 @@ func TestTableHooks(t *testing.T) {
 	d.Click(5, 3+1)
 	d.Click(5, 3+1)
 	d.Wheel(5, 5, 1)
-	if got, want := strings.Join(log, ", "), "select 1, open 1, select 9, select 5, open 5, select 8"; got != want {
+	want := "select 1, open 1, select 9, select 5, open 5, select 8"
+	if got := strings.Join(log, ", "); got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
 	x.SetRows(Rows{Len: 3, Key: func(i int) string { return []string{"8", "1", "2"}[i] }, Row: x.rows.Row})

@@ -13,9 +13,12 @@ import (
 
 // nasty are characters that break naive terminals, mixed into the random texts of the property tests.
 var nasty = []string{
-	"\x1b[31m", "\x1b", "\x9b", "\u009b", "\x07", "\x00", "\r\n", "\t", "\u202e", "\u2066", "\u200f", "\u2028", "\u200b", "\ufeff",
-	"\u00ad", "👨‍👩‍👧", "👍🏽", "🇨🇳", "🇨", "☎️", "☎", "e\u0301", "\u0301", "葛\U000e0100", "𠮷", "\ue000", "㊣", "\u1100\u1161\u11a8",
-	"नि", "ก็", "\u302e", "ｱﾞ", "\xff", "\ufdd0", "\U0001ffff", "欧阳", "·", "，", "１", "1️⃣", "\u0600", "\u0897", "\U000e0041",
+	"\x1b[31m", "\x1b", "\x9b", "\u009b", "\x07", "\x00", "\r\n", "\t", "\u202e", "\u2066", "\u200f", "\u2028",
+	"\u200b", "\ufeff",
+	"\u00ad", "👨‍👩‍👧", "👍🏽", "🇨🇳", "🇨", "☎️", "☎", "e\u0301", "\u0301", "葛\U000e0100", "𠮷", "\ue000", "㊣",
+	"\u1100\u1161\u11a8",
+	"नि", "ก็", "\u302e", "ｱﾞ", "\xff", "\ufdd0", "\U0001ffff", "欧阳", "·", "，", "１", "1️⃣", "\u0600",
+	"\u0897", "\U000e0041",
 }
 
 // anyText draws text from Han, ASCII, everything Unicode has, and nasty.

@@ -74,8 +74,8 @@ type Theme struct {
 
 // Glyphs are the characters for lines and bars; each is exactly one column wide.
 type Glyphs struct {
-	H, V, TopLeft, TopRight, BottomLeft, BottomRight, TeeDown, TeeUp string
-	Full, Rest                                                       string
+	H, V, TopLeft, TopRight, BottomLeft, BottomRight string
+	Full, Rest                                       string
 }
 
 // FromEnv returns the options that the environment asks for: NO_COLOR (any non-empty value) and

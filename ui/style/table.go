@@ -97,13 +97,13 @@ func (l look) make(o Options) Style {
 func boxGlyphs() Glyphs {
 	return Glyphs{
 		H: "─", V: "│", TopLeft: "┌", TopRight: "┐", BottomLeft: "└", BottomRight: "┘",
-		TeeDown: "┬", TeeUp: "┴", Full: "█", Rest: "░",
+		Full: "█", Rest: "░",
 	}
 }
 
 func asciiGlyphs() Glyphs {
 	return Glyphs{
 		H: "-", V: "|", TopLeft: "+", TopRight: "+", BottomLeft: "+", BottomRight: "+",
-		TeeDown: "+", TeeUp: "+", Full: "#", Rest: ".",
+		Full: "#", Rest: ".",
 	}
 }

@@ -2,7 +2,8 @@
 // come back, and reads the screen from the renderer's own cells.
 //
 // After every message the frame is checked: no line is wider and the frame no taller than the window, no
-// control character or bidirectional mark is in it, and the cursor is inside. What breaks this fails the test.
+// control character or bidirectional mark is in it, and the cursor is inside. What breaks this fails the
+// test.
 package uitest
 
 import (
@@ -236,7 +237,8 @@ func (d *Driver) check(after tea.Msg) {
 		d.t.Fatalf("after %T %v: %s", after, after, fault)
 	}
 	if c := view.Cursor; c != nil && (c.X < 0 || c.Y < 0 || c.X >= d.w || c.Y >= d.h) {
-		d.t.Fatalf("after %T %v: the cursor is at column %d of line %d, outside %dx%d", after, after, c.X, c.Y, d.w, d.h)
+		d.t.Fatalf("after %T %v: the cursor is at column %d of line %d, outside %dx%d",
+			after, after, c.X, c.Y, d.w, d.h)
 	}
 }
 

@@ -150,7 +150,9 @@ func TestGoldens(t *testing.T) {
 func TestSVG(t *testing.T) {
 	p := &probe{frame: "\x1b[1;31m中\x1b[m<│\x1b[7m好\x1b[m"}
 	got := New(t, Host(p), 8, 2).SVG(false)
-	for _, want := range []string{`font-weight="bold">中`, "&lt;", `height="20" fill="#1f2328"`, `fill="#ffffff">好`} {
+	for _, want := range []string{
+		`font-weight="bold">中`, "&lt;", `height="20" fill="#1f2328"`, `fill="#ffffff">好`,
+	} {
 		if !strings.Contains(got, want) {
 			t.Errorf("the picture lacks %q:\n%s", want, got)
 		}

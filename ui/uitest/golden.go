@@ -78,7 +78,8 @@ func (g *Goldens) CheckText(t *testing.T, file, got string) {
 		t.Fatalf("%v (write it with UPDATE_GOLDEN=1)", err)
 	}
 	if got != string(want) {
-		t.Errorf("%s differs at line %d\n--- got\n%s\n--- want\n%s", path, firstDifference(got, string(want)), got, want)
+		line := firstDifference(got, string(want))
+		t.Errorf("%s differs at line %d\n--- got\n%s\n--- want\n%s", path, line, got, want)
 	}
 }
 

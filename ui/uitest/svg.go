@@ -12,8 +12,8 @@ import (
 
 func itoa(n int) string { return strconv.Itoa(n) }
 
-// The grid of a drawn screen, in pixels. Han fonts are not exactly two Latin cells wide, so every character is
-// placed on the grid by itself.
+// The grid of a drawn screen, in pixels. Han fonts are not exactly two Latin cells wide, so every character
+// is placed on the grid by itself.
 const (
 	cellW, cellH = 9, 20
 	baseline     = 15

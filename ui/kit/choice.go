@@ -149,6 +149,6 @@ func (c *Choice) Draw(w, _ int) (string, *tea.Cursor) {
 	if typed != "" {
 		x = Width(line) + Width(typed)
 	}
-	view := c.th.FieldOn.Render(line) + c.th.Ghost.Render(typed) + c.th.FieldOn.Render(spaces(rest-Width(typed)))
+	view := c.th.FieldOn.Render(line) + c.th.GhostOn.Render(typed) + c.th.FieldOn.Render(spaces(rest-Width(typed)))
 	return view, caret(x, 0)
 }

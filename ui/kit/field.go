@@ -223,7 +223,7 @@ func (f *Field) View(w int) (string, int) {
 		ghost = Sanitize(f.Placeholder)
 	}
 	ghost = Cut(ghost, room)
-	return look.Render(line) + f.th.Ghost.Render(ghost) + look.Render(spaces(room-Width(ghost))), min(x, w-1)
+	return look.Render(line) + f.th.GhostOn.Render(ghost) + look.Render(spaces(room-Width(ghost))), min(x, w-1)
 }
 
 // rest draws the field without the focus.

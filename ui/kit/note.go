@@ -151,12 +151,12 @@ func (n *Note) Draw(w, h int) (string, *tea.Cursor) {
 	if n.focused {
 		top = scrollTop(y, h)
 	}
-	look := n.th.Field
+	look, ghost := n.th.Field, n.th.Ghost
 	switch {
 	case n.ReadOnly:
 		look = n.th.FieldOff
 	case n.focused:
-		look = n.th.FieldOn
+		look, ghost = n.th.FieldOn, n.th.GhostOn
 	}
 	out := make([]string, max(h, 0))
 	for i := range out {
@@ -166,7 +166,7 @@ func (n *Note) Draw(w, h int) (string, *tea.Cursor) {
 			line = strings.Join(n.buf.cells[l.from:l.to], "")
 		}
 		if i == 0 && len(n.buf.cells) == 0 {
-			out[i] = n.th.Ghost.Render(PadRight(Sanitize(n.Placeholder), w))
+			out[i] = ghost.Render(PadRight(Sanitize(n.Placeholder), w))
 			continue
 		}
 		out[i] = look.Render(PadRight(line, w))

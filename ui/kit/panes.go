@@ -36,12 +36,12 @@ func Rule(th *style.Theme, w int) string {
 // 4, and two lines higher than lines; what is too wide is cut.
 func Frame(th *style.Theme, title string, lines []string, w int) []string {
 	g, inner := th.Glyphs, max(w-2, 2)
-	head := ""
+	left, rest := g.TopLeft, inner
 	if title = Cut(Sanitize(title), inner-4); title != "" {
-		head = g.H + " " + title + " "
+		left, title, rest = left+g.H, " "+title+" ", inner-1-2-Width(title)
 	}
-	top := g.TopLeft + head + strings.Repeat(g.H, max(inner-Width(head), 0)) + g.TopRight
-	out := []string{th.Border.Render(top)}
+	top := th.Border.Render(left) + th.Title.Render(title)
+	out := []string{top + th.Border.Render(strings.Repeat(g.H, max(rest, 0))+g.TopRight)}
 	side := th.Border.Render(g.V)
 	for _, line := range lines {
 		out = append(out, side+PadRight(line, inner)+side)

@@ -61,9 +61,9 @@ type Theme struct {
 	Selected, Marked, Total Style
 	// Tab and TabOn are the screen tabs; Border draws lines.
 	Tab, TabOn, Border Style
-	// Field, FieldOn and FieldOff are inputs: at rest, with the focus, read-only. Ghost is a placeholder or
-	// a suggestion.
-	Field, FieldOn, FieldOff, Ghost Style
+	// Field, FieldOn and FieldOff are inputs: at rest, with the focus, read-only. Ghost is a placeholder,
+	// GhostOn one, or a suggestion, in the focused field.
+	Field, FieldOn, FieldOff, Ghost, GhostOn Style
 	// Button and ButtonOn are dialog buttons; DangerOn is a focused button that destroys something.
 	Button, ButtonOn, DangerOn Style
 	// Good, Info, Warn and Bad colour words that already say what they mean.

@@ -45,6 +45,8 @@ func table(t *Theme) []look {
 			always: underline},
 		{style: &t.FieldOff, dark: "#9a9a9a", light: "#5f5f5f", plain: faint},
 		{style: &t.Ghost, dark: "#8c8c8c", light: "#6b6b6b", always: underline, plain: faint},
+		{style: &t.GhostOn, dark: "#a8b4c4", light: "#545c68", darkBG: "#2c3e58", lightBG: "#e4edf9",
+			always: underline, plain: faint},
 		{style: &t.Button},
 		{style: &t.ButtonOn, dark: "#ffffff", light: "#ffffff", darkBG: "#34507a", lightBG: "#2f5f9f",
 			always: bold, plain: reverse},

@@ -23,16 +23,21 @@ const (
 // palette are the colours of a drawn screen.
 type palette struct{ back, fore string }
 
-// SVG draws the screen as a picture, for a light or a dark page. The same screen gives the same bytes.
+// SVG draws the screen as a picture with its cursor, for a light or a dark page. The same screen gives the same bytes.
 func (d *Driver) SVG(dark bool) string {
 	colors := palette{"#ffffff", "#1f2328"}
 	if dark {
 		colors = palette{"#101418", "#d8dee4"}
 	}
-	return svg(d.Buffer(), d.w, d.h, colors)
+	cursor := ""
+	if x, y, ok := d.Cursor(); ok {
+		cursor = fmt.Sprintf(`<rect x="%d" y="%d" width="2" height="%d" fill="%s"/>`+"\n",
+			pad+x*cellW, pad+y*cellH, cellH-1, colors.fore)
+	}
+	return svg(d.Buffer(), d.w, d.h, colors, cursor)
 }
 
-func svg(buf uv.ScreenBuffer, w, h int, p palette) string {
+func svg(buf uv.ScreenBuffer, w, h int, p palette, cursor string) string {
 	var b strings.Builder
 	width, height := w*cellW+2*pad, h*cellH+2*pad
 	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" width="%d" height="%d" viewBox="0 0 %d %d">`+"\n",
@@ -51,7 +56,7 @@ func svg(buf uv.ScreenBuffer, w, h int, p palette) string {
 			x += cell.Width
 		}
 	}
-	b.WriteString("</g>\n</svg>\n")
+	b.WriteString(cursor + "</g>\n</svg>\n")
 	return b.String()
 }
 

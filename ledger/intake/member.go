@@ -111,8 +111,10 @@ func (m *members) row(l *line) error {
 func (m *members) read(l *line) (x model.Member, base model.Money, from model.Period) {
 	c := m.c
 	x = model.Member{
-		Number: l.code(c.number), Name: l.name(c.name), Birth: l.dateOrMonth(c.birth), Department: l.text(c.dept, model.MaxName),
-		Group: l.text(c.group, model.MaxName), Office: l.text(c.office, model.MaxName), Joined: l.dateOrMonth(c.joined),
+		Number: l.code(c.number), Name: l.name(c.name), Birth: l.dateOrMonth(c.birth),
+		Department: l.text(c.dept, model.MaxName),
+		Group:      l.text(c.group, model.MaxName), Office: l.text(c.office, model.MaxName),
+		Joined:  l.dateOrMonth(c.joined),
 		Sex:     word(l, c.sex, model.ParseSex, []string{model.SexMale.String(), model.SexFemale.String()}),
 		Status:  word(l, c.status, model.ParseStatus, names(model.Statuses())),
 		Changed: l.dateOrMonth(c.changed),
@@ -228,9 +230,15 @@ func merged(old, x model.Member) model.Member {
 	now := old
 	now.Bases = slices.Clone(old.Bases)
 	for _, f := range []struct{ to, from *string }{
-		{&now.Number, &x.Number}, {&now.Name, &x.Name}, {&now.Department, &x.Department}, {&now.Group, &x.Group},
-		{&now.Office, &x.Office}, {&now.Private.IDNumber, &x.Private.IDNumber}, {&now.Private.Card, &x.Private.Card},
-		{&now.Private.Phone, &x.Private.Phone}, {&now.Private.Address, &x.Private.Address},
+		{&now.Number, &x.Number},
+		{&now.Name, &x.Name},
+		{&now.Department, &x.Department},
+		{&now.Group, &x.Group},
+		{&now.Office, &x.Office},
+		{&now.Private.IDNumber, &x.Private.IDNumber},
+		{&now.Private.Card, &x.Private.Card},
+		{&now.Private.Phone, &x.Private.Phone},
+		{&now.Private.Address, &x.Private.Address},
 		{&now.Private.Note, &x.Private.Note},
 	} {
 		if *f.from != "" {

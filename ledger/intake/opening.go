@@ -159,7 +159,8 @@ func (o *opening) compare(was model.Opening) bool {
 		delete(old, k)
 		what := compared(known, prev == x)
 		differs = differs || what != EffectSame
-		o.run.count(o.rows[i], what, x.Account+" "+o.run.chart.FullName(x.Account)+" "+(x.Debit-x.Credit).Abs().Grouped())
+		amount := (x.Debit - x.Credit).Abs().Grouped()
+		o.run.count(o.rows[i], what, x.Account+" "+o.run.chart.FullName(x.Account)+" "+amount)
 	}
 	o.run.result.Changed += len(old) // balances that are there no more
 	return differs || len(old) > 0

@@ -90,7 +90,9 @@ func Run(b *ledger.Book, k Kind, path string, o Options) (Result, error) {
 	if err != nil && !errors.Is(err, errRefused) {
 		return Result{}, err
 	}
-	r.result.OK = len(r.result.Problems) == 0
+	if r.result.OK = !r.refused(); !r.result.OK {
+		r.result.New, r.result.Changed = 0, 0 // nothing becomes of sound rows either
+	}
 	return r.result, nil
 }
 
@@ -161,7 +163,7 @@ func (r *run) all(spec kindSpec, src *sheet.Source, v *ledger.View, tx *ledger.T
 
 // take hands one row to the importer, unless it could not be taken apart.
 func (r *run) take(imp importer, row sheet.Row) error {
-	if row.Problem != "" {
+	if len(row.Problem) > 0 {
 		r.problem(Problem{Code: row.Problem, Row: row.Line})
 		return nil
 	}

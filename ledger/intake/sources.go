@@ -41,8 +41,9 @@ func newSources(v *ledger.View) *sources {
 
 // load reads the drafts, and the posted vouchers of a month.
 func (s *sources) load(p model.Period) error {
+	each := func(v model.Voucher) error { s.note(v.ID, v.Date, v.Source, 0); return nil }
 	if len(s.loaded) == 0 {
-		if err := s.view.EachDraft(func(v model.Voucher) error { s.note(v.ID, v.Date, v.Source, 0); return nil }); err != nil {
+		if err := s.view.EachDraft(each); err != nil {
 			return err
 		}
 	}
@@ -50,7 +51,6 @@ func (s *sources) load(p model.Period) error {
 		return nil
 	}
 	s.loaded[p] = true
-	each := func(v model.Voucher) error { s.note(v.ID, v.Date, v.Source, 0); return nil }
 	if err := s.view.EachVoucher(p, p, each); err != nil {
 		return err
 	}
@@ -130,9 +130,13 @@ func (s *sources) link(text string, day model.Date) (model.ID, error) {
 			return f.id, nil
 		}
 	}
-	n, err := strconv.Atoi(strings.TrimPrefix(plainSource(number), "记"))
-	if err != nil || len(found) > 0 {
+	own := strings.TrimPrefix(plainSource(number), "记")
+	if len(found) > 0 || own == "" || strings.Trim(own, "0123456789") != "" || len(own) > 6 {
 		return 0, nil
+	}
+	n, err := strconv.Atoi(own)
+	if err != nil {
+		return 0, err
 	}
 	v, ok, err := s.view.VoucherNumbered(period, n)
 	if err != nil || !ok || v.Source != "" {

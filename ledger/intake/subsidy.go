@@ -133,15 +133,20 @@ func (s *subsidies) compare(l *line, x *model.Subsidy) Effect {
 func (s *subsidies) differences(was, now model.Subsidy) []string {
 	c := s.c
 	return differing([]said{
-		{c.hardship, was.Category, now.Category}, {c.source, was.Source, now.Source}, {c.file, was.File, now.File},
+		{c.hardship, was.Category, now.Category},
+		{c.source, was.Source, now.Source},
+		{c.file, was.File, now.File},
 		{c.valid, was.ValidUntil.String(), now.ValidUntil.String()},
 		{c.assessed, was.Assessed.String(), now.Assessed.String()},
 		{c.deliberated, was.Deliberated.String(), now.Deliberated.String()},
 		{c.noticeFrom, was.NoticeFrom.String(), now.NoticeFrom.String()},
 		{c.noticeTo, was.NoticeTo.String(), now.NoticeTo.String()},
-		{c.granted, was.Approved.String(), now.Approved.String()}, {c.granter, was.Approver, now.Approver},
-		{c.paid, was.Paid.String(), now.Paid.String()}, {c.payment, was.Payment, now.Payment},
-		{c.cause, was.Private.Cause, now.Private.Cause}, {c.note, was.Private.Note, now.Private.Note},
+		{c.granted, was.Approved.String(), now.Approved.String()},
+		{c.granter, was.Approver, now.Approver},
+		{c.paid, was.Paid.String(), now.Paid.String()},
+		{c.payment, was.Payment, now.Payment},
+		{c.cause, was.Private.Cause, now.Private.Cause},
+		{c.note, was.Private.Note, now.Private.Note},
 	})
 }
 

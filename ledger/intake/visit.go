@@ -73,9 +73,9 @@ func (v *visits) row(l *line) error {
 	if l.check(model.CheckVisit(x, v.run.branch), v.column); l.bad {
 		return nil
 	}
-	what, err := v.compare(l, &x)
-	if err != nil || l.bad {
-		return err
+	what := v.compare(l, &x)
+	if l.bad {
+		return nil
 	}
 	v.run.count(l.Line, what, x.Date.String()+" "+x.Category+" "+x.Total().Grouped())
 	if what == EffectSame || !v.run.writing() {
@@ -113,30 +113,30 @@ func (v *visits) read(l *line) (model.Visit, error) {
 
 // compare looks for the visit among those of the book and the rows above. A link that could not be made when the visit
 // was imported first is made up for.
-func (v *visits) compare(l *line, x *model.Visit) (Effect, error) {
+func (v *visits) compare(l *line, x *model.Visit) Effect {
 	key := keyOfVisit(*x)
 	old := v.old[key]
 	if old == nil {
 		v.old[key] = &known[model.Visit]{record: *x, row: l.Line}
-		return EffectNew, nil
+		return EffectNew
 	}
 	if old.row > 0 {
 		l.fail(v.c.date, CodeTwice, x.Date.String(), fmt.Sprint(old.row))
-		return EffectRefused, nil
+		return EffectRefused
 	}
 	old.row = l.Line
 	was := old.record
 	if diff := v.differences(was, *x); len(diff) > 0 {
 		l.fail(v.c.date, CodeDiffers, x.Date.String(), strings.Join(diff, "、"))
-		return EffectRefused, nil
+		return EffectRefused
 	}
 	if was.Voucher == 0 && x.Voucher != 0 {
 		link := x.Voucher
 		*x = was
 		x.Voucher, x.VoucherText = link, ""
-		return EffectChanged, nil
+		return EffectChanged
 	}
-	return EffectSame, nil
+	return EffectSame
 }
 
 // differences lists the headers by which a visit of the file is not the one the book has; what the file does not say
@@ -144,12 +144,19 @@ func (v *visits) compare(l *line, x *model.Visit) (Effect, error) {
 func (v *visits) differences(was, now model.Visit) []string {
 	c := v.c
 	return differing([]said{
-		{c.heard, was.Heard.String(), now.Heard.String()}, {c.visitors, joinNames(was.Visitors), joinNames(now.Visitors)},
-		{c.manner, was.Manner, now.Manner}, {c.place, was.Place, now.Place}, {c.goods, was.Goods, now.Goods},
-		{c.evidence, was.Evidence, now.Evidence}, {c.approver, was.Approver, now.Approver},
-		{c.approved, was.Approved.String(), now.Approved.String()}, {c.receiver, was.Receiver, now.Receiver},
-		{c.payment, was.Payment, now.Payment}, {c.relation, was.Relation.String(), now.Relation.String()},
-		{c.reason, was.Private.Reason, now.Private.Reason}, {c.note, was.Private.Note, now.Private.Note},
+		{c.heard, was.Heard.String(), now.Heard.String()},
+		{c.visitors, joinNames(was.Visitors), joinNames(now.Visitors)},
+		{c.manner, was.Manner, now.Manner},
+		{c.place, was.Place, now.Place},
+		{c.goods, was.Goods, now.Goods},
+		{c.evidence, was.Evidence, now.Evidence},
+		{c.approver, was.Approver, now.Approver},
+		{c.approved, was.Approved.String(), now.Approved.String()},
+		{c.receiver, was.Receiver, now.Receiver},
+		{c.payment, was.Payment, now.Payment},
+		{c.relation, was.Relation.String(), now.Relation.String()},
+		{c.reason, was.Private.Reason, now.Private.Reason},
+		{c.note, was.Private.Note, now.Private.Note},
 	})
 }
 

@@ -137,11 +137,16 @@ func (v *vouchers) head(l *line) {
 		from column
 		max  int
 	}{
-		{&b.Preparer, c.preparer, model.MaxName}, {&b.Reviewer, c.reviewer, model.MaxName},
-		{&b.Bookkeeper, c.bookkeeper, model.MaxName}, {&b.Cashier, c.cashier, model.MaxName},
-		{&b.Handler, c.handler, model.MaxName}, {&b.Approver, c.approver, model.MaxName},
-		{&b.Counterparty, c.counterparty, model.MaxSummary}, {&b.Settlement, c.settlement, model.MaxName},
-		{&b.Bill, c.bill, model.MaxName}, {&b.SourceReverses, c.reverses, model.MaxName},
+		{&b.Preparer, c.preparer, model.MaxName},
+		{&b.Reviewer, c.reviewer, model.MaxName},
+		{&b.Bookkeeper, c.bookkeeper, model.MaxName},
+		{&b.Cashier, c.cashier, model.MaxName},
+		{&b.Handler, c.handler, model.MaxName},
+		{&b.Approver, c.approver, model.MaxName},
+		{&b.Counterparty, c.counterparty, model.MaxSummary},
+		{&b.Settlement, c.settlement, model.MaxName},
+		{&b.Bill, c.bill, model.MaxName},
+		{&b.SourceReverses, c.reverses, model.MaxName},
 	} {
 		if *f.to == "" && f.from.at >= 0 {
 			*f.to = l.text(f.from, f.max)
@@ -245,7 +250,8 @@ func (v *vouchers) open(b *block) (bool, error) {
 	p := b.v.Date.Period()
 	if first := v.run.branch.FirstYear; p.Year() < first {
 		v.run.problem(Problem{
-			Code: CodeBeforeBook, Row: b.first, Column: v.c.date.title, Value: b.v.Date.String(), Detail: fmt.Sprint(first),
+			Code: CodeBeforeBook, Row: b.first, Column: v.c.date.title, Value: b.v.Date.String(),
+			Detail: fmt.Sprint(first),
 		})
 		return false, nil
 	}
@@ -345,11 +351,16 @@ func (v *vouchers) differences(was, now model.Voucher) []string {
 		was, now string
 		column   column
 	}{
-		{was.Summary, now.Summary, v.c.summary}, {was.Preparer, now.Preparer, v.c.preparer},
-		{was.Reviewer, now.Reviewer, v.c.reviewer}, {was.Bookkeeper, now.Bookkeeper, v.c.bookkeeper},
-		{was.Cashier, now.Cashier, v.c.cashier}, {was.Handler, now.Handler, v.c.handler},
-		{was.Approver, now.Approver, v.c.approver}, {was.Counterparty, now.Counterparty, v.c.counterparty},
-		{was.Settlement, now.Settlement, v.c.settlement}, {was.Bill, now.Bill, v.c.bill},
+		{was.Summary, now.Summary, v.c.summary},
+		{was.Preparer, now.Preparer, v.c.preparer},
+		{was.Reviewer, now.Reviewer, v.c.reviewer},
+		{was.Bookkeeper, now.Bookkeeper, v.c.bookkeeper},
+		{was.Cashier, now.Cashier, v.c.cashier},
+		{was.Handler, now.Handler, v.c.handler},
+		{was.Approver, now.Approver, v.c.approver},
+		{was.Counterparty, now.Counterparty, v.c.counterparty},
+		{was.Settlement, now.Settlement, v.c.settlement},
+		{was.Bill, now.Bill, v.c.bill},
 		{was.SourceReverses, now.SourceReverses, v.c.reverses},
 	} {
 		if f.now != "" && f.was != f.now {

@@ -138,8 +138,14 @@ func (b *book) part(name string) ([]byte, error) {
 	}
 }
 
-// walk calls start and text for the elements of a part; the path of names leads to where they stand.
-func (b *book) walk(name string, start func(path []string, attrs []xml.Attr), text func(path []string, s []byte)) error {
+// onStart and onText get the path of names that leads to where an element or its characters stand.
+type (
+	onStart func(path []string, attrs []xml.Attr)
+	onText  func(path []string, s []byte)
+)
+
+// walk calls start for the elements of a part, and text, unless it is nil, for the characters in them.
+func (b *book) walk(name string, start onStart, text onText) error {
 	data, err := b.part(name)
 	if err != nil || len(data) == 0 {
 		return err

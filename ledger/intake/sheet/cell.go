@@ -1,55 +1,48 @@
 package sheet
 
 import (
+	"errors"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"gonghui/model"
 )
 
-// Fold turns full-width digits, letters, signs and spaces into their ordinary twins: １２，５００．００ gives
-// 12,500.00. It is for coded fields and headers, not for names.
-func Fold(s string) string {
-	if strings.IndexFunc(s, isWide) < 0 {
-		return s
-	}
-	return strings.Map(func(r rune) rune {
-		const distance = '！' - '!'
-		switch {
-		case r == '\u3000' || r == '\u00A0':
-			return ' '
-		case r == '￥':
-			return '¥'
-		case isWide(r):
-			return r - distance
-		}
-		return r
-	}, s)
-}
-
-// isWide tells whether Fold changes a character.
-func isWide(r rune) bool {
-	return (r >= '！' && r <= '～') || r == '\u3000' || r == '\u00A0' || r == '￥'
-}
-
-// Text cleans a free text: white space around it goes, white space inside (line ends too) becomes one space each
-// run. It refuses, in this order: error values of spreadsheets, control characters, invisible and bidirectional
-// marks, damaged characters, and more than limit characters. Refused text comes back empty.
+// Text cleans a free text: white space around it goes, each run of white space inside (line ends too) becomes one
+// space. Error values of spreadsheets are refused, and what model.CleanText refuses: control characters, invisible and
+// bidirectional marks, damaged characters, more than limit characters. Refused text comes back empty.
 func Text(s string, limit int) (string, Code) {
 	s = squeeze(s)
-	if code := refused(s); code != "" {
-		return "", code
+	if s != "" && s[0] == '#' && isErrorValue(s) {
+		return "", CodeErrorValue
 	}
-	if len(s) > limit && utf8.RuneCountInString(s) > limit {
-		return "", CodeTooLong
+	s, err := model.CleanText(s, limit)
+	for _, x := range []struct {
+		err  error
+		code Code
+	}{
+		{model.ErrTextControl, CodeControl},
+		{model.ErrTextBidi, CodeInvisible},
+		{model.ErrTextHidden, CodeInvisible},
+		{model.ErrTextReplaced, CodeReplacement},
+		{model.ErrTextEncoding, CodeReplacement},
+		{model.ErrTextLong, CodeTooLong},
+	} {
+		if err != nil && errors.Is(err, x.err) {
+			return "", x.code
+		}
 	}
 	return s, ""
 }
 
-// Name cleans the name of a person or thing: as Text, and the padding inside a Chinese name goes (张　三), a space
-// between two foreign words stays, middle dots stay. What begins like a formula is refused with CodeFormula, the rest
-// of an ANSI sequence ([31m) with CodeControl.
+// Name cleans the name of a person or thing: as Text, then as model.NormalizeName, which takes the padding out of 张　三.
+// What begins like a formula is refused with CodeFormula, the rest of an ANSI sequence ([31m) with CodeControl.
 func Name(s string, limit int) (string, Code) {
-	s, code := Text(unpad(squeeze(s)), limit)
+	s, code := Text(s, len(s))
+	if code == "" { // what is to be refused is refused before it may go with the padding
+		s, code = Text(model.NormalizeName(s), limit)
+	}
 	switch {
 	case code != "":
 		return "", code
@@ -59,21 +52,6 @@ func Name(s string, limit int) (string, Code) {
 		return "", CodeControl
 	}
 	return s, ""
-}
-
-// unpad takes the spaces out of a squeezed text that do not stand between two foreign words.
-func unpad(s string) string {
-	if strings.IndexByte(s, ' ') < 0 {
-		return s
-	}
-	rs := []rune(s)
-	var out strings.Builder
-	for i, r := range rs { // a squeezed text has no space at either end
-		if r != ' ' || (isForeign(rs[i-1]) && isForeign(rs[i+1])) {
-			out.WriteRune(r)
-		}
-	}
-	return out.String()
 }
 
 // hasANSI finds what is left of a terminal sequence when its ESC was lost on the way: [31m.
@@ -88,11 +66,6 @@ func hasANSI(s string) bool {
 		}
 		s = rest
 	}
-}
-
-// isForeign tells whether a character belongs to a script that puts spaces between words.
-func isForeign(r rune) bool {
-	return (unicode.IsLetter(r) && !unicode.Is(unicode.Han, r)) || unicode.IsDigit(r) || r == '.' || r == ','
 }
 
 // squeeze trims s and makes each run of white space one space; most texts come back as they are.
@@ -117,42 +90,6 @@ func isBlank(r rune) bool {
 	return unicode.Is(unicode.Zs, r)
 }
 
-// refused tells why a text may not come in, or nothing. Characters of rare names pass: extension characters,
-// private use (the old GB18030 mappings) and variation selectors.
-func refused(s string) Code {
-	for i := range len(s) {
-		if c := s[i]; c < ' ' || c >= 0x7F {
-			return refusedRune(s)
-		}
-	}
-	if s != "" && s[0] == '#' && isErrorValue(s) {
-		return CodeErrorValue
-	}
-	return ""
-}
-
-// refusedRune looks at each character of a text that is not plain ASCII.
-func refusedRune(s string) Code {
-	for i, r := range s {
-		switch {
-		case r >= 0x3400 && r <= 0x9FFF, r >= ' ' && r < 0x7F: // nearly all there is
-		case r == utf8.RuneError:
-			return CodeReplacement
-		case unicode.Is(unicode.Cc, r):
-			return CodeControl
-		case unicode.In(r, unicode.Cf, unicode.Zl, unicode.Zp), isFiller(r), i == 0 && unicode.Is(unicode.Mn, r):
-			return CodeInvisible
-		}
-	}
-	return ""
-}
-
-// isFiller is a letter by its class and nothing to the eye, or no character at all.
-func isFiller(r rune) bool {
-	return r == '\u115F' || r == '\u1160' || r == '\u3164' || r == '\uFFA0' || r == '\u2800' ||
-		r&0xFFFE == 0xFFFE || (r >= 0xFDD0 && r <= 0xFDEF)
-}
-
 // isErrorValue recognises what a spreadsheet shows instead of a value; ####### is a column too narrow.
 func isErrorValue(s string) bool {
 	switch s {
@@ -170,7 +107,7 @@ func LooksFormula(s string) bool {
 	if !strings.ContainsRune("=+-@＝＋－＠", r) || s == "" {
 		return false
 	}
-	s = Fold(s)
+	s = model.Fold(s)
 	return !PlainNumber(s) && strings.Trim(s, "-") != ""
 }
 
@@ -197,7 +134,7 @@ func PlainNumber(s string) bool {
 // Scientific tells whether a text is a number as a spreadsheet shortens it: 6.22202E+18. In a column of long
 // numbers its digits are lost, whether the file is a workbook or text that came out of one.
 func Scientific(s string) bool {
-	s = strings.ToUpper(Fold(strings.TrimSpace(s)))
+	s = strings.ToUpper(model.Fold(strings.TrimSpace(s)))
 	digits, exp, ok := strings.Cut(s, "E+")
 	return ok && PlainNumber(digits) && exp != "" && strings.Trim(exp, "0123456789") == ""
 }
@@ -210,12 +147,12 @@ func wholeKey(s string) string {
 			return -1
 		}
 		return unicode.ToLower(r)
-	}, Fold(s))
+	}, model.Fold(s))
 }
 
 // bareKey is wholeKey without what stands in brackets and without a unit: 会费基数（元） gives 会费基数.
 func bareKey(s string) string {
-	s = Fold(s)
+	s = model.Fold(s)
 	for _, pair := range [][2]string{{"(", ")"}, {"[", "]"}, {"【", "】"}, {"〔", "〕"}, {"{", "}"}} {
 		for {
 			head, rest, open := strings.Cut(s, pair[0])

@@ -1,5 +1,6 @@
 // Package sheet turns a file from outside into rows with physical positions. It knows tables, not unions: which
-// header means what is told by the caller (see Field), what a cell may hold is decided by the caller too.
+// header means what is told by the caller (see Field), what a cell may hold is decided by the caller too. Of package
+// model it uses the rules for texts only.
 //
 // Open looks at the content, never at the name alone:
 //

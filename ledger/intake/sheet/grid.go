@@ -223,35 +223,12 @@ func (g *gridRows) cells(row *Row) error {
 
 // cell reads one cell up to its end and says what it shows.
 func (g *gridRows) cell(attrs []xml.Attr) (Cell, error) {
-	var c Cell
-	hasValue := false
-	g.value = g.value[:0]
-	var names []string
-	for done := false; !done; {
-		tok, err := g.token()
-		if err != nil {
-			return c, &Problem{Code: ErrBroken, Row: g.line}
-		}
-		switch el := tok.(type) {
-		case xml.StartElement:
-			names = append(names, el.Name.Local)
-			if len(names) > maxXMLDepth {
-				return c, &Problem{Code: ErrBroken, Row: g.line}
-			}
-			c.Formula = c.Formula || (len(names) == 1 && names[0] == "f")
-			hasValue = hasValue || (len(names) == 1 && names[0] == "v")
-		case xml.EndElement:
-			if done = len(names) == 0; !done {
-				names = names[:len(names)-1]
-			}
-		case xml.CharData:
-			inline := len(names) > 1 && names[0] == "is" && isCellText(names)
-			if inline || (len(names) == 1 && names[0] == "v") {
-				g.value = append(g.value, el...)
-			}
-		}
+	formula, valued, err := g.content()
+	c := Cell{Formula: formula}
+	if err != nil {
+		return c, err
 	}
-	if c.Formula && !hasValue {
+	if formula && !valued {
 		c.Problem = CodeNoValue
 		return c, nil
 	}
@@ -260,6 +237,34 @@ func (g *gridRows) cell(attrs []xml.Attr) (Cell, error) {
 		c.Text, c.Problem = "", CodeTooLong
 	}
 	return c, nil
+}
+
+// content reads a cell's elements: v or is goes into g.value; f makes it a formula.
+func (g *gridRows) content() (formula, valued bool, err error) {
+	g.value = g.value[:0]
+	var names []string
+	for {
+		tok, err := g.token()
+		if err != nil || len(names) > maxXMLDepth {
+			return formula, valued, &Problem{Code: ErrBroken, Row: g.line}
+		}
+		switch el := tok.(type) {
+		case xml.StartElement:
+			names = append(names, el.Name.Local)
+			formula = formula || (len(names) == 1 && names[0] == "f")
+			valued = valued || (len(names) == 1 && names[0] == "v")
+		case xml.EndElement:
+			if len(names) == 0 {
+				return formula, valued, nil
+			}
+			names = names[:len(names)-1]
+		case xml.CharData:
+			inline := len(names) > 1 && names[0] == "is" && isCellText(names)
+			if inline || (len(names) == 1 && names[0] == "v") {
+				g.value = append(g.value, el...)
+			}
+		}
+	}
 }
 
 // interpret turns a stored value of a type into what the cell shows.

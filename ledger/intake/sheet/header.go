@@ -5,6 +5,8 @@ import (
 	"io"
 	"slices"
 	"strings"
+
+	"gonghui/model"
 )
 
 // headerRows is how many rows are searched for a header, and how many merged rows above it are taken into account.
@@ -221,7 +223,7 @@ func better(a, b Header) bool {
 // looksLikeData tells whether a row holds a number or a date, as no lower half of a header does.
 func looksLikeData(r Row) bool {
 	return slices.ContainsFunc(r.Cells, func(c Cell) bool {
-		text := Fold(strings.TrimSpace(c.Text))
+		text := model.Fold(strings.TrimSpace(c.Text))
 		return c.Number || (text != "" && strings.Trim(text, "0123456789.,-/") == "")
 	})
 }

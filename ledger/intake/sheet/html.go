@@ -8,7 +8,6 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
 )
 
 // openHTML makes the one table of a page, as which several banks save their .xls: all rows of all tables in order.
@@ -35,7 +34,7 @@ type htmlRows struct {
 	in    *html.Tokenizer
 	line  int
 	ahead bool // the tr of the next row was read already
-	quiet int  // inside so many script, style or title elements
+	quiet bool // inside a script, style or title
 	text  strings.Builder
 	span  int // columns of the open cell, 0 when none is open
 	err   error
@@ -54,51 +53,61 @@ func (h *htmlRows) next(row *Row) error {
 			if h.err = h.in.Err(); errors.Is(h.err, html.ErrBufferExceeded) {
 				h.err = &Problem{Code: ErrLongLine, Row: h.line}
 			}
-			if !inRow {
-				return h.err
+			if inRow {
+				return h.finish(row)
 			}
-			return h.finish(row)
 		case html.TextToken:
-			if h.span > 0 && h.quiet == 0 {
+			if h.span > 0 && !h.quiet {
 				h.text.Write(h.in.Text())
 			}
 		case html.StartTagToken, html.SelfClosingTagToken:
-			tag, attrs := h.tag()
-			switch tag {
-			case atom.Tr:
-				if inRow {
-					h.ahead = true
+			name, span := h.tag()
+			if name == "tr" {
+				if h.ahead = inRow; inRow {
 					return h.finish(row)
 				}
 				inRow = true
-			case atom.Td, atom.Th:
-				h.endCell(row)
-				h.span = min(max(attrs, 1), MaxColumns)
-			case atom.Br:
-				h.text.WriteByte('\n')
-			case atom.Script, atom.Style, atom.Title:
-				h.quiet = 1
 			}
+			h.start(row, name, span)
 		case html.EndTagToken:
-			switch tag, _ := h.tag(); tag {
-			case atom.Td, atom.Th:
-				h.endCell(row)
-			case atom.Tr, atom.Table:
-				if inRow {
-					return h.finish(row)
-				}
-			case atom.Script, atom.Style, atom.Title:
-				h.quiet = 0
+			name, _ := h.tag()
+			if inRow && (name == "tr" || name == "table") {
+				return h.finish(row)
 			}
+			h.end(row, name)
+		default: // comments and the document type
 		}
 	}
 	return h.err
 }
 
+// start opens what a tag opens. Scripts, styles and titles are not for reading.
+func (h *htmlRows) start(row *Row, name string, span int) {
+	switch name {
+	case "td", "th":
+		h.endCell(row)
+		h.span = min(max(span, 1), MaxColumns)
+	case "br":
+		h.text.WriteByte('\n')
+	case "script", "style", "title":
+		h.quiet = true
+	}
+}
+
+// end closes what a tag closes.
+func (h *htmlRows) end(row *Row, name string) {
+	switch name {
+	case "td", "th":
+		h.endCell(row)
+	case "script", "style", "title":
+		h.quiet = false
+	}
+}
+
 // tag gives the name of the tag at hand and its colspan, 0 when it has none.
-func (h *htmlRows) tag() (name atom.Atom, span int) {
+func (h *htmlRows) tag() (name string, span int) {
 	raw, more := h.in.TagName()
-	name = atom.Lookup(raw)
+	name = string(raw)
 	for more {
 		var key, val []byte
 		key, val, more = h.in.TagAttr()

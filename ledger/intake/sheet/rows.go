@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"gonghui/model"
 )
 
 // Skip says why a row below a header is no data.
@@ -132,7 +134,7 @@ func isFoot(row Row) bool {
 		if r, _ := utf8.DecodeRuneInString(text); !strings.ContainsRune("制填注说单财审复打导", r) {
 			return false
 		}
-		text = Fold(text)
+		text = model.Fold(text)
 		for _, start := range []string{
 			"制表", "填表", "注:", "说明:", "单位负责人", "单位(盖章)", "财务负责人", "审核:", "审核人:", "复核:", "打印日期",
 			"打印时间", "导出时间",

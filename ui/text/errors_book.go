@@ -1,0 +1,94 @@
+package text
+
+import (
+	"gonghui/ledger"
+	"gonghui/model"
+)
+
+// sentinels are the errors of package ledger that carry no data.
+var sentinels = []entry{
+	{ledger.ErrExists, Message{
+		What: "文件已经存在，没有覆盖", Next: "换一个文件名，或先把原来的文件移走",
+	}},
+	{ledger.ErrNoBook, Message{
+		What: "没有这个账本文件", Next: "检查 --book 的路径；要建新账，用 gonghui init 或直接运行 gonghui",
+	}},
+	{ledger.ErrNotBook, Message{
+		What: "这个文件不是工会账本", Next: "检查选的是不是账本文件（不是表格，也不是经审资料）",
+	}},
+	{ledger.ErrDenied, Message{
+		What: "系统不让读写这个文件或文件夹", Next: "换一个位置，或请管理电脑的人给权限",
+	}},
+	{ledger.ErrReadOnly, Message{
+		What: "账本是只读打开的，不能改", Next: "退出后不带 --readonly 再打开",
+	}},
+	{ledger.ErrClosed, Message{What: "账本已经关闭", Next: "重新打开账本"}},
+	{ledger.ErrDiskFull, Message{
+		What: "磁盘满了，没有写入", Cause: "账本完好，停在这一步之前", Next: "清理磁盘后再试一次",
+	}},
+	{ledger.ErrPoisoned, Message{
+		What: "上一次写入失败，账本要重新打开", Next: "退出程序后重新打开，看最后一条记录在不在",
+	}},
+	{ledger.ErrLocked, Message{
+		What: "私密资料锁着", Cause: "身份证号、卡号、电话、病情等要有口令才能看", Next: "输入口令后再试",
+	}},
+	{ledger.ErrInterrupted, Message{
+		What: "上次写入被中断，没有显示数字", Cause: "最后一笔可能没有写进去",
+		Next: "用 gonghui 打开账本看一看最后几张凭证，再继续；下一次写入后这个提示会消失",
+	}},
+	{ledger.ErrUnsound, Message{
+		What: "核对发现账本不一致", Next: "不要继续记账，用最近的备份恢复（gonghui restore）",
+	}},
+	{ledger.ErrHeadCode, Message{What: "不是链头", Next: "链头是三组四个字符，如 7K3M-91QX-40TD"}},
+	{ledger.ErrNotFound, Message{What: "没有这条记录", Cause: "可能已被删除", Next: "按 F5 刷新后再找"}},
+	{ledger.ErrDuplicate, Message{
+		What: "已经有同样的记录", Cause: "会员号、身份证号不能重复，一个会员一个月只有一条会费，科目编码不能重复",
+		Next: "找到原来的那条再改",
+	}},
+	{ledger.ErrPosted, Message{
+		What: "已经记账，不能改", Cause: "记账后的凭证、用过的科目和第一个年度不能改动", Next: "凭证有误用冲销更正",
+	}},
+	{ledger.ErrReversed, Message{What: "这张凭证已经冲销，或本身就是红字凭证", Next: "不能再冲销一次"}},
+	{ledger.ErrLinked, Message{
+		What: "还有别的记录连着它，不能删除", Next: "会员可以改会籍状态；走访、补助先冲销它的凭证",
+	}},
+	{ledger.ErrReason, Message{What: "要写明原因", Cause: "原因记入操作日志，不能删除", Next: "写上原因再试"}},
+	{ledger.ErrNotLatest, Message{What: "后面还有已结账的月份", Next: "从最近结账的月份开始，依次反结账"}},
+	{ledger.ErrNotClosed, Message{What: "这个月没有结账，不用反结账"}},
+	{ledger.ErrYear, Message{What: "日期在账本的第一个年度之前", Next: "改日期，或另建一本更早的账"}},
+	{ledger.ErrFuture, Message{What: "凭证日期晚于今天，还不能记账", Next: "改日期，或到那一天再记账"}},
+}
+
+// modelSentinels are the reasons of package model why a text or a number is refused.
+var modelSentinels = []entry{
+	{model.ErrDetailCode, Message{What: "明细科目编码「{value}」不对", Next: "写上级科目编码加两位数字"}},
+	{model.ErrDetailParent, Message{What: "科目 {hint} 下面不能加明细", Next: "选一个末级科目"}},
+	{model.ErrDetailGiven, Message{What: "「{value}」是制度规定的科目，不能改"}},
+	{model.ErrDetailName, Message{What: "明细科目名称为空、太长或与旁边的重复", Next: "换一个名称"}},
+	{model.ErrDetailTwice, Message{What: "明细科目编码「{value}」已经用过", Next: "换一个编码"}},
+	{model.ErrAccountUnknown, Message{What: "没有科目「{value}」", Next: "用科目编码，或按 F2 查科目"}},
+	{model.ErrAccountAmbiguous, Message{What: "有几个科目叫「{value}」", Next: "写明编码：{hint}"}},
+	{model.ErrAccountOld, Message{What: "「{value}」是2009年旧制度的科目", Next: "现行制度用 {hint}"}},
+	{model.ErrDateEmpty, Message{What: "没有日期", Next: "日期写作 2026-06-18"}},
+	{model.ErrDateForm, Message{What: "看不懂的日期「{value}」", Next: "日期写作 2026-06-18"}},
+	{model.ErrDateCalendar, Message{What: "日历上没有「{value}」这一天", Next: "改成真实的日期"}},
+	{model.ErrDateYear, Message{What: "日期「{value}」的年份不对", Next: "年份在 1900 到 2199 之间"}},
+	{model.ErrIDLength, Message{What: "身份证号不是18位", Next: "写全18位"}},
+	{model.ErrIDOld, Message{What: "15位的身份证号已在2013年停用", Next: "写18位的号码"}},
+	{model.ErrIDDigits, Message{What: "身份证号里有数字和末位X以外的字符", Next: "重新输入"}},
+	{model.ErrIDChecksum, Message{What: "身份证号的校验位不对", Next: "对照证件逐位核对"}},
+	{model.ErrIDBirth, Message{What: "身份证号里的出生日期不存在", Next: "对照证件逐位核对"}},
+	{model.ErrIDProvince, Message{What: "身份证号的地区码不对", Next: "对照证件逐位核对"}},
+	{model.ErrAmountEmpty, Message{What: "没有金额", Next: "金额写作 1234.50"}},
+	{model.ErrAmountNotNumber, Message{What: "看不懂的金额「{value}」", Next: "金额写作 1234.50"}},
+	{model.ErrAmountThirdDecimal, Message{What: "金额「{value}」超过两位小数", Next: "金额最小到分"}},
+	{model.ErrAmountExponent, Message{What: "金额「{value}」是科学计数法", Next: "把单元格设为数值，两位小数"}},
+	{model.ErrAmountTooLarge, Message{What: "金额「{value}」太大", Next: "检查单位是不是元"}},
+	{model.ErrTextEncoding, Message{What: "文字的编码不对", Next: "重新输入"}},
+	{model.ErrTextReplaced, Message{What: "文字里有乱码（�）", Next: "重新输入这几个字"}},
+	{model.ErrTextControl, Message{What: "文字里有控制字符", Next: "删去看不见的字符，或重新输入"}},
+	{model.ErrTextBidi, Message{What: "文字里有改变书写方向的符号", Next: "重新输入"}},
+	{model.ErrTextHidden, Message{What: "文字里有看不见的字符", Next: "重新输入"}},
+	{model.ErrTextLong, Message{What: "文字太长", Next: "写短一些"}},
+	{model.ErrOverflow, Message{What: "金额合计超出范围", Next: "检查金额，单位是元"}},
+}

@@ -219,7 +219,7 @@ func titleTexts(rows []sheet.Row) string {
 // problem notes what is wrong with a row or the file; the sheet's name is filled in.
 func (r *run) problem(p Problem) {
 	p.Sheet = r.result.Sheet
-	if p.Row > 0 && !r.badRows[p.Row] {
+	if p.Row > 0 && len(r.badRows) < maxListed && !r.badRows[p.Row] {
 		r.badRows[p.Row] = true
 		r.preview(p.Row, EffectRefused, p.Value)
 	}

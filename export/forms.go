@@ -1,0 +1,226 @@
+package export
+
+import (
+	"fmt"
+	"strings"
+
+	"gonghui/ledger"
+	"gonghui/model"
+)
+
+// balanceForm prints 工会01表: assets at the left, liabilities and net assets at the right.
+func balanceForm(unit string, s ledger.BalanceSheet) page {
+	day := model.NewPeriod(s.Range.Year, 12).Last()
+	columns := append([]Column(nil), balanceColumns...)
+	if s.Range.Month != 0 {
+		day = model.NewPeriod(s.Range.Year, s.Range.Month).Last()
+	} else {
+		columns[2].Name, columns[5].Name = balanceYearEnd, balanceYearEnd
+	}
+	p := page{
+		name: balanceTitle, title: balanceTitle, corner: balanceNumber, columns: columns, signs: statementSigns,
+		head: []string{labelUnit + unit, day.Chinese(), labelYuan},
+	}
+	left, right := balanceSide(s, balanceLeft), balanceSide(s, balanceRight)
+	for len(right) < len(left)-1 {
+		right = append(right, balanceLine{})
+	}
+	right = append(right, balanceLast)
+	at := [2]map[ledger.SheetLine]int{{}, {}}
+	for i := range left {
+		at[0][left[i].line], at[1][right[i].line] = i, i
+	}
+	for i := range left {
+		r := row{bold: map[int]bool{}, sums: map[int][]part{}}
+		for side, l := range []balanceLine{left[i], right[i]} {
+			r.cells = append(r.cells, strings.Repeat(ideographic, l.indent)+l.name)
+			r.cells = append(r.cells, balanceFigures(s, l)...)
+			for c := side * 3; c < side*3+3; c++ {
+				r.bold[c] = l.strong()
+			}
+			if parts := l.parts(at[side]); parts != nil {
+				r.sums[side*3+1], r.sums[side*3+2] = parts, parts
+			}
+		}
+		p.rows = append(p.rows, r)
+	}
+	if s.Interim {
+		p.notes = append(p.notes, labelInterim)
+	}
+	p.notes = append(p.notes, tieNote(s.Ties))
+	return p
+}
+
+// balanceSide leaves out lines of interim sheets that hold nothing.
+func balanceSide(s ledger.BalanceSheet, lines []balanceLine) []balanceLine {
+	var out []balanceLine
+	for _, l := range lines {
+		r := s.Row(l.line)
+		if !l.interim || s.Range.Month != 0 || r.Opening != 0 || r.Closing != 0 {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+// strong lines are the headings and the totals.
+func (l balanceLine) strong() bool { return l.line == 0 || len(l.add) > 1 }
+
+// parts are the rows that a total is made of; neighbours make one run.
+func (l balanceLine) parts(at map[ledger.SheetLine]int) []part {
+	var out []part
+	for _, x := range l.add {
+		i, ok := at[x]
+		if n := len(out); ok && n > 0 && out[n-1].last == i-1 {
+			out[n-1].last = i
+		} else if ok {
+			out = append(out, part{first: i, last: i})
+		}
+	}
+	for _, x := range l.less {
+		if i, ok := at[x]; ok {
+			out = append(out, part{first: i, last: i, less: true})
+		}
+	}
+	return out
+}
+
+func balanceFigures(s ledger.BalanceSheet, l balanceLine) []string {
+	if l.line == 0 {
+		return []string{"", ""}
+	}
+	r := s.Row(l.line)
+	if len(l.add) > 1 {
+		return []string{r.Opening.String(), r.Closing.String()}
+	}
+	return []string{figure(r.Opening), figure(r.Closing)}
+}
+
+// figure is an amount as a form shows it: nothing for nothing.
+func figure(m model.Money) string {
+	if m == 0 {
+		return ""
+	}
+	return m.String()
+}
+
+// tieNote says of every tie that holds something whether it holds.
+func tieNote(ties []ledger.Tie) string {
+	var said []string
+	for _, t := range ties {
+		if t.Left != 0 || t.Right != 0 {
+			said = append(said, tieSaid(tieLabels[t.Name], t.Left, t.Right))
+		}
+	}
+	return labelTies + strings.Join(said, labelTieSep)
+}
+
+func tieSaid(name string, left, right model.Money) string {
+	if left == right {
+		return fmt.Sprintf("%s　%s", name, labelTieHolds)
+	}
+	return fmt.Sprintf("%s　%s（%s ≠ %s）", name, labelTieBroken, left.Grouped(), right.Grouped())
+}
+
+// incomeForm prints 工会02表. A year stands beside the year before, a month beside the year so far.
+func incomeForm(unit string, s ledger.IncomeStatement) page {
+	yearly := s.Range.Month == 0
+	when := fmt.Sprintf(labelYear, s.Range.Year)
+	columns := incomeYearColumns
+	if !yearly {
+		when, columns = model.NewPeriod(s.Range.Year, s.Range.Month).Chinese(), incomeMonthColumns
+	}
+	p := page{
+		name: incomeTitle, title: incomeTitle, corner: incomeNumber, columns: columns, signs: statementSigns,
+		head: []string{labelUnit + unit, when, labelYuan},
+	}
+	opening, closing := s.OpeningCarry+s.OpeningSurplus, s.ClosingCarry+s.ClosingSurplus
+	if yearly {
+		p.pair(incomeOpening, opening, incomeOpeningCarry, s.OpeningCarry, incomeOpeningSurplus, s.OpeningSurplus, nil)
+		p.rows = append(p.rows, row{cells: []string{incomeAdjusted, figure(s.Adjusted)}, strong: true})
+	}
+	in := p.incomeBlock(incomeIn, s, s.Income, incomeLinesIn)
+	out := p.incomeBlock(incomeOut, s, s.Expense, incomeLinesOut)
+	second := s.IncomeLast - s.ExpenseLast
+	if !yearly {
+		second = s.IncomeToDate - s.ExpenseToDate
+	}
+	difference := []part{{first: in, last: in}, {first: out, last: out, less: true}}
+	p.rows = append(p.rows, row{
+		cells: []string{incomeDifference, s.Difference().String(), p.second(s, second)}, strong: true,
+		sums: map[int][]part{1: difference, 2: difference},
+	})
+	if yearly {
+		// Last year closed with what this one opened with.
+		before := []model.Money{opening, s.OpeningCarry, s.OpeningSurplus}
+		p.pair(incomeClosing, closing, incomeClosingCarry, s.ClosingCarry, incomeClosingSurplus, s.ClosingSurplus, before)
+		p.notes = append(p.notes, labelTies+tieSaid(tieIncome, opening+s.Adjusted+s.Difference(), closing))
+		switch s.LastFrom {
+		case ledger.LastBudget:
+			p.notes = append(p.notes, labelLastBudget)
+		case ledger.LastUnknown:
+			p.notes = append(p.notes, labelLastNone)
+		case ledger.LastBook:
+		}
+	}
+	return p
+}
+
+// second is a figure of the form's second column; it is left blank where last year is not known.
+func (p *page) second(s ledger.IncomeStatement, m model.Money) string {
+	if s.Range.Month == 0 && s.LastFrom == ledger.LastUnknown {
+		return ""
+	}
+	return m.String()
+}
+
+// pair adds a total and the two lines it is made of; before are the same three figures of the year before.
+func (p *page) pair(
+	name string, total model.Money, first string, a model.Money, second string, b model.Money, before []model.Money,
+) {
+	n := len(p.rows)
+	sum := []part{{first: n + 1, last: n + 2}}
+	rows := []row{
+		{cells: []string{name, total.String()}, strong: true, sums: map[int][]part{1: sum}},
+		{cells: []string{ideographic + first, a.String()}},
+		{cells: []string{ideographic + second, b.String()}},
+	}
+	for i, m := range before {
+		rows[i].cells = append(rows[i].cells, m.String())
+		if i == 0 {
+			rows[i].sums[2] = sum
+		}
+	}
+	p.rows = append(p.rows, rows...)
+}
+
+// incomeBlock adds 三 or 四: the total, then every line of the printed form. It returns the total's row.
+func (p *page) incomeBlock(title string, s ledger.IncomeStatement, have []ledger.IncomeRow, lines []incomeLine) int {
+	at := len(p.rows)
+	second := func(r ledger.IncomeRow) model.Money {
+		if s.Range.Month == 0 {
+			return r.Last
+		}
+		return r.ToDate
+	}
+	var total [2]model.Money
+	body := make([]row, 0, len(lines))
+	for _, l := range lines {
+		cells := []string{ideographic + l.name, "", ""}
+		for _, r := range have {
+			if r.Account == l.account {
+				cells[1], cells[2] = figure(r.Amount), figure(second(r))
+				total[0] += r.Amount
+				total[1] += second(r)
+			}
+		}
+		body = append(body, row{cells: cells})
+	}
+	sum := []part{{first: at + 1, last: at + len(lines)}}
+	p.rows = append(p.rows, row{
+		cells: []string{title, total[0].String(), p.second(s, total[1])}, strong: true,
+		sums: map[int][]part{1: sum, 2: sum},
+	})
+	p.rows = append(p.rows, body...)
+	return at
+}

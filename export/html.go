@@ -1,0 +1,212 @@
+package export
+
+import (
+	"bytes"
+	"crypto/sha256"
+	_ "embed" // the page's frame and its looks are files of their own
+	"encoding/base64"
+	"fmt"
+	"html/template"
+	"strconv"
+	"strings"
+)
+
+//go:embed html.css
+var pageStyle string
+
+//go:embed html.tmpl
+var pageFrame string
+
+//go:embed html_voucher.tmpl
+var slipFrame string
+
+//go:embed html_voucher.css
+var slipStyle string
+
+// section is a page as the template sees it.
+type section struct {
+	Anchor, Class       string
+	Name, Title, Corner string
+	Heads, Lines        []string
+	Void                string
+	Doc                 bool
+	Contents            bool // the list of all pages follows
+	Blocks              []template.HTML
+	Table               template.HTML
+	Notes, Signs        []string
+}
+
+// makeHTML writes all pages of b.
+func makeHTML(b binding) ([]byte, error) {
+	t, err := template.New("page").Parse(pageFrame)
+	if err != nil {
+		return nil, fmt.Errorf("parse frame: %w", err)
+	}
+	css := "\n" + pageStyle + slipStyle + pageBoxes(b.head)
+	sum := sha256.Sum256([]byte(css))
+	data := struct {
+		Policy, Title, Unit, Head string
+		Style                     template.CSS
+		Sections                  []section
+	}{
+		Policy: "default-src 'none'; style-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) +
+			"'; base-uri 'none'; form-action 'none'",
+		Title: harmless(b.title), Unit: harmless(b.unit), Head: headLine(b),
+		Style: template.CSS(css), // our own file, and a head code of digits and letters
+	}
+	for i, p := range b.pages {
+		s, err := sectionOf(p, "s"+strconv.Itoa(i+1))
+		if err != nil {
+			return nil, err
+		}
+		s.Contents = i == 0 && len(b.pages) > 1
+		data.Sections = append(data.Sections, s)
+	}
+	var out bytes.Buffer
+	if err := t.Execute(&out, data); err != nil {
+		return nil, fmt.Errorf("write page: %w", err)
+	}
+	return out.Bytes(), nil
+}
+
+// headLine tells which state of the book the pages show.
+func headLine(b binding) string {
+	if b.date == 0 {
+		return labelHead + " " + codeOnly(b.head)
+	}
+	return labelUpTo + b.date.Chinese() + "　" + labelHead + " " + codeOnly(b.head)
+}
+
+// pageBoxes sets up the paper: head code and page number stand below every printed page.
+func pageBoxes(head string) string {
+	boxes := fmt.Sprintf(`font-size: 8pt; @bottom-left { content: "%s %s"; } @bottom-right { content: %s; }`,
+		labelHead, codeOnly(head), htmlPageNumber)
+	return "@page { size: A4 portrait; margin: 15mm 13mm 17mm; " + boxes + " }\n" +
+		"@page wide { size: A4 landscape; margin: 13mm 12mm 16mm; " + boxes + " }\n"
+}
+
+// codeOnly keeps of a text what a head code may hold, so that it can stand in a style.
+func codeOnly(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r == '-' || r >= '0' && r <= '9' || r >= 'A' && r <= 'Z' {
+			return r
+		}
+		return -1
+	}, s)
+}
+
+func sectionOf(p page, anchor string) (section, error) {
+	s := section{
+		Anchor: anchor, Class: "tall", Name: harmless(p.name), Title: harmless(p.title), Corner: harmless(p.corner),
+		Heads: allHarmless(p.head), Lines: allHarmless(p.lines), Void: harmless(p.void),
+		Notes: allHarmless(p.notes), Signs: allHarmless(p.signs),
+	}
+	if p.doc != nil {
+		s.Doc, s.Title = true, harmless(p.doc.Title)
+		for _, b := range p.doc.Blocks {
+			if b.Kind != BlockContents {
+				s.Blocks = append(s.Blocks, blockHTML(b))
+			}
+		}
+		return s, nil
+	}
+	if len(p.slips) > 0 {
+		var err error
+		s.Class = "slips"
+		s.Table, err = slipsHTML(p.slips)
+		return s, err
+	}
+	l := layOut(p)
+	if l.landscape {
+		s.Class = "wide"
+	}
+	if p.void == "" {
+		s.Table = tableHTML(p, l)
+	}
+	return s, nil
+}
+
+// slipsHTML writes printed vouchers, two to a page of paper.
+func slipsHTML(slips []slip) (template.HTML, error) {
+	t, err := template.New("slips").Parse(slipFrame)
+	if err != nil {
+		return "", fmt.Errorf("parse slips: %w", err)
+	}
+	var b strings.Builder
+	if err := t.Execute(&b, slips); err != nil {
+		return "", fmt.Errorf("write slips: %w", err)
+	}
+	return template.HTML(b.String()), nil // the template has escaped it
+}
+
+func allHarmless(texts []string) []string {
+	out := make([]string, len(texts))
+	for i, t := range texts {
+		out[i] = harmless(t)
+	}
+	return out
+}
+
+// The classes of cells.
+var kindClass = map[ColumnKind]string{Text: "t", Money: "m", Number: "n", Day: "d", Month: "d", Percent: "p"}
+
+// tableHTML writes a table. It escapes by hand, once a cell: a year's journal has a great many.
+func tableHTML(p page, l layout) template.HTML {
+	var b strings.Builder
+	b.WriteString("<table>\n<colgroup>")
+	total := l.total()
+	for _, w := range l.widths {
+		fmt.Fprintf(&b, `<col width="%d%%">`, (w*100+total/2)/total)
+	}
+	b.WriteString("</colgroup>\n<thead><tr>")
+	for _, c := range p.columns {
+		b.WriteString("<th>" + template.HTMLEscapeString(harmless(c.Name)) + "</th>")
+	}
+	b.WriteString("</tr></thead>\n<tbody>\n")
+	for _, r := range p.rows {
+		if r.strong {
+			b.WriteString(`<tr class="s">`)
+		} else {
+			b.WriteString("<tr>")
+		}
+		for i, c := range p.columns {
+			cell := r.cell(i)
+			b.WriteString(`<td class="` + kindClass[c.Kind])
+			if r.isStrong(i) {
+				b.WriteString(" s")
+			}
+			if negative(c.Kind, cell) {
+				b.WriteString(" r")
+			}
+			b.WriteString(`">` + template.HTMLEscapeString(shown(c.Kind, cell)) + "</td>")
+		}
+		b.WriteString("</tr>\n")
+	}
+	b.WriteString("</tbody>\n</table>")
+	return template.HTML(b.String()) // every text in it is escaped above
+}
+
+// blockFrames are the elements around a block's text.
+var blockFrames = map[BlockKind][2]string{
+	BlockText:   {`<p class="text">`, "</p>"},
+	BlockPlain:  {"<p>", "</p>"},
+	BlockTitle:  {"<h3>", "</h3>"},
+	BlockSign:   {`<p class="sign">`, "</p>"},
+	BlockCenter: {`<p class="center">`, "</p>"},
+}
+
+func blockHTML(b Block) template.HTML {
+	switch b.Kind {
+	case BlockTable:
+		p := pageOf(b.Table)
+		if p.void != "" {
+			return blockHTML(Block{Kind: BlockText, Text: p.void})
+		}
+		return tableHTML(p, layOut(p))
+	case BlockRoom:
+		return template.HTML(strings.Repeat(`<div class="room"></div>`, b.Lines)) // no text in it
+	default:
+		f := blockFrames[b.Kind]
+		return template.HTML(f[0] + template.HTMLEscapeString(harmless(b.Text)) + f[1])
+	}
+}

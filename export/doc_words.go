@@ -114,8 +114,12 @@ func kindsSaid(s side) string {
 // kindsTable sets the kinds beside budget, share and the year before.
 func kindsTable(p Pack, s side) Table {
 	t := Table{Columns: []Column{
-		{Name: columnItem}, {Name: columnPlan, Kind: Money}, {Name: columnActual, Kind: Money},
-		{Name: columnDone, Kind: Percent}, {Name: columnShare, Kind: Percent}, {Name: columnBefore, Kind: Money},
+		{Name: columnItem},
+		{Name: columnPlan, Kind: Money},
+		{Name: columnActual, Kind: Money},
+		{Name: columnDone, Kind: Percent},
+		{Name: columnShare, Kind: Percent},
+		{Name: columnBefore, Kind: Money},
 		{Name: columnChange, Kind: Money},
 	}}
 	known := p.Income.LastFrom != ledger.LastUnknown

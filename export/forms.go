@@ -31,7 +31,7 @@ func balanceForm(unit string, s ledger.BalanceSheet) page {
 		at[0][left[i].line], at[1][right[i].line] = i, i
 	}
 	for i := range left {
-		r := row{bold: map[int]bool{}, sums: map[int][]part{}}
+		r := row{bold: map[int]bool{}, sums: map[int][]term{}}
 		for side, l := range []balanceLine{left[i], right[i]} {
 			r.cells = append(r.cells, strings.Repeat(ideographic, l.indent)+l.name)
 			r.cells = append(r.cells, balanceFigures(s, l)...)
@@ -67,19 +67,19 @@ func balanceSide(s ledger.BalanceSheet, lines []balanceLine) []balanceLine {
 func (l balanceLine) strong() bool { return l.line == 0 || len(l.add) > 1 }
 
 // parts are the rows that a total is made of; neighbours make one run.
-func (l balanceLine) parts(at map[ledger.SheetLine]int) []part {
-	var out []part
+func (l balanceLine) parts(at map[ledger.SheetLine]int) []term {
+	var out []term
 	for _, x := range l.add {
 		i, ok := at[x]
 		if n := len(out); ok && n > 0 && out[n-1].last == i-1 {
 			out[n-1].last = i
 		} else if ok {
-			out = append(out, part{first: i, last: i})
+			out = append(out, term{first: i, last: i})
 		}
 	}
 	for _, x := range l.less {
 		if i, ok := at[x]; ok {
-			out = append(out, part{first: i, last: i, less: true})
+			out = append(out, term{first: i, last: i, less: true})
 		}
 	}
 	return out
@@ -145,10 +145,10 @@ func incomeForm(unit string, s ledger.IncomeStatement) page {
 	if !yearly {
 		second = s.IncomeToDate - s.ExpenseToDate
 	}
-	difference := []part{{first: in, last: in}, {first: out, last: out, less: true}}
+	difference := []term{{first: in, last: in}, {first: out, last: out, less: true}}
 	p.rows = append(p.rows, row{
 		cells: []string{incomeDifference, s.Difference().String(), p.second(s, second)}, strong: true,
-		sums: map[int][]part{1: difference, 2: difference},
+		sums: map[int][]term{1: difference, 2: difference},
 	})
 	if yearly {
 		// Last year closed with what this one opened with.
@@ -179,9 +179,9 @@ func (p *page) pair(
 	name string, total model.Money, first string, a model.Money, second string, b model.Money, before []model.Money,
 ) {
 	n := len(p.rows)
-	sum := []part{{first: n + 1, last: n + 2}}
+	sum := []term{{first: n + 1, last: n + 2}}
 	rows := []row{
-		{cells: []string{name, total.String()}, strong: true, sums: map[int][]part{1: sum}},
+		{cells: []string{name, total.String()}, strong: true, sums: map[int][]term{1: sum}},
 		{cells: []string{ideographic + first, a.String()}},
 		{cells: []string{ideographic + second, b.String()}},
 	}
@@ -216,10 +216,10 @@ func (p *page) incomeBlock(title string, s ledger.IncomeStatement, have []ledger
 		}
 		body = append(body, row{cells: cells})
 	}
-	sum := []part{{first: at + 1, last: at + len(lines)}}
+	sum := []term{{first: at + 1, last: at + len(lines)}}
 	p.rows = append(p.rows, row{
 		cells: []string{title, total[0].String(), p.second(s, total[1])}, strong: true,
-		sums: map[int][]part{1: sum, 2: sum},
+		sums: map[int][]term{1: sum, 2: sum},
 	})
 	p.rows = append(p.rows, body...)
 	return at

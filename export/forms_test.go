@@ -16,7 +16,7 @@ func look(t testing.TB, b *ledger.Book, fn func(*ledger.View) error) {
 }
 
 // worth adds up the parts of a total as a spreadsheet would.
-func worth(t testing.TB, p page, column int, parts []part) model.Money {
+func worth(t testing.TB, p page, column int, parts []term) model.Money {
 	t.Helper()
 	var total model.Money
 	for _, x := range parts {

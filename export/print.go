@@ -37,11 +37,11 @@ type row struct {
 	strong bool         // a total
 	bold   map[int]bool // cells of totals in a row that is none as a whole
 	// sums says how a column's figure is made of others of its column, so that a sheet can hold it as a formula.
-	sums map[int][]part
+	sums map[int][]term
 }
 
-// part is a run of rows of a page, first to last, that a total adds or takes off.
-type part struct {
+// term is a run of rows of a page, first to last, that a total adds or takes off.
+type term struct {
 	first, last int
 	less        bool
 }
@@ -73,17 +73,17 @@ func pageOf(t Table) page {
 }
 
 // columnSums finds the columns of a foot row that are the sum of all rows; running balances never are.
-func columnSums(t Table, foot []string) map[int][]part {
+func columnSums(t Table, foot []string) map[int][]term {
 	if len(t.Rows) == 0 || !isTotal(foot) {
 		return nil
 	}
-	out := map[int][]part{}
+	out := map[int][]term{}
 	for i, c := range t.Columns {
 		if c.Kind != Money || i >= len(foot) || foot[i] == "" || strings.Contains(c.Name, labelBalance) {
 			continue
 		}
 		if total, ok := sumOf(t.Rows, i); ok && total.String() == foot[i] {
-			out[i] = []part{{first: 0, last: len(t.Rows) - 1}}
+			out[i] = []term{{first: 0, last: len(t.Rows) - 1}}
 		}
 	}
 	return out

@@ -52,8 +52,10 @@ func smallBook(t testing.TB) *ledger.Book {
 
 func fillSmallBook(t testing.TB, tx *ledger.Tx) error {
 	if _, err := tx.SaveOpening(model.Opening{Year: 2025, Lines: []model.OpeningLine{
-		{Account: "102", Debit: money(t, "187288.47")}, {Account: "162", Debit: money(t, "42600")},
-		{Account: "163", Credit: money(t, "10650")}, {Account: "30104", Credit: money(t, "31950")},
+		{Account: "102", Debit: money(t, "187288.47")},
+		{Account: "162", Debit: money(t, "42600")},
+		{Account: "163", Credit: money(t, "10650")},
+		{Account: "30104", Credit: money(t, "31950")},
 		{Account: "32205", Credit: money(t, "187288.47")},
 	}}); err != nil {
 		return err

@@ -139,8 +139,12 @@ func TestChangeSaid(t *testing.T) {
 		now, last model.Money
 		want      string
 	}{
-		{0, 0, saidSame}, {100, 100, saidSame}, {100, 0, saidNew}, {150, 100, "，比上年的1.00元增加0.50元，增长50.00%"},
-		{0, 100, "，比上年的1.00元减少1.00元，下降100.00%"}, {50, -100, "，比上年的-1.00元增加1.50元，增长150.00%"},
+		{0, 0, saidSame},
+		{100, 100, saidSame},
+		{100, 0, saidNew},
+		{150, 100, "，比上年的1.00元增加0.50元，增长50.00%"},
+		{0, 100, "，比上年的1.00元减少1.00元，下降100.00%"},
+		{50, -100, "，比上年的-1.00元增加1.50元，增长150.00%"},
 	} {
 		if got := changeSaid(c.now, c.last); got != c.want {
 			t.Errorf("changeSaid(%d, %d) = %q, want %q", c.now, c.last, got, c.want)

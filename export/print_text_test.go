@@ -71,8 +71,12 @@ func TestShown(t *testing.T) {
 		kind       ColumnKind
 		cell, want string
 	}{
-		{Money, "1234567.80", "1,234,567.80"}, {Money, "-0.05", "-0.05"}, {Money, "", ""}, {Text, "1234567.80", "1234567.80"},
-		{Money, "无", "无"}, {Day, "2025-03-01", "2025-03-01"},
+		{Money, "1234567.80", "1,234,567.80"},
+		{Money, "-0.05", "-0.05"},
+		{Money, "", ""},
+		{Text, "1234567.80", "1234567.80"},
+		{Money, "无", "无"},
+		{Day, "2025-03-01", "2025-03-01"},
 	} {
 		if got := shown(c.kind, c.cell); got != c.want {
 			t.Errorf("shown(%d, %q) = %q, want %q", c.kind, c.cell, got, c.want)

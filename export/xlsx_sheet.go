@@ -247,7 +247,7 @@ func (s *sheet) style(st cellStyle) int {
 }
 
 // formula writes the parts of a total in column col, the page's row 0 being row first of the sheet.
-func formula(parts []part, col, first int) string {
+func formula(parts []term, col, first int) string {
 	name, err := excelize.ColumnNumberToName(col)
 	if err != nil {
 		return ""

@@ -24,16 +24,8 @@ type derived interface {
 
 // apply writes all that follows from one event. It is the only place that decides what derived data looks like.
 func apply(d derived, e Event) error {
-	if e.Command != "" {
-		old, err := d.get(bucketCommand, []byte(e.Command))
-		if err != nil {
-			return err
-		}
-		if old == nil {
-			if err := d.set(bucketCommand, []byte(e.Command), seqKey(e.Seq)); err != nil {
-				return err
-			}
-		}
+	if err := applyCommand(d, e); err != nil {
+		return err
 	}
 	switch e.Kind {
 	case EventPosted:
@@ -57,7 +49,19 @@ func apply(d derived, e Event) error {
 		}
 		return d.set(bucketPeriod, periodKey(t.Period), append([]byte{closed}, seqKey(e.Seq)...))
 	}
-	return fmt.Errorf("event kind %d", e.Kind)
+	return &NewerError{Schema: schema, Event: e.Kind}
+}
+
+// applyCommand remembers a command by its first event.
+func applyCommand(d derived, e Event) error {
+	if e.Command == "" {
+		return nil
+	}
+	old, err := d.get(bucketCommand, []byte(e.Command))
+	if err != nil || old != nil {
+		return err
+	}
+	return d.set(bucketCommand, []byte(e.Command), seqKey(e.Seq))
 }
 
 func applyVoucher(d derived, seq uint64, v model.Voucher) error {

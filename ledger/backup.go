@@ -16,14 +16,9 @@ var ErrUnsound = errors.New("book is not sound")
 // it is sound. Errors: ErrExists, ErrUnsound, ErrDiskFull.
 func (b *Book) Backup(out string) (VerifyReport, error) {
 	return copyBook(out, b.opts, func(w io.Writer) error {
-		return b.owner.do(func() error {
-			if err := b.usable(); err != nil {
-				return err
-			}
-			return b.db.View(func(tx *bbolt.Tx) error {
-				_, err := tx.WriteTo(w)
-				return err
-			})
+		return b.look(func(tx *bbolt.Tx) error {
+			_, err := tx.WriteTo(w)
+			return err
 		})
 	})
 }
@@ -54,18 +49,26 @@ func copyBook(out string, o Options, write func(io.Writer) error) (VerifyReport,
 		return VerifyReport{}, err
 	}
 	defer func() { _ = os.Remove(tmp) }()
-	f, err := os.OpenFile(tmp, os.O_WRONLY, 0o600) //nolint:gosec // made a moment ago beside the target
-	if err != nil {
-		return VerifyReport{}, fileError(err)
-	}
-	if err := errors.Join(write(f), f.Sync(), f.Close()); err != nil {
-		return VerifyReport{}, writeError(err)
+	if err := fillFile(tmp, write); err != nil {
+		return VerifyReport{}, err
 	}
 	r, err := VerifyFile(tmp, o, nil)
 	if err != nil || !r.sound() {
 		return r, errors.Join(err, unsound(r))
 	}
 	return r, publish(tmp, out)
+}
+
+// fillFile writes an empty file that was made a moment ago, and makes it last.
+func fillFile(tmp string, write func(io.Writer) error) error {
+	f, err := os.OpenFile(tmp, os.O_WRONLY, 0o600) //nolint:gosec // see above
+	if err != nil {
+		return fileError(err)
+	}
+	if err := errors.Join(write(f), f.Sync(), f.Close()); err != nil {
+		return writeError(err)
+	}
+	return nil
 }
 
 // sound is OK but for notices: a copy of a book whose last write was interrupted is as good as the book.
@@ -82,7 +85,7 @@ func unsound(r VerifyReport) error {
 }
 
 func writeError(err error) error {
-	if full := fileError(err); errors.Is(full, ErrDiskFull) {
+	if isFull(err) {
 		return ErrDiskFull
 	}
 	return fmt.Errorf("write copy: %w", err)

@@ -6,7 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"syscall"
+	"sync/atomic"
 	"time"
 
 	"go.etcd.io/bbolt"
@@ -30,12 +30,22 @@ type Options struct {
 type Book struct {
 	path    string
 	opts    Options
-	db      *bbolt.DB
 	owner   *owner
 	sealer  sealer
-	notices []Notice
-	size    int64 // of the file when it was opened
-	broken  error // set once the handle may not be used any more
+	notices []Notice                   // what the first opening found; a later one does not change it
+	size    int64                      // of the file when it was opened
+	newer   atomic.Pointer[NewerError] // set once something is found that only a newer program understands
+
+	// The rest is the owner's: only its goroutine touches it.
+
+	db     *bbolt.DB
+	file   *os.File    // what db works on
+	known  os.FileInfo // the file as it was opened, to find it moved or replaced
+	least  int64       // size the file had last; it never shrinks
+	stamp  []byte      // of the last commit, to find the file changed from outside
+	torn   bool        // one meta page is invalid, until the next commit writes it
+	broken error       // set once the handle may not be used any more
+	spare  string      // a migrated copy to remove on closing
 }
 
 // Notice is something to tell whoever opened the book.
@@ -83,6 +93,9 @@ func Open(path string, o Options) (*Book, error) {
 		b.owner.stop()
 		return nil, err
 	}
+	if b.torn {
+		b.notices = []Notice{NoticeInterrupted}
+	}
 	return b, nil
 }
 
@@ -100,20 +113,25 @@ func (b *Book) open() error {
 			_ = f.Close()
 			return nil, refused
 		}
+		b.file = f
 		return f, nil
 	}
-	db, err := bbolt.Open(b.path, 0o600, o)
+	err := guarded(func() (err error) { b.db, err = bbolt.Open(b.path, 0o600, o); return err })
 	switch {
 	case refused != nil:
 		return refused
 	case errors.Is(err, berrors.ErrTimeout):
 		return &BusyError{Holder: holder(b.path)}
 	case err != nil:
+		b.abandon()
 		return &DamageError{Where: "file", Err: err}
 	}
-	b.db = db
-	if err := b.db.View(b.load); err != nil {
-		_ = b.db.Close()
+	if err := guarded(b.settle); err != nil {
+		b.abandon()
+		var p *PanicError
+		if errors.As(err, &p) {
+			return &DamageError{Where: "file", Err: err}
+		}
 		return err
 	}
 	if !b.opts.ReadOnly {
@@ -122,17 +140,30 @@ func (b *Book) open() error {
 	return nil
 }
 
+// settle reads what the book needs to know of itself, after bringing a book of an older schema up to date.
+func (b *Book) settle() error {
+	err := b.db.View(b.load)
+	var old *olderError
+	if !errors.As(err, &old) {
+		return err
+	}
+	if err := b.upgrade(old.schema); err != nil {
+		return err
+	}
+	return b.db.View(b.load)
+}
+
 // admit takes the lock, so that nobody writes meanwhile, and walks the pages.
 func (b *Book) admit(f *os.File) error {
 	if err := lockFile(f, !b.opts.ReadOnly, lockTimeout); err != nil {
-		return &BusyError{Holder: holder(b.path)}
+		return b.refused(f, err)
 	}
 	info, err := f.Stat()
 	if err != nil {
 		return fileError(err)
 	}
 	whole := int64(walkWhole)
-	if b.opts.wholeWalk {
+	if b.opts.wholeWalk || b.broken != nil {
 		whole = info.Size()
 	}
 	r, err := pages.Walk(f, info.Size(), whole)
@@ -142,11 +173,20 @@ func (b *Book) admit(f *os.File) error {
 		}
 		return &DamageError{Where: "file", Err: err}
 	}
-	b.notices = nil
-	if r.MetaFallback {
-		b.notices = append(b.notices, NoticeInterrupted)
-	}
+	b.known, b.least, b.torn = info, info.Size(), r.MetaFallback
 	return nil
+}
+
+// refused tells a book in use from a file system without locks. The side file names a writer; one that crashed may
+// have left it behind, which shows when it is only readers that keep a writer out.
+func (b *Book) refused(f *os.File, err error) error {
+	if !errors.Is(err, errInUse) {
+		return fileError(err)
+	}
+	if !b.opts.ReadOnly && lockFile(f, false, 0) == nil {
+		return &BusyError{}
+	}
+	return &BusyError{Holder: holder(b.path)}
 }
 
 // looksLikeBook reports whether either of the first two pages bears bbolt's mark, so that a damaged book is told
@@ -162,103 +202,23 @@ func looksLikeBook(f io.ReaderAt) bool {
 	return false
 }
 
-// load checks the schema, reads the data key and compares the head with the end of the log.
-func (b *Book) load(tx *bbolt.Tx) error {
-	for _, bk := range buckets {
-		if tx.Bucket([]byte(bk.name)) == nil {
-			if bk.name == bucketMeta.name {
-				return ErrNotBook
-			}
-			if tx.Bucket([]byte(bucketMeta.name)) == nil {
-				return ErrNotBook
-			}
-			return &DamageError{Where: bk.name, Err: errors.New("bucket is missing")}
-		}
-	}
-	v, err := metaValue(tx, keySchema)
-	if err != nil {
-		return err
-	}
-	if n := int(v[0]); len(v) == 1 && n > schema {
-		return &NewerError{Schema: n}
-	}
-	raw, err := metaValue(tx, keyData)
-	if err != nil {
-		return err
-	}
-	var key dataKey
-	if err := decode(raw, &key); err != nil {
-		return &DamageError{Where: bucketMeta.name, Key: string(keyData), Err: err}
-	}
-	if len(key.Clear) > 0 {
-		if b.sealer, err = newSealer(key.Clear, b.opts.Rand); err != nil {
-			return err
-		}
-	}
-	h, err := readHead(tx)
-	if err != nil {
-		return err
-	}
-	return checkEnd(tx, h)
-}
-
-func metaValue(tx *bbolt.Tx, key []byte) ([]byte, error) {
-	v := tx.Bucket([]byte(bucketMeta.name)).Get(key)
-	if v == nil {
-		return nil, &DamageError{Where: bucketMeta.name, Key: string(key), Err: errors.New("missing")}
-	}
-	p, err := payloadOf(bucketMeta, key, v)
-	if err == nil && len(p) == 0 {
-		err = &DamageError{Where: bucketMeta.name, Key: string(key), Err: errShortEvent}
-	}
-	return p, err
-}
-
-func readHead(tx *bbolt.Tx) (Head, error) {
-	var h Head
-	v := tx.Bucket([]byte(bucketHead.name)).Get(keyHead)
-	if v == nil {
-		return h, &DamageError{Where: bucketHead.name, Err: errors.New("missing")}
-	}
-	p, err := payloadOf(bucketHead, keyHead, v)
-	if err != nil {
-		return h, err
-	}
-	if err := decode(p, &h); err != nil {
-		return h, &DamageError{Where: bucketHead.name, Err: err}
-	}
-	return h, nil
-}
-
-// checkEnd makes sure that the log ends where the head says, with the hash it says.
-func checkEnd(tx *bbolt.Tx, h Head) error {
-	k, v := tx.Bucket([]byte(bucketLog.name)).Cursor().Last()
-	wrong := &DamageError{
-		Where: bucketLog.name, Key: fmt.Sprint(h.Seq), Err: errors.New("log does not end at the head"),
-	}
-	if string(k) != string(seqKey(h.Seq)) {
-		return wrong
-	}
-	hash, _, _, err := split(v)
-	if err != nil || hash != h.Hash {
-		return wrong
-	}
-	return nil
-}
-
 // Close gives the book free. After a failed write that left the database unusable it only forgets the handle.
 func (b *Book) Close() error {
 	defer b.owner.stop()
 	err := b.owner.do(func() error {
+		if b.spare != "" {
+			defer func() { _ = os.Remove(b.spare) }()
+		}
 		if b.db == nil || b.broken != nil {
+			b.abandon()
 			return nil
 		}
 		db := b.db
-		b.db = nil
+		b.db, b.file = nil, nil
 		if !b.opts.ReadOnly {
 			unsign(b.path)
 		}
-		return db.Close()
+		return guarded(db.Close)
 	})
 	if errors.Is(err, ErrClosed) {
 		return nil
@@ -269,8 +229,17 @@ func (b *Book) Close() error {
 // Path is where the book lies.
 func (b *Book) Path() string { return b.path }
 
-// ReadOnly reports whether the book was opened for reading only.
-func (b *Book) ReadOnly() bool { return b.opts.ReadOnly }
+// ReadOnly reports whether the book can only be read: it was opened so, or a newer program wrote in it.
+func (b *Book) ReadOnly() bool { return b.opts.ReadOnly || b.newer.Load() != nil }
+
+// Newer is a *NewerError if a newer program wrote in the book, else nil. Such a book can be read as far as this
+// program understands it, and not be changed. What is found only on reading is known only then.
+func (b *Book) Newer() error {
+	if n := b.newer.Load(); n != nil {
+		return n
+	}
+	return nil
+}
 
 // Small reports whether the whole file was checked page by page when it was opened.
 func (b *Book) Small() bool { return b.size <= walkWhole }
@@ -293,7 +262,7 @@ func fileError(err error) error {
 		return ErrNoBook
 	case errors.Is(err, os.ErrPermission):
 		return ErrDenied
-	case errors.Is(err, syscall.ENOSPC):
+	case isFull(err):
 		return ErrDiskFull
 	}
 	return fmt.Errorf("open book: %w", err)

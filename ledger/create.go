@@ -49,24 +49,36 @@ func fill(tmp string, br model.Branch, c Command, o Options) error {
 		return fmt.Errorf("encode data key: %w", err)
 	}
 	o.ReadOnly = false
-	db, err := bbolt.Open(tmp, 0o600, o.bolt())
+	b := &Book{path: tmp, opts: o, owner: newOwner()}
+	defer b.owner.stop()
+	if b.sealer, err = newSealer(key, o.Rand); err != nil {
+		return err
+	}
+	if err := b.start(stored); err != nil {
+		return err
+	}
+	_, err = b.Do(c, func(t *Tx) error {
+		t.next = branchID
+		return t.save(model.Ref{Kind: model.KindBranch, ID: branchID}, br)
+	})
+	return errors.Join(err, b.Close())
+}
+
+// start opens the empty file of a new book and makes its buckets.
+func (b *Book) start(key []byte) error {
+	db, err := bbolt.Open(b.path, 0o600, b.opts.bolt())
 	if err != nil {
 		return fileError(err)
 	}
-	b := &Book{path: tmp, opts: o, db: db, owner: newOwner()}
-	defer b.owner.stop()
-	if b.sealer, err = newSealer(key, o.Rand); err != nil {
-		_ = db.Close()
-		return err
-	}
-	err = db.Update(func(tx *bbolt.Tx) error { return layOut(tx, stored) })
+	b.db = db
+	err = db.Update(func(tx *bbolt.Tx) error { return layOut(tx, key) })
 	if err == nil {
-		_, err = b.Do(c, func(t *Tx) error {
-			t.next = branchID
-			return t.save(model.Ref{Kind: model.KindBranch, ID: branchID}, br)
-		})
+		b.known, err = os.Stat(b.path)
 	}
-	return errors.Join(err, db.Close())
+	if err != nil {
+		return errors.Join(fileError(err), db.Close())
+	}
+	return nil
 }
 
 func layOut(tx *bbolt.Tx, key []byte) error {
@@ -96,9 +108,12 @@ func mustNotExist(path string) error {
 	return nil
 }
 
+// temporarySuffix ends the names of files that are not finished, or only needed for a while.
+const temporarySuffix = ".gonghui-tmp"
+
 // temporary makes an empty file of its own beside path.
 func temporary(path string) (string, error) {
-	f, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*.gonghui-tmp")
+	f, err := os.CreateTemp(filepath.Dir(path), ".*"+temporarySuffix)
 	if err != nil {
 		return "", fileError(err)
 	}

@@ -33,6 +33,7 @@
 //	total     t    account 00 year(2) period(1) proj varint(debit fen) varint(credit fen)
 //	command   i    command id                        seq(8) of its first event
 //	draft     d    id(8)                             CBOR of model.Voucher
+//	done      o    command id                        seq(8) of the head when a command that wrote only drafts was done
 //
 // An event's open part is deterministic CBOR (RFC 8949 4.2) with integer keys that are never reused; its sealed part
 // is a 24-byte nonce and the XChaCha20-Poly1305 encryption of the record's private fields, bound to kind and ID, or
@@ -43,6 +44,10 @@
 // figures of a period: the number of its vouchers and the sum of their debits.
 //
 // # Schema history
+//
+// A program that opens a book of an older schema copies the file, rebuilds the derived buckets from the log and never
+// rewrites the log (migrate.go). A book of a newer schema, or with an event of a kind or version that this program does
+// not know, can be read as far as it is understood and is not written.
 //
 //	1  the first
 package ledger

@@ -1,13 +1,14 @@
 package ledger
 
 import (
+	"errors"
 	"fmt"
 
 	"gonghui/model"
 )
 
 // SaveDraft makes (ID 0) or replaces a draft. A draft may be unbalanced or unfinished: nothing is asked of it but
-// that it is not posted. Drafts are not in the log.
+// that it is not posted. Drafts are not in the log. Errors: ErrPosted, ErrNotFound for an ID that the book never gave.
 func (t *Tx) SaveDraft(v model.Voucher) (model.ID, error) {
 	var err error
 	if v.ID == 0 {
@@ -22,6 +23,9 @@ func (t *Tx) SaveDraft(v model.Voucher) (model.ID, error) {
 		if seq != 0 {
 			return 0, ErrPosted
 		}
+		if err := t.given(v.ID); err != nil {
+			return 0, err
+		}
 	}
 	v.Number = 0
 	content, err := encode(v)
@@ -32,8 +36,24 @@ func (t *Tx) SaveDraft(v model.Voucher) (model.ID, error) {
 	return v.ID, t.store.put(bucketDraft, idKey(v.ID), content)
 }
 
+// given makes sure that the book gave an ID: a draft that was discarded can be saved again, one of another book cannot.
+func (t *Tx) given(id model.ID) error {
+	last := t.next
+	if last == 0 {
+		var err error
+		if last, err = lastID(t.tx); err != nil {
+			return err
+		}
+	}
+	if id > last {
+		return fmt.Errorf("%w: draft %d", ErrNotFound, id)
+	}
+	return nil
+}
+
 // DiscardDraft throws a draft away. A visit or subsidy that named it is unlinked in the same commit.
-func (t *Tx) DiscardDraft(id model.ID) error {
+func (t *Tx) DiscardDraft(id model.ID) (err error) {
+	defer t.half(t.store.head.Seq, &err)
 	if _, err := t.draft(id); err != nil {
 		return err
 	}
@@ -50,24 +70,29 @@ func (t *Tx) DiscardDraft(id model.ID) error {
 	return t.store.unset(bucketDraft, idKey(id))
 }
 
-// relink points a visit or subsidy to another voucher, or to none.
+// relink points a visit or subsidy to another voucher, or to none. The rest of the record stays as it was saved, the
+// sealed part byte by byte: nobody has to unlock it, and no rule made since then stands in the way.
 func (t *Tx) relink(r model.Ref, voucher model.ID) error {
-	if r.Kind == model.KindVisit {
-		x, err := t.Visit(r.ID)
-		if err != nil {
-			return err
-		}
-		x.Voucher = voucher
-		_, err = t.SaveVisit(x)
-		return err
-	}
-	s, err := t.Subsidy(r.ID)
+	e, err := t.event(r)
 	if err != nil {
 		return err
 	}
-	s.Voucher = voucher
-	_, err = t.SaveSubsidy(s)
-	return err
+	rec, err := recordOf(e)
+	if err != nil {
+		return err
+	}
+	c := change{kind: EventSaved, ref: r, sealed: e.Sealed, blind: e.blind}
+	switch x := rec.(type) {
+	case model.Visit:
+		x.Voucher = voucher
+		c.content = x
+	case model.Subsidy:
+		x.Voucher = voucher
+		c.content = x
+	default:
+		return &DamageError{Where: bucketLink.name, Key: fmt.Sprint(voucher), Err: errors.New("links another kind")}
+	}
+	return t.record(c)
 }
 
 // draft reads one draft; ErrNotFound if there is none of that ID.

@@ -27,6 +27,9 @@ var (
 	ErrClosed = errors.New("book is closed")
 	// ErrDiskFull is returned when there is no room to save; nothing was written.
 	ErrDiskFull = errors.New("disk full")
+	// ErrMoved is returned when the file was moved, replaced, cut short or copied over under the program; the book must
+	// be opened again. In a *CommitError it says that the last write may have gone to a file that is not there any more.
+	ErrMoved = errors.New("file was changed from outside")
 	// ErrPoisoned is returned by everything after a write failed in a way that leaves the handle unusable.
 	ErrPoisoned = errors.New("book must be opened again")
 	// ErrLocked is returned when private fields are asked for and the data key is not at hand.
@@ -126,10 +129,19 @@ func (e *CommitError) Error() string {
 // Unwrap returns the cause.
 func (e *CommitError) Unwrap() error { return e.Err }
 
-// NewerError is returned when the book was written by a newer program.
-type NewerError struct{ Schema int }
+// NewerError is returned when the book was written by a newer program: by Open and Verify when it cannot be read, by
+// Do because it must not be written.
+type NewerError struct {
+	Schema int
+	Event  EventKind // the event's kind that is not known, or whose version is not; 0 if the schema is newer
+}
 
-func (e *NewerError) Error() string { return fmt.Sprintf("book has schema %d", e.Schema) }
+func (e *NewerError) Error() string {
+	if e.Event != 0 {
+		return fmt.Sprintf("book has events of kind %d in a newer form", e.Event)
+	}
+	return fmt.Sprintf("book has schema %d", e.Schema)
+}
 
 // ObstacleError lists what keeps a month from closing.
 type ObstacleError struct{ Obstacles []Obstacle }

@@ -162,6 +162,7 @@ var (
 	errAlg        = errors.New("unknown hash algorithm")
 	errHash       = errors.New("hash does not match")
 	errSeq        = errors.New("sequence number does not match")
+	errKind       = errors.New("event without kind or version")
 )
 
 // split takes a stored event apart without decoding it. The parts alias v.
@@ -186,7 +187,8 @@ func parseEvent(seq uint64, prev [32]byte, v []byte) (Event, error) {
 	return parseShared(seq, prev, append([]byte(nil), v...))
 }
 
-// parseShared is parseEvent for bytes that stay valid as long as the event does.
+// parseShared is parseEvent for bytes that stay valid as long as the event does. With a *NewerError it returns the
+// event all the same: its place in the chain is right, only what it means is not known.
 func parseShared(seq uint64, prev [32]byte, v []byte) (Event, error) {
 	damaged := func(err error) error {
 		return &DamageError{Where: bucketLog.name, Key: fmt.Sprint(seq), Err: err}
@@ -205,12 +207,16 @@ func parseShared(seq uint64, prev [32]byte, v []byte) (Event, error) {
 	if env.Seq != seq {
 		return Event{}, damaged(errSeq)
 	}
-	if env.Kind > EventReopened || env.Version > bodyVersion {
-		return Event{}, &NewerError{Schema: schema}
-	}
-	return Event{
-		Seq: seq, Time: time.UnixMilli(env.Time), Actor: env.Actor, Command: env.Command, Kind: env.Kind,
+	e := Event{
+		Seq: seq, Time: instant(env.Time), Actor: env.Actor, Command: env.Command, Kind: env.Kind,
 		Version: env.Version, Ref: model.Ref{Kind: env.Record, ID: env.ID}, Open: open, Sealed: sealed,
 		Prev: prev, Hash: hash, body: env.Body, blind: env.Blind,
-	}, nil
+	}
+	if env.Kind == 0 || env.Version < 1 {
+		return e, damaged(errKind)
+	}
+	if env.Kind > EventReopened || env.Version > bodyVersion || env.Record > model.KindAnswer {
+		return e, &NewerError{Schema: schema, Event: env.Kind}
+	}
+	return e, nil
 }

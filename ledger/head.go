@@ -5,6 +5,8 @@ import (
 	"errors"
 	"strings"
 	"time"
+
+	"gonghui/model"
 )
 
 // Head sums up the book after its last event.
@@ -17,8 +19,20 @@ type Head struct {
 	Millis   int64    `cbor:"6,keyasint"` // time of the last event, in milliseconds since 1970 UTC
 }
 
-// Time is when the last event was written.
-func (h Head) Time() time.Time { return time.UnixMilli(h.Millis) }
+// Time is when the last event was written, in China's time.
+func (h Head) Time() time.Time { return instant(h.Millis) }
+
+// follow brings the head up to an event that was applied; the totals' figures are the store's.
+func (h *Head) follow(e Event) {
+	h.Seq, h.Hash, h.Millis = e.Seq, e.Hash, e.Time.UnixMilli()
+	if e.Kind == EventPosted {
+		h.Vouchers++
+	}
+}
+
+// instant is a stored time. It bears China's zone whatever the machine's is, so that lists made from it are the same
+// everywhere.
+func instant(millis int64) time.Time { return time.UnixMilli(millis).In(model.Zone()) }
 
 // Code is the head hash in the short form that is printed and compared by hand: 7K3M-91QX-40TD.
 func (h Head) Code() string { return HeadCode(h.Hash) }

@@ -22,6 +22,7 @@ var (
 	bucketLog      = bucket{name: "log"}
 	bucketMeta     = bucket{name: "meta", tag: 'm'}
 	bucketDraft    = bucket{name: "draft", tag: 'd'}
+	bucketDone     = bucket{name: "done", tag: 'o'}
 	bucketHead     = bucket{name: "head", tag: 'h', derived: true}
 	bucketRecord   = bucket{name: "record", tag: 'r', derived: true}
 	bucketVoucher  = bucket{name: "voucher", tag: 'v', derived: true, appendOnly: true}
@@ -38,7 +39,7 @@ var (
 
 // buckets lists all of them, in the order they are made and verified.
 var buckets = []bucket{
-	bucketLog, bucketMeta, bucketDraft, bucketHead, bucketRecord, bucketVoucher, bucketNumber, bucketRegister,
+	bucketLog, bucketMeta, bucketDraft, bucketDone, bucketHead, bucketRecord, bucketVoucher, bucketNumber, bucketRegister,
 	bucketMember, bucketLink, bucketUnique, bucketReversal, bucketPeriod, bucketTotal, bucketCommand,
 }
 

@@ -1,10 +1,14 @@
 package ledger
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"strings"
 )
+
+// errInUse is returned by lockFile while another program has the lock.
+var errInUse = errors.New("file is locked")
 
 // holderPath is the side file in which a writer leaves its name for whoever finds the book in use. The lock itself
 // is the system's and ends with the process; the side file is only read when the lock is taken.

@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"bytes"
 	"fmt"
 	"sort"
 
@@ -61,11 +62,12 @@ func (v *View) VouchersOf(member model.ID) ([]model.ID, error) {
 	return v.idsUnder(bucketMember, idKey(member))
 }
 
-// SaveMember makes (ID 0) or replaces a member. A new member without a number gets the next free one. Errors:
+// SaveMember makes (ID 0) or replaces a member. A new member without a number gets the next free one, an old one keeps
+// its own. Errors:
 // *RuleError, ErrDuplicate for a number or ID number that another member has.
 func (t *Tx) SaveMember(m model.Member) (model.ID, error) {
 	if m.Number == "" {
-		n, err := t.freeMemberNumber()
+		n, err := t.numberFor(m.ID)
 		if err != nil {
 			return 0, err
 		}
@@ -89,22 +91,28 @@ func (t *Tx) SaveMember(m model.Member) (model.ID, error) {
 		return 0, err
 	}
 	c := change{kind: EventSaved, ref: model.Ref{Kind: model.KindMember, ID: m.ID}, content: m, blind: blind}
-	if m.Private != (model.MemberPrivate{}) {
-		c.private = m.Private
-	}
-	return m.ID, t.record(c)
+	return m.ID, t.saveWith(c, m.Private, m.Private == (model.MemberPrivate{}))
 }
 
-// freeMemberNumber is the first M00001, M00002 … that nobody has, counted from the number of members.
-func (t *Tx) freeMemberNumber() (string, error) {
-	ms, err := all[model.Member](t.View, model.KindMember, nil)
-	if err != nil {
-		return "", err
+// numberFor is the number that a member has, or for a new one the first M00001, M00002 … that nobody has, counted from
+// the number of members.
+func (t *Tx) numberFor(id model.ID) (string, error) {
+	if id != 0 {
+		m, err := get[model.Member](t.View, model.KindMember, id, nil)
+		return m.Number, err
 	}
-	for n := len(ms) + 1; ; n++ {
-		number := fmt.Sprintf("M%05d", n)
-		id, err := t.unique(uniqueMember(number))
-		if err != nil || id == 0 {
+	if t.members == 0 {
+		prefix := []byte{byte(model.KindMember)}
+		c := t.store.bucket(bucketRecord).Cursor()
+		for k, _ := c.Seek(prefix); bytes.HasPrefix(k, prefix); k, _ = c.Next() {
+			t.members++
+		}
+	}
+	for {
+		t.members++
+		number := fmt.Sprintf("M%05d", t.members)
+		other, err := t.unique(uniqueMember(number))
+		if err != nil || other == 0 {
 			return number, err
 		}
 	}

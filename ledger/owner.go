@@ -39,11 +39,26 @@ func (o *owner) loop() {
 	for {
 		select {
 		case j := <-o.jobs:
-			j.err <- guarded(j.run)
+			if !o.serve(j) {
+				return
+			}
 		case <-o.done:
 			return
 		}
 	}
+}
+
+// serve does one job. A job that ends its goroutine (runtime.Goexit, which a failing test calls) is a panic like any
+// other to whoever waits for it, and another goroutine takes over.
+func (o *owner) serve(j job) (returned bool) {
+	defer func() {
+		if !returned {
+			go o.loop()
+			j.err <- &PanicError{Value: "goroutine ended", Stack: debug.Stack()}
+		}
+	}()
+	j.err <- guarded(j.run)
+	return true
 }
 
 // guarded runs fn and turns a panic into a PanicError.

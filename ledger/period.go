@@ -96,7 +96,7 @@ func (v *View) CloseObstacles(p model.Period) ([]Obstacle, error) {
 	if err != nil {
 		return nil, err
 	}
-	if p.Year() < br.FirstYear {
+	if p.Year() < br.FirstYear || !p.Valid() || p.Month() == model.OpeningMonth {
 		return nil, ErrYear
 	}
 	closed, err := v.Closed(p)
@@ -146,8 +146,9 @@ func (t *Tx) CloseMonth(p model.Period) error {
 // ReopenMonth opens a closed month again; the reason stays in the log. The latest closed month goes first. Errors:
 // ErrReason, ErrNotClosed, ErrNotLatest.
 func (t *Tx) ReopenMonth(p model.Period, reason string) error {
-	if reason == "" {
-		return ErrReason
+	reason, err := explained(reason)
+	if err != nil {
+		return err
 	}
 	closed, err := t.Closed(p)
 	if err != nil {

@@ -10,8 +10,9 @@ import (
 
 // Post posts drafts in the order given: each passes all rules, gets the next number of its month and is frozen for
 // ever. All of them or none. Errors: *RuleError, *PeriodError, ErrYear, ErrNotFound, ErrReversed.
-func (t *Tx) Post(ids ...model.ID) ([]model.Voucher, error) {
-	out := make([]model.Voucher, 0, len(ids))
+func (t *Tx) Post(ids ...model.ID) (out []model.Voucher, err error) {
+	defer t.half(t.store.head.Seq, &err)
+	out = make([]model.Voucher, 0, len(ids))
 	for _, id := range ids {
 		d, err := t.draft(id)
 		if err != nil {
@@ -60,16 +61,14 @@ func (t *Tx) post(v model.Voucher) (model.Voucher, error) {
 			return v, err
 		}
 	}
-	if v.Kind == model.VoucherRed && v.Reverses != 0 {
-		red, err := t.ReversedBy(v.Reverses)
-		if err != nil {
-			return v, err
-		}
-		if red != 0 {
-			return v, fmt.Errorf("%w: voucher %d by %d", ErrReversed, v.Reverses, red)
-		}
+	if err := t.reversible(v); err != nil {
+		return v, err
 	}
-	v.Number = t.lastNumber(p) + 1
+	last, err := t.lastNumber(p)
+	if err != nil {
+		return v, err
+	}
+	v.Number = last + 1
 	t.last[p] = v.Number
 	if v.Bookkeeper == "" {
 		v.Bookkeeper = t.cmd.Actor
@@ -77,14 +76,35 @@ func (t *Tx) post(v model.Voucher) (model.Voucher, error) {
 	return v, t.record(change{kind: EventPosted, ref: ref, content: v})
 }
 
+// reversible makes sure that what a red or blue voucher names exists, and that a red one cancels no red one, nor what
+// another has cancelled.
+func (t *Tx) reversible(v model.Voucher) error {
+	if v.Reverses == 0 {
+		return nil
+	}
+	wrong, err := t.Voucher(v.Reverses)
+	if err != nil || v.Kind != model.VoucherRed {
+		return err
+	}
+	red, err := t.ReversedBy(v.Reverses)
+	if err != nil {
+		return err
+	}
+	if red != 0 || wrong.Kind == model.VoucherRed {
+		return fmt.Errorf("%w: voucher %d by %d", ErrReversed, v.Reverses, red)
+	}
+	return nil
+}
+
 // Reverse cancels a posted voucher by a red one and, if blue is given, books what is right by a blue one, in one
 // act. Both are dated as the original if its month is open, else on day 1 of the earliest open month of that year.
 // Visits and subsidies that named the original are linked to the blue one, or unlinked. Errors: ErrReason,
 // ErrReversed, ErrNotFound, *PeriodError when no month of the year is open, *RuleError.
 func (t *Tx) Reverse(id model.ID, blue *model.Voucher, reason string) (red, corrected model.Voucher, err error) {
-	if reason == "" {
-		return red, corrected, ErrReason
+	if reason, err = explained(reason); err != nil {
+		return red, corrected, err
 	}
+	defer t.half(t.store.head.Seq, &err)
 	v, err := t.posted(id)
 	if err != nil {
 		return red, corrected, err
@@ -173,13 +193,17 @@ func PostAll(
 			}
 			return nil
 		})
-		if err != nil {
+		var c *CommitError
+		if saved := errors.As(err, &c) && c.Outcome == Saved; err != nil && !saved {
 			return count, err
 		}
 		count += len(order[p])
 		delete(order, p)
 		if done != nil {
 			done(p, first, last)
+		}
+		if err != nil {
+			return count, err
 		}
 	}
 	return count, nil

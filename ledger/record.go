@@ -3,6 +3,7 @@ package ledger
 import (
 	"bytes"
 	"encoding/binary"
+	"errors"
 	"fmt"
 
 	"gonghui/model"
@@ -43,6 +44,28 @@ func (t *Tx) free(id model.ID, keys ...[]byte) error {
 	return nil
 }
 
+// saveWith records a record that has private fields. While they are locked whoever changes the record cannot have seen
+// them: none given means that those of the record before stay.
+func (t *Tx) saveWith(c change, private any, empty bool) error {
+	switch {
+	case !empty:
+		c.private = private
+	case t.book.sealer.key == nil:
+		seq, err := t.pointer(c.ref)
+		if err != nil {
+			return err
+		}
+		if seq != 0 {
+			e, err := eventAt(t.tx, seq)
+			if err != nil {
+				return err
+			}
+			c.sealed, c.blind = e.Sealed, e.blind
+		}
+	}
+	return t.record(c)
+}
+
 // save records a new or changed record that has no private fields and at most one natural key.
 func (t *Tx) save(r model.Ref, content any) error {
 	return t.record(change{kind: EventSaved, ref: r, content: content})
@@ -57,8 +80,9 @@ var removable = map[model.Kind]bool{
 // Remove takes a record off, for a reason that stays in the log with it. A member that anything names, and a visit
 // or subsidy whose voucher is posted, are refused with ErrLinked; a drafted voucher is discarded with its visit.
 func (t *Tx) Remove(r model.Ref, reason string) error {
-	if reason == "" {
-		return ErrReason
+	reason, err := explained(reason)
+	if err != nil {
+		return err
 	}
 	if !removable[r.Kind] {
 		return fmt.Errorf("%w: kind %d cannot be removed", ErrLinked, r.Kind)
@@ -81,20 +105,20 @@ func (t *Tx) detach(r model.Ref) error {
 		if err != nil {
 			return err
 		}
-		return t.dropDraft(v.Voucher)
+		return t.dropDraft(r, v.Voucher)
 	case model.KindSubsidy:
 		s, err := t.Subsidy(r.ID)
 		if err != nil {
 			return err
 		}
-		return t.dropDraft(s.Voucher)
+		return t.dropDraft(r, s.Voucher)
 	case model.KindBranch, model.KindDues, model.KindBudget, model.KindOpening, model.KindVoucher,
 		model.KindAccount, model.KindAnswer:
 	}
 	return nil
 }
 
-// memberUnused makes sure that no voucher, visit, subsidy or dues record names the member.
+// memberUnused makes sure that no voucher, draft, visit, subsidy or dues record names the member.
 func (t *Tx) memberUnused(id model.ID) error {
 	vs, err := t.VouchersOf(id)
 	if err != nil {
@@ -117,7 +141,24 @@ func (t *Tx) memberUnused(id model.ID) error {
 	if used {
 		return ErrLinked
 	}
-	return nil
+	return t.EachDraft(func(d model.Voucher) error {
+		for _, l := range d.Lines {
+			if l.Member == id {
+				return fmt.Errorf("%w: draft %d", ErrLinked, d.ID)
+			}
+		}
+		return nil
+	})
+}
+
+// explained cleans a reason, which stays in the log for ever. The error is ErrReason if there is none, or a
+// *model.TextError.
+func explained(reason string) (string, error) {
+	reason, err := model.CleanText(reason, model.MaxSummary)
+	if err == nil && reason == "" {
+		err = ErrReason
+	}
+	return reason, err
 }
 
 // names reports whether a visit, a subsidy or a month's dues is the member's.
@@ -137,8 +178,9 @@ func names(e Event, id model.ID) (bool, error) {
 	return false, nil
 }
 
-// dropDraft throws a linked draft away, or refuses if it is posted.
-func (t *Tx) dropDraft(id model.ID) error {
+// dropDraft throws the draft away that a visit or subsidy is linked to, unless it is another record's too or was not
+// made for this one, but imported; it refuses if the voucher is posted.
+func (t *Tx) dropDraft(r model.Ref, id model.ID) error {
 	if id == 0 {
 		return nil
 	}
@@ -148,6 +190,17 @@ func (t *Tx) dropDraft(id model.ID) error {
 	}
 	if seq != 0 {
 		return fmt.Errorf("%w: voucher %d is posted", ErrLinked, id)
+	}
+	refs, err := t.LinksTo(id)
+	if err != nil || len(refs) > 1 {
+		return err
+	}
+	d, err := t.draft(id)
+	if errors.Is(err, ErrNotFound) {
+		return nil
+	}
+	if err != nil || d.Source != "" || !d.Origin.IsZero() && d.Origin != r {
+		return err
 	}
 	return t.store.unset(bucketDraft, idKey(id))
 }

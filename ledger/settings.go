@@ -14,7 +14,8 @@ func (v *View) Branch() (model.Branch, error) {
 	return get[model.Branch](v, model.KindBranch, branchID, nil)
 }
 
-// SaveBranch replaces the union's settings. The book's first year cannot be changed once a voucher is posted.
+// SaveBranch replaces the union's settings. The book's first year cannot be changed once a voucher is posted or the
+// opening balances are entered, which are that year's: ErrPosted.
 func (t *Tx) SaveBranch(b model.Branch) error {
 	b.ID = branchID
 	ref := model.Ref{Kind: model.KindBranch, ID: branchID}
@@ -25,8 +26,14 @@ func (t *Tx) SaveBranch(b model.Branch) error {
 	if err != nil {
 		return err
 	}
-	if old.FirstYear != b.FirstYear && t.Head().Vouchers > 0 {
-		return ErrPosted
+	if old.FirstYear != b.FirstYear {
+		_, opened, err := t.Opening(old.FirstYear)
+		if err != nil {
+			return err
+		}
+		if opened || t.Head().Vouchers > 0 {
+			return ErrPosted
+		}
 	}
 	return t.save(ref, b)
 }
@@ -48,26 +55,28 @@ func (v *View) Chart() (model.Chart, error) {
 	return c, nil
 }
 
-// SaveAccount adds a detail account below a leaf, or renames one of the book's own. A leaf with postings cannot be
-// divided any more: ErrPosted.
+// SaveAccount adds a detail account below a leaf, or renames one of the book's own; its code stays. A leaf with
+// postings cannot be divided any more: ErrPosted. Other errors: *model.DetailError, ErrDuplicate, ErrNotFound.
 func (t *Tx) SaveAccount(a model.AccountDetail) (model.ID, error) {
 	chart, err := t.Chart()
 	if err != nil {
 		return 0, err
 	}
+	if _, err := chart.With([]model.AccountDetail{a}); err != nil {
+		return 0, err
+	}
+	a.Parent = a.Code[:len(a.Code)-2]
 	if a.ID == 0 {
-		cells, err := t.cells()
-		if err != nil {
-			return 0, err
+		err = t.unused(a.Parent)
+	} else {
+		var old model.AccountDetail
+		old, err = get[model.AccountDetail](t.View, model.KindAccount, a.ID, nil)
+		if err == nil && old.Code != a.Code {
+			err = ErrPosted
 		}
-		for _, c := range cells {
-			if c.account == a.Parent {
-				return 0, ErrPosted
-			}
-		}
-		if _, err := chart.With([]model.AccountDetail{a}); err != nil {
-			return 0, err
-		}
+	}
+	if err != nil {
+		return 0, err
 	}
 	if err := t.free(a.ID, uniqueAccount(a.Code)); err != nil {
 		return 0, err
@@ -77,6 +86,17 @@ func (t *Tx) SaveAccount(a model.AccountDetail) (model.ID, error) {
 	}
 	t.chart = nil
 	return a.ID, t.save(model.Ref{Kind: model.KindAccount, ID: a.ID}, a)
+}
+
+// unused makes sure that nothing was ever booked on an account.
+func (t *Tx) unused(account string) error {
+	cells, err := t.cells()
+	for _, c := range cells {
+		if c.account == account {
+			return ErrPosted
+		}
+	}
+	return err
 }
 
 // Answers reads the branch's answers to the findings of a year.

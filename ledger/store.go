@@ -65,21 +65,42 @@ func (s *store) get(b bucket, key []byte) ([]byte, error) {
 func (s *store) add(k totalKey, debit, credit model.Money) error {
 	t := s.totals[k]
 	if t == nil {
-		t = &total{}
-		key := k.bytes()
-		if v := s.bucket(bucketTotal).Get(key); v != nil {
-			p, err := payloadOf(bucketTotal, key, v)
-			if err != nil {
-				return err
-			}
-			if t.debit, t.credit, err = parseTotal(key, p); err != nil {
-				return err
-			}
-			t.was, t.stored = binary.BigEndian.Uint64(v[len(p):]), true
+		var err error
+		if t, err = s.total(k); err != nil {
+			return err
 		}
 		s.totals[k] = t
 	}
 	return t.add(debit, credit)
+}
+
+// total reads a running total as it is stored; zero if it is not.
+func (s *store) total(k totalKey) (*total, error) {
+	key := k.bytes()
+	v := s.bucket(bucketTotal).Get(key)
+	if v == nil {
+		return &total{}, nil
+	}
+	p, err := payloadOf(bucketTotal, key, v)
+	if err != nil {
+		return nil, err
+	}
+	t := &total{was: binary.BigEndian.Uint64(v[len(p):]), stored: true}
+	t.debit, t.credit, err = parseTotal(key, p)
+	return t, err
+}
+
+// control is the number of vouchers posted in a period, from its control figures.
+func (s *store) control(p model.Period) (int, error) {
+	k := totalKey{year: p.Year(), period: p.Month()}
+	t := s.totals[k]
+	if t == nil {
+		var err error
+		if t, err = s.total(k); err != nil {
+			return 0, err
+		}
+	}
+	return int(t.debit), nil
 }
 
 func (t *total) add(debit, credit model.Money) (err error) {

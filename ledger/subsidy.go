@@ -44,8 +44,5 @@ func (t *Tx) SaveSubsidy(s model.Subsidy) (model.ID, error) {
 		return 0, err
 	}
 	c := change{kind: EventSaved, ref: model.Ref{Kind: model.KindSubsidy, ID: s.ID}, content: s}
-	if s.Private != (model.SubsidyPrivate{}) {
-		c.private = s.Private
-	}
-	return s.ID, t.record(c)
+	return s.ID, t.saveWith(c, s.Private, s.Private == (model.SubsidyPrivate{}))
 }

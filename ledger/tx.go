@@ -1,10 +1,10 @@
 package ledger
 
 import (
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"io"
-	"syscall"
 	"time"
 
 	"go.etcd.io/bbolt"
@@ -36,45 +36,33 @@ type Tx struct {
 	next  model.ID
 	dirty bool
 	last  map[model.Period]int // last voucher number per period, once looked up
+	// failed is set when an act stopped half way, so that nothing is saved even if fn passes over the error.
+	failed error
+	// members is the number that the last new member without one got; 0: none yet.
+	members int
 }
 
 // Do is the one gate: it runs fn and saves all that fn wrote in one commit, or nothing if fn fails. fn must not call
-// Do or Read. Errors are fn's own, ErrReadOnly, ErrDiskFull, *CommitError, *DamageError or *PanicError.
+// Do or Read. Errors are fn's own, *model.TextError for the actor's name, ErrReadOnly, *NewerError, ErrDiskFull,
+// ErrMoved, *CommitError, *DamageError or *PanicError.
 func (b *Book) Do(c Command, fn func(*Tx) error) (Receipt, error) {
 	var r Receipt
-	err := b.owner.do(func() error {
-		if err := b.usable(); err != nil {
-			return err
-		}
+	var err error
+	if c.Actor, err = model.CleanText(c.Actor, model.MaxName); err != nil {
+		return r, err
+	}
+	err = b.run(func() error {
 		if b.opts.ReadOnly {
 			return ErrReadOnly
+		}
+		if err := b.Newer(); err != nil {
+			return err
 		}
 		var err error
 		r, err = b.write(c, fn)
 		return err
 	})
-	return r, b.afterwards(err)
-}
-
-// usable reports why the handle cannot be used, if so. It runs on the owner's goroutine.
-func (b *Book) usable() error {
-	if b.broken != nil {
-		return ErrPoisoned
-	}
-	if b.db == nil {
-		return ErrClosed
-	}
-	return nil
-}
-
-// afterwards marks the handle as unusable after a panic inside the database: locks inside it may still be held.
-func (b *Book) afterwards(err error) error {
-	var p *PanicError
-	if !errors.As(err, &p) {
-		return err
-	}
-	_ = b.owner.do(func() error { b.broken = err; return nil })
-	return &DamageError{Where: "file", Err: err}
+	return r, err
 }
 
 func (b *Book) write(c Command, fn func(*Tx) error) (Receipt, error) {
@@ -88,23 +76,20 @@ func (b *Book) write(c Command, fn func(*Tx) error) (Receipt, error) {
 			_ = btx.Rollback()
 		}
 	}()
-	h, err := readHead(btx)
+	h, err := b.begin(btx)
 	if err != nil {
 		return Receipt{}, err
 	}
 	t := &Tx{book: b, cmd: c, store: newStore(btx, h), now: b.opts.Now(), last: map[model.Period]int{}}
 	t.View = &View{book: b, tx: btx, store: t.store}
-	if c.ID != "" {
-		seq, err := t.store.get(bucketCommand, []byte(c.ID))
-		if err != nil {
-			return Receipt{}, err
-		}
-		if seq != nil {
-			return Receipt{Repeated: true, Head: h}, nil
-		}
+	if repeated, err := t.repeated(); err != nil || repeated {
+		return Receipt{Repeated: repeated, Head: h}, err
 	}
 	if err := fn(t); err != nil {
 		return Receipt{}, err
+	}
+	if t.failed != nil {
+		return Receipt{}, t.failed
 	}
 	if !t.dirty {
 		return Receipt{Head: h}, nil
@@ -114,10 +99,35 @@ func (b *Book) write(c Command, fn func(*Tx) error) (Receipt, error) {
 		return Receipt{}, err
 	}
 	finished = true
-	if err := btx.Commit(); err != nil {
-		return t.receipt(), b.resolve(stamp, err)
+	return t.receipt(), b.commit(btx, stamp)
+}
+
+// begin makes sure, before anything is written, that the file is the one that was opened and ends as its head says.
+func (b *Book) begin(btx *bbolt.Tx) (Head, error) {
+	if err := errors.Join(b.unmoved(), b.unchanged(btx)); err != nil {
+		b.broken = err
+		return Head{}, ErrMoved
 	}
-	return t.receipt(), nil
+	h, err := readHead(btx)
+	if err != nil {
+		return h, err
+	}
+	return h, checkEnd(btx, h)
+}
+
+// repeated reports whether the command was carried out before. One that wrote events is known by them; one that
+// wrote only drafts is remembered apart, since drafts leave no trace in the log.
+func (t *Tx) repeated() (bool, error) {
+	if t.cmd.ID == "" {
+		return false, nil
+	}
+	for _, b := range []bucket{bucketCommand, bucketDone} {
+		p, err := t.store.get(b, []byte(t.cmd.ID))
+		if err != nil || p != nil {
+			return p != nil, err
+		}
+	}
+	return false, nil
 }
 
 func (t *Tx) receipt() Receipt {
@@ -128,7 +138,8 @@ func (t *Tx) receipt() Receipt {
 	return r
 }
 
-// finish writes totals, head, the ID counter and the commit's stamp, by which the commit is known again.
+// finish writes totals, head, the ID counter, what is remembered of the command, and the commit's stamp, by which the
+// commit is known again.
 func (t *Tx) finish() (stamp []byte, err error) {
 	if err := t.store.flush(); err != nil {
 		return nil, err
@@ -137,9 +148,13 @@ func (t *Tx) finish() (stamp []byte, err error) {
 	if err != nil {
 		return nil, fmt.Errorf("encode head: %w", err)
 	}
-	stamp = make([]byte, 16)
-	if _, err := io.ReadFull(t.book.opts.Rand, stamp); err != nil {
-		return nil, fmt.Errorf("read randomness: %w", err)
+	if stamp, err = newStamp(t.tx, t.book.opts.Rand); err != nil {
+		return nil, err
+	}
+	if t.cmd.ID != "" && t.first == 0 {
+		if err := t.store.set(bucketDone, []byte(t.cmd.ID), seqKey(t.store.head.Seq)); err != nil {
+			return nil, err
+		}
 	}
 	if t.next != 0 {
 		if err := t.store.set(bucketMeta, keyNext, idKey(t.next)); err != nil {
@@ -152,66 +167,38 @@ func (t *Tx) finish() (stamp []byte, err error) {
 	return stamp, t.store.set(bucketMeta, keyStamp, stamp)
 }
 
-// resolve finds out what became of a commit that returned an error: bbolt may report failure although the new state
-// is on disk. It opens the file again and looks for the stamp.
-func (b *Book) resolve(stamp []byte, cause error) error {
-	full := errors.Is(cause, syscall.ENOSPC)
-	b.broken = cause
-	if err := closeWithin(b.db, lockTimeout); err != nil {
-		return &CommitError{Outcome: Unknown, Err: cause}
+// newStamp names a commit: the database's number of the transaction, and randomness, since a number comes again when
+// a commit fails.
+func newStamp(tx *bbolt.Tx, random io.Reader) ([]byte, error) {
+	stamp := binary.BigEndian.AppendUint64(make([]byte, 0, 16), uint64(tx.ID()))
+	if _, err := io.ReadFull(random, stamp[8:16]); err != nil {
+		return nil, fmt.Errorf("read randomness: %w", err)
 	}
-	b.db = nil
-	if err := b.open(); err != nil {
-		return &CommitError{Outcome: Unknown, Err: cause}
-	}
-	b.broken = nil
-	var got []byte
-	err := b.db.View(func(tx *bbolt.Tx) error {
-		v, err := metaValue(tx, keyStamp)
-		got = append(got, v...)
-		return err
-	})
-	switch {
-	case err != nil:
-		return &CommitError{Outcome: Unknown, Err: cause}
-	case string(got) == string(stamp):
-		return &CommitError{Outcome: Saved, Err: cause}
-	case full:
-		return ErrDiskFull
-	}
-	return &CommitError{Outcome: NotSaved, Err: cause}
-}
-
-// closeWithin closes the database unless a lock inside it is stuck.
-func closeWithin(db *bbolt.DB, d time.Duration) error {
-	done := make(chan error, 1)
-	go func() { done <- db.Close() }()
-	select {
-	case err := <-done:
-		return err
-	case <-time.After(d):
-		return ErrPoisoned
-	}
+	return stamp[:16], nil
 }
 
 // newID gives the next ID of the book.
 func (t *Tx) newID() (model.ID, error) {
 	if t.next == 0 {
-		p, err := t.store.get(bucketMeta, keyNext)
+		last, err := lastID(t.tx)
 		if err != nil {
 			return 0, err
 		}
-		n := uint64(0)
-		if p != nil {
-			if n, err = uint64Of(bucketMeta, keyNext, p); err != nil {
-				return 0, err
-			}
-		}
-		t.next = model.ID(n)
+		t.next = last
 	}
 	t.next++
 	t.dirty = true
 	return t.next, nil
+}
+
+// lastID is the last ID that the book gave. A book without it is damaged: counting anew would give IDs twice.
+func lastID(tx *bbolt.Tx) (model.ID, error) {
+	p, err := metaValue(tx, keyNext)
+	if err != nil {
+		return 0, err
+	}
+	n, err := uint64Of(bucketMeta, keyNext, p)
+	return model.ID(n), err
 }
 
 // change is what record writes to the log.
@@ -220,7 +207,15 @@ type change struct {
 	ref     model.Ref
 	content any
 	private any    // nil: nothing to seal
+	sealed  []byte // a sealed part to carry over as it is; private is nil then
 	blind   []byte // keyed hash of an ID number
+}
+
+// half marks an act that failed after it wrote its first event. It is to be deferred with the act's error.
+func (t *Tx) half(before uint64, err *error) {
+	if *err != nil && t.store.head.Seq != before && t.failed == nil {
+		t.failed = *err
+	}
 }
 
 // record appends an event and applies it.
@@ -229,7 +224,7 @@ func (t *Tx) record(c change) error {
 	if err != nil {
 		return fmt.Errorf("encode record: %w", err)
 	}
-	var sealed []byte
+	sealed := c.sealed
 	if c.private != nil {
 		if sealed, err = t.book.sealer.seal(c.ref, c.private); err != nil {
 			return err
@@ -254,14 +249,13 @@ func (t *Tx) record(c change) error {
 		return fmt.Errorf("append event: %w", err)
 	}
 	if err := apply(t.store, e); err != nil {
+		t.failed = err
 		return err
 	}
 	if t.first == 0 {
 		t.first = e.Seq
 	}
-	h.Seq, h.Hash, h.Millis, t.dirty = e.Seq, e.Hash, t.now.UnixMilli(), true
-	if c.kind == EventPosted {
-		h.Vouchers++
-	}
+	h.follow(e)
+	t.dirty = true
 	return nil
 }

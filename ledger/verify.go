@@ -2,10 +2,8 @@ package ledger
 
 import (
 	"bytes"
-	"encoding/binary"
 	"errors"
 	"fmt"
-	"hash/maphash"
 
 	"go.etcd.io/bbolt"
 
@@ -60,24 +58,25 @@ func (r *VerifyReport) add(d Difference) {
 
 // Verify recomputes the chain and everything derived from it and compares that with what is stored. progress, which
 // may be nil, is told how many events are done. Damage is part of the report, not an error; an error means that the
-// book could not be looked at.
+// book could not be looked at, or only in part: with a *NewerError the chain is sound, what follows from it is left
+// to a newer program.
 func (b *Book) Verify(progress func(done, total uint64)) (VerifyReport, error) {
 	if progress == nil {
 		progress = func(uint64, uint64) {}
 	}
-	r := VerifyReport{Notices: b.notices}
+	var r VerifyReport
 	var state *replay
 	for state == nil || !state.done {
-		err := b.owner.do(func() error {
-			if err := b.usable(); err != nil {
-				return err
+		err := b.look(func(tx *bbolt.Tx) error {
+			if state == nil {
+				state = newReplay(tx)
+				state.newer = b.newer.Load()
 			}
-			return b.db.View(func(tx *bbolt.Tx) error {
-				if state == nil {
-					state = newReplay(tx)
-				}
-				return state.step(tx, &r, progress)
-			})
+			r.Notices = nil
+			if b.torn {
+				r.Notices = []Notice{NoticeInterrupted}
+			}
+			return state.step(tx, &r, progress)
 		})
 		if err == nil {
 			continue
@@ -85,8 +84,11 @@ func (b *Book) Verify(progress func(done, total uint64)) (VerifyReport, error) {
 		var d *DamageError
 		var p *PanicError
 		switch {
-		case errors.As(err, &d), errors.As(err, &p):
-			r.Damage = b.afterwards(err)
+		case errors.As(err, &d):
+			r.Damage = err
+			return r, nil
+		case errors.As(err, &p):
+			r.Damage = &DamageError{Where: "file", Err: err}
 			return r, nil
 		}
 		return r, err
@@ -101,8 +103,7 @@ func VerifyFile(path string, o Options, progress func(done, total uint64)) (Veri
 	b, err := Open(path, o)
 	if err != nil {
 		var d *DamageError
-		var p *PanicError
-		if errors.As(err, &d) || errors.As(err, &p) {
+		if errors.As(err, &d) {
 			return VerifyReport{Damage: err}, nil
 		}
 		return VerifyReport{}, err
@@ -110,168 +111,6 @@ func VerifyFile(path string, o Options, progress func(done, total uint64)) (Veri
 	defer func() { _ = b.Close() }()
 	return b.Verify(progress)
 }
-
-// stepEvents is how many events are replayed in one turn, so that a book in use stays usable meanwhile.
-const stepEvents = 20000
-
-// replay is a verification under way. Append-only buckets are compared by an additive hash, seeded anew each time;
-// the others are small and kept as they come out.
-type replay struct {
-	seed   maphash.Seed
-	prev   [32]byte
-	next   uint64
-	sums   map[byte]uint64
-	count  map[byte]uint64
-	kept   map[byte]map[string][]byte
-	total  map[totalKey]*total
-	bal    map[model.Period]int
-	tx     *bbolt.Tx
-	detail *bucket // set in the second pass: the append-only bucket whose entries are kept
-	posted uint64
-	millis int64
-	done   bool
-}
-
-func newReplay(tx *bbolt.Tx) *replay {
-	r := &replay{
-		seed: maphash.MakeSeed(), next: 1, sums: map[byte]uint64{}, count: map[byte]uint64{},
-		kept: map[byte]map[string][]byte{}, total: map[totalKey]*total{}, bal: map[model.Period]int{}, tx: tx,
-	}
-	for _, b := range buckets {
-		if b.derived && !b.appendOnly {
-			r.kept[b.tag] = map[string][]byte{}
-		}
-	}
-	return r
-}
-
-// step replays the next part of the log; the last step, in the same transaction, compares.
-func (r *replay) step(tx *bbolt.Tx, rep *VerifyReport, progress func(done, total uint64)) error {
-	r.tx = tx
-	h, err := readHead(tx)
-	if err != nil {
-		return err
-	}
-	until := min(h.Seq, r.next+stepEvents-1)
-	if err := r.replayTo(until, rep); err != nil {
-		return err
-	}
-	progress(until, h.Seq)
-	if until < h.Seq {
-		return nil
-	}
-	if err := checkEnd(tx, h); err != nil {
-		return err
-	}
-	r.done = true
-	rep.Head = h
-	return r.compare(rep)
-}
-
-func (r *replay) replayTo(until uint64, rep *VerifyReport) error {
-	c := r.tx.Bucket([]byte(bucketLog.name)).Cursor()
-	k, raw := c.Seek(seqKey(r.next))
-	for ; r.next <= until; k, raw = c.Next() {
-		if !bytes.Equal(k, seqKey(r.next)) {
-			return &DamageError{Where: bucketLog.name, Key: fmt.Sprint(r.next), Err: errors.New("missing")}
-		}
-		e, err := parseShared(r.next, r.prev, raw)
-		if err != nil {
-			return err
-		}
-		if err := r.follow(e, rep); err != nil {
-			return err
-		}
-		r.prev, r.millis = e.Hash, e.Time.UnixMilli()
-		r.next++
-	}
-	return nil
-}
-
-// follow applies one event in memory and checks what the gate had to make sure of.
-func (r *replay) follow(e Event, rep *VerifyReport) error {
-	if e.Kind != EventPosted {
-		return apply(r, e)
-	}
-	r.posted++
-	v, err := body[model.Voucher](e)
-	if err != nil {
-		return err
-	}
-	var diff model.Money
-	for _, l := range v.Lines {
-		diff += l.Debit() - l.Credit()
-	}
-	broken := func(note string) {
-		rep.add(Difference{Area: bucketLog.name, Key: fmt.Sprint(e.Seq), What: MismatchRule, Note: note})
-	}
-	p := v.In()
-	if diff != 0 || v.ID != e.Ref.ID || len(v.Lines) < 2 {
-		broken("voucher out of balance")
-	}
-	if r.bal[p]++; v.Number != r.bal[p] {
-		broken("voucher number out of order")
-		r.bal[p] = v.Number
-	}
-	if s := r.kept[bucketPeriod.tag][string(periodKey(p))]; len(s) == 9 && s[0] == 1 {
-		broken("posted into a closed month")
-	}
-	if e.Command != "" {
-		if err := r.set(bucketCommand, []byte(e.Command), r.firstOf(e)); err != nil {
-			return err
-		}
-	}
-	return applyVoucher(r, e.Seq, v)
-}
-
-// firstOf is the sequence number kept for a command: that of its first event.
-func (r *replay) firstOf(e Event) []byte {
-	if old := r.kept[bucketCommand.tag][e.Command]; old != nil {
-		return old
-	}
-	return seqKey(e.Seq)
-}
-
-func (r *replay) put(b bucket, key, payload []byte) error {
-	r.sums[b.tag] += r.hash(b, key, withSum(b, key, payload))
-	r.count[b.tag]++
-	if r.detail != nil && r.detail.tag == b.tag {
-		r.kept[b.tag][string(key)] = append([]byte{}, payload...)
-	}
-	return nil
-}
-
-func (r *replay) hash(b bucket, key, value []byte) uint64 {
-	var h maphash.Hash
-	h.SetSeed(r.seed)
-	_ = h.WriteByte(b.tag)
-	_, _ = h.Write(key)
-	_, _ = h.Write(value)
-	return h.Sum64()
-}
-
-func (r *replay) set(b bucket, key, payload []byte) error {
-	r.kept[b.tag][string(key)] = append([]byte{}, payload...)
-	return nil
-}
-
-func (r *replay) unset(b bucket, key []byte) error {
-	delete(r.kept[b.tag], string(key))
-	return nil
-}
-
-func (r *replay) get(b bucket, key []byte) ([]byte, error) { return r.kept[b.tag][string(key)], nil }
-
-func (r *replay) add(k totalKey, debit, credit model.Money) error {
-	t := r.total[k]
-	if t == nil {
-		t = &total{}
-		r.total[k] = t
-	}
-	return t.add(debit, credit)
-}
-
-func (r *replay) earlier(seq uint64) (Event, error) { return eventAt(r.tx, seq) }
 
 // compare holds what came out against what is stored, bucket by bucket.
 func (r *replay) compare(rep *VerifyReport) error {
@@ -281,10 +120,8 @@ func (r *replay) compare(rep *VerifyReport) error {
 		r.kept[bucketTotal.tag][string(key)] = p
 		sum += checksum(bucketTotal, key, p)
 	}
-	want := Head{
-		Seq: r.next - 1, Hash: r.prev, Totals: sum, Count: uint64(len(r.total)), Vouchers: r.posted, Millis: r.millis,
-	}
-	head, err := encode(want)
+	r.head.Totals, r.head.Count = sum, uint64(len(r.total))
+	head, err := encode(r.head)
 	if err != nil {
 		return fmt.Errorf("encode head: %w", err)
 	}
@@ -300,7 +137,8 @@ func (r *replay) compare(rep *VerifyReport) error {
 			r.compareKept(b, rep)
 		}
 	}
-	return r.checkDrafts(rep)
+	r.checkDrafts(rep)
+	return nil
 }
 
 // compareSum compares an append-only bucket as a whole, and in detail only if something differs.
@@ -321,10 +159,14 @@ func (r *replay) compareSum(b bucket, rep *VerifyReport) error {
 	again := newReplay(r.tx)
 	again.detail = &b
 	again.kept[b.tag] = map[string][]byte{}
-	if err := again.replayTo(r.next-1, &VerifyReport{}); err != nil {
+	if err := again.replayTo(r.head.Seq, &VerifyReport{}); err != nil {
 		return err
 	}
+	named := len(rep.Differences) + rep.More
 	again.compareKept(b, rep)
+	if named == len(rep.Differences)+rep.More { // the log leads to one key twice, with one value stored
+		rep.add(Difference{Area: b.name, What: MismatchRule, Note: "key used twice"})
+	}
 	return nil
 }
 
@@ -362,35 +204,54 @@ func (r *replay) compareKept(b bucket, rep *VerifyReport) {
 	}
 }
 
-// checkDrafts makes sure that every draft can be read, is not posted, and that no ID was given twice.
-func (r *replay) checkDrafts(rep *VerifyReport) error {
-	next, err := metaValue(r.tx, keyNext)
+// checkDrafts makes sure that what is not derived can be read: the last ID given, which no record's is beyond, the
+// commands that wrote only drafts, and every draft, which is not posted.
+func (r *replay) checkDrafts(rep *VerifyReport) {
+	next, err := lastID(r.tx)
 	if err != nil {
 		rep.add(Difference{Area: bucketMeta.name, Key: string(keyNext), What: MismatchDamaged})
+		next = 1<<64 - 1
+	}
+	if r.maxID > next {
+		rep.add(Difference{Area: bucketMeta.name, Key: string(keyNext), What: MismatchRule, Note: noteBeyond})
 	}
 	if _, err := metaValue(r.tx, keyStamp); err != nil {
 		rep.add(Difference{Area: bucketMeta.name, Key: string(keyStamp), What: MismatchDamaged})
 	}
-	c := r.tx.Bucket([]byte(bucketDraft.name)).Cursor()
+	c := r.tx.Bucket([]byte(bucketDone.name)).Cursor()
 	for k, v := c.First(); k != nil; k, v = c.Next() {
-		d := Difference{Area: bucketDraft.name, Key: readableKey(bucketDraft, k), What: MismatchDamaged}
-		p, err := payloadOf(bucketDraft, k, v)
-		if err == nil {
-			_, err = decodeDraft(k, p)
-		}
-		if err != nil {
-			rep.add(d)
-			continue
-		}
-		rep.Drafts++
-		if r.tx.Bucket([]byte(bucketVoucher.name)).Get(k) != nil {
-			d.What, d.Note = MismatchRule, "draft is posted"
-			rep.add(d)
-		}
-		if len(next) == 8 && binary.BigEndian.Uint64(k) > binary.BigEndian.Uint64(next) {
-			d.What, d.Note = MismatchRule, "id beyond the last one given"
-			rep.add(d)
+		if _, err := payloadOf(bucketDone, k, v); err != nil {
+			rep.add(Difference{Area: bucketDone.name, Key: readableKey(bucketDone, k), What: MismatchDamaged})
 		}
 	}
-	return nil
+	c = r.tx.Bucket([]byte(bucketDraft.name)).Cursor()
+	for k, v := c.First(); k != nil; k, v = c.Next() {
+		r.checkDraft(k, v, next, rep)
+	}
+}
+
+// noteBeyond is said of an ID that the book cannot have given.
+const noteBeyond = "id beyond the last one given"
+
+func (r *replay) checkDraft(k, v []byte, last model.ID, rep *VerifyReport) {
+	d := Difference{Area: bucketDraft.name, Key: readableKey(bucketDraft, k), What: MismatchDamaged}
+	p, err := payloadOf(bucketDraft, k, v)
+	var x model.Voucher
+	if err == nil {
+		x, err = decodeDraft(k, p)
+	}
+	if err != nil || !bytes.Equal(k, idKey(x.ID)) {
+		rep.add(d)
+		return
+	}
+	rep.Drafts++
+	d.What = MismatchRule
+	if r.tx.Bucket([]byte(bucketVoucher.name)).Get(k) != nil {
+		d.Note = "draft is posted"
+		rep.add(d)
+	}
+	if x.ID > last {
+		d.Note = noteBeyond
+		rep.add(d)
+	}
 }

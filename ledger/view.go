@@ -23,19 +23,13 @@ type View struct {
 
 // Read runs fn over the book as it stands now. fn must not call Do or Read, nor keep the View.
 func (b *Book) Read(fn func(*View) error) error {
-	err := b.owner.do(func() error {
-		if err := b.usable(); err != nil {
+	return b.look(func(tx *bbolt.Tx) error {
+		h, err := readHead(tx)
+		if err != nil {
 			return err
 		}
-		return b.db.View(func(tx *bbolt.Tx) error {
-			h, err := readHead(tx)
-			if err != nil {
-				return err
-			}
-			return fn(&View{book: b, tx: tx, store: newStore(tx, h)})
-		})
+		return fn(&View{book: b, tx: tx, store: newStore(tx, h)})
 	})
-	return b.afterwards(err)
 }
 
 // Head sums up the book as this View sees it.
@@ -138,8 +132,8 @@ func (v *View) unique(key []byte) (model.ID, error) {
 	return model.ID(id), err
 }
 
-// EachEvent calls fn for every event from the sequence number on, oldest first, hashes checked. It stops at fn's
-// first error and returns it.
+// EachEvent calls fn for every event from the sequence number on, oldest first, hashes checked, and makes sure that
+// they end where the head says. It stops at fn's first error and returns it.
 func (v *View) EachEvent(from uint64, fn func(Event) error) error {
 	if from < 1 {
 		from = 1
@@ -168,6 +162,9 @@ func (v *View) EachEvent(from uint64, fn func(Event) error) error {
 		}
 		prev = e.Hash
 		seq++
+	}
+	if h := v.store.head; from <= h.Seq && prev != h.Hash {
+		return &DamageError{Where: bucketLog.name, Key: fmt.Sprint(h.Seq), Err: errors.New("log does not end at the head")}
 	}
 	return nil
 }

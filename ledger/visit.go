@@ -66,10 +66,7 @@ func (t *Tx) SaveVisit(x model.Visit) (model.ID, error) {
 		return 0, err
 	}
 	c := change{kind: EventSaved, ref: model.Ref{Kind: model.KindVisit, ID: x.ID}, content: x}
-	if x.Private != (model.VisitPrivate{}) {
-		c.private = x.Private
-	}
-	return x.ID, t.record(c)
+	return x.ID, t.saveWith(c, x.Private, x.Private == (model.VisitPrivate{}))
 }
 
 // known makes sure that a member exists and that a voucher, where one is named, exists as draft or posted.

@@ -74,6 +74,12 @@ func (v *View) EachVoucher(first, last model.Period, fn func(model.Voucher) erro
 		if c.account == "" && per >= first && per <= last && (count[per] != c.debit || sum[per] != c.credit) {
 			return &DamageError{Where: bucketNumber.name, Key: per.String(), Err: errors.New("incomplete")}
 		}
+		if c.account == "" {
+			delete(count, per)
+		}
+	}
+	for per := range count {
+		return &DamageError{Where: bucketNumber.name, Key: per.String(), Err: errors.New("not in the totals")}
 	}
 	return nil
 }
@@ -142,10 +148,11 @@ func parseEntry(account string, k, raw []byte) (Entry, error) {
 	}, nil
 }
 
-// lastNumber is the highest voucher number of a period; 0 if nothing is posted in it.
-func (t *Tx) lastNumber(p model.Period) int {
+// lastNumber is the highest voucher number of a period; 0 if nothing is posted in it. Numbers have no gaps, so that it
+// must be the number of the period's vouchers.
+func (t *Tx) lastNumber(p model.Period) (int, error) {
 	if n, ok := t.last[p]; ok {
-		return n
+		return n, nil
 	}
 	c := t.store.bucket(bucketNumber).Cursor()
 	k, _ := c.Seek(numberKey(p+1, 0))
@@ -158,8 +165,12 @@ func (t *Tx) lastNumber(p model.Period) int {
 	if len(k) == 8 && model.Period(binary.BigEndian.Uint32(k)) == p {
 		n = int(binary.BigEndian.Uint32(k[4:]))
 	}
+	count, err := t.store.control(p)
+	if err == nil && count != n {
+		err = &DamageError{Where: bucketNumber.name, Key: p.String(), Err: errors.New("last number is not the count")}
+	}
 	t.last[p] = n
-	return n
+	return n, err
 }
 
 // posted reads a voucher that must be posted.

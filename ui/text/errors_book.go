@@ -26,6 +26,10 @@ var sentinels = []entry{
 	{ledger.ErrDiskFull, Message{
 		What: "磁盘满了，没有写入", Cause: "账本完好，停在这一步之前", Next: "清理磁盘后再试一次",
 	}},
+	{ledger.ErrMoved, Message{
+		What: "账本文件在使用中被移走、换掉或覆盖了", Cause: "可能是同步盘、杀毒软件或手工复制动了它",
+		Next: "退出程序，把账本放回原处再打开，看最后一条记录在不在；同步盘里只放备份",
+	}},
 	{ledger.ErrPoisoned, Message{
 		What: "上一次写入失败，账本要重新打开", Next: "退出程序后重新打开，看最后一条记录在不在",
 	}},

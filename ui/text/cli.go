@@ -1,0 +1,298 @@
+// Package text holds the Chinese words of the interface, one file per screen or command, and the one table that
+// turns every error into what is wrong, why, and what to do next. Nothing else in ui has Chinese literals.
+package text
+
+import (
+	"fmt"
+	"strings"
+
+	"gonghui/ledger"
+	"gonghui/ledger/intake"
+	"gonghui/model"
+)
+
+// Words of the commands.
+const (
+	CLIShort = "工会账本：学校基层工会的会员、走访、帮扶、经费账和经审资料，一个文件，不联网"
+	CLILong  = CLIShort + "\n\n不带命令时在终端里打开账本；还没有账本时，先走一遍首次使用向导。"
+	CLIUsage = `用法：
+  {{.UseLine}}{{if .HasAvailableSubCommands}}
+  {{.CommandPath}} [命令]
+
+命令：{{range .Commands}}{{if .IsAvailableCommand}}
+  {{rpad .Name .NamePadding}} {{.Short}}{{end}}{{end}}{{end}}{{if .HasAvailableLocalFlags}}
+
+选项：
+{{.LocalFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}{{if .HasAvailableInheritedFlags}}
+
+通用选项：
+{{.InheritedFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}
+`
+	CLIHelp    = "{{with (or .Long .Short)}}{{.}}\n\n{{end}}{{.UsageString}}"
+	CLITryHelp = "用 gonghui --help 或 gonghui 命令 --help 看用法。"
+
+	FlagBook        = "账本文件；不写就用本机默认位置的账本"
+	FlagAs          = "操作人姓名，记入操作日志"
+	FlagReadOnly    = "只读打开，不能改任何东西"
+	FlagHelp        = "显示用法"
+	FlagBranch      = "工会全称"
+	FlagFirstYear   = "账本的第一个年度"
+	FlagRegion      = "地区，用来选慰问限额，如 四川"
+	FlagMonth       = "月份，如 2025-03"
+	FlagAll         = "全部草稿"
+	FlagYear        = "年度，如 2025"
+	FlagReason      = "反结账的原因，写入操作日志，不能删除"
+	FlagJSON        = "输出 JSON，金额是以分为单位的整数"
+	FlagHead        = "与纸上的链头核对，如 7K3M-91QX-40TD"
+	FlagDryRun      = "只预览会改什么，不写入"
+	FlagAccount     = "科目编码"
+	FlagReportMonth = "只看某一个月，1 到 12；不写就是全年"
+	FlagClosing     = "include：包括年末结转凭证"
+	FlagFormat      = "table、csv 或 json"
+	FlagOut         = "写到文件；不写就显示出来"
+	FlagExportOut   = "写到哪里：经审资料是文件夹，其他是文件（.xlsx、.html 或 .csv）"
+	FlagForce       = "文件已存在时替换它"
+	FlagBackupOut   = "备份文件"
+	FlagFrom        = "备份文件"
+	FlagNoUI        = "只建演示账本，不打开界面"
+
+	InitShort    = "建一本新账"
+	InitNeeds    = "建账需要 --branch 工会全称 和 --year 年度。"
+	InitDone     = "已建账：%s，%d 年度，%s"
+	InitNoRegion = "没有选地区，慰问不核对限额；以后可以在设置里选。"
+
+	PostShort   = "把草稿记账"
+	PostNeeds   = "记账需要 --month 月份 或 --all，两者选一。"
+	Posted      = "已记账 %s %d–%d"
+	PostNothing = "没有要记账的草稿。"
+
+	CloseShort  = "结账：之后这个月不能再记账"
+	ReopenShort = "反结账：从最近结账的月份开始，要写原因"
+	TurnNeeds   = "需要 --month 月份 或 --year 年度，两者选一。"
+	ReopenNeeds = "反结账要用 --reason 写明原因。"
+
+	VerifyShort  = "核对账本、备份或经审资料：逐条重算，说出每一处不同"
+	BackupShort  = "备份账本，读回并核对"
+	BackupNeeds  = "备份需要 --out 文件。"
+	BackupDone   = "已备份并核对：%s，链头 %s"
+	RestoreShort = "从备份恢复成一个新的账本文件"
+	RestoreNeeds = "恢复需要 --from 备份文件 和 --book 新账本文件。"
+	RestoreDone  = "已恢复并核对：%s，链头 %s"
+	VersionShort = "显示版本"
+	DemoShort    = "建一本虚构的演示账本并打开"
+	DemoMade     = "已建演示账本：%s（虚构的工会和人，演示日期 %s）"
+
+	ImportShort = "从 .xlsx 或 .csv 文件导入"
+	ImportLong  = ImportShort + `
+
+种类：members 会员，opening 期初，budget 预算，vouchers 凭证（进草稿），visits 走访，subsidies 补助，dues 会费。
+有一行不对就整个不写入，并说出每一行的问题。重复导入同样的内容不会重复记录。`
+	ReportShort = "看报表"
+	ExportShort = "导出经审资料、报表、凭证、名册"
+	ExportLong  = ExportShort + `
+
+种类：audit 经审资料，statements 报表，vouchers 凭证，members 会员，visits 走访，subsidies 补助，
+dues 会费，journal 序时账。`
+	Exported     = "已导出：%s"
+	PackDone     = "经审资料已写好：%s"
+	NeedsYear    = "需要 --year 年度。"
+	NeedsAccount = "这张报表需要 --account 科目编码。"
+	BadRange     = "--month 是 1 到 12，--closing 只能是 include 或 exclude。"
+	ExportNeeds  = "导出需要 --out 写到哪里。"
+
+	// NoticeInterrupted is told whenever a book is opened whose last write was cut off.
+	NoticeInterrupted = "上次写入被中断：账本停在那一次之前的状态。请看一看最后几张凭证在不在，再继续。"
+)
+
+// Turned is said after a month was closed or reopened.
+var Turned = map[string]string{"close": "已结账 %s", "reopen": "已反结账 %s"}
+
+// Verified is the first line of a verification of a book.
+var Verified = map[bool]string{
+	true:  "已核对，一致：%s  链头 %s  事件 %d 条，凭证 %d 张，草稿 %d 张",
+	false: "核对发现不一致：%s  链头 %s  事件 %d 条，凭证 %d 张，草稿 %d 张",
+}
+
+// PackVerified is the first line of a verification of an audit pack.
+var PackVerified = map[bool]string{
+	true:  "经审资料已核对，一致：%s  链头 %s  文件 %d 个，事件 %d 条",
+	false: "经审资料核对发现不一致：%s  链头 %s  文件 %d 个，事件 %d 条",
+}
+
+// UnknownRegion says which regions there are.
+func UnknownRegion(got string, known []string) string {
+	return fmt.Sprintf("没有「%s」的限额资料。可以选：%s；也可以不写 --region。", got, strings.Join(known, "、"))
+}
+
+// BadMonth says how a month is written.
+func BadMonth(got string) string {
+	return fmt.Sprintf("「%s」不是月份，应写成 2025-03 这样。", got)
+}
+
+// BadHeadCode says how a head code is written.
+func BadHeadCode(got string) string {
+	return fmt.Sprintf("「%s」不是链头，应是三组四个字符，如 7K3M-91QX-40TD。", got)
+}
+
+// UnknownKind says what can be imported.
+func UnknownKind(got string, known []string) string { return unknown("导入种类", got, known) }
+
+// UnknownReport says which reports there are.
+func UnknownReport(got string, known []string) string { return unknown("报表", got, known) }
+
+// UnknownExport says what can be exported.
+func UnknownExport(got string, known []string) string { return unknown("导出种类", got, known) }
+
+// UnknownFormat says which formats there are.
+func UnknownFormat(got string) string {
+	return unknown("格式", got, []string{"table", "csv", "json"})
+}
+
+func unknown(what, got string, known []string) string {
+	return fmt.Sprintf("没有这个%s「%s」。可以用：%s。", what, got, strings.Join(known, " "))
+}
+
+// HeadDiffers says that the book is not the one whose code is on paper.
+func HeadDiffers(want, got string) string {
+	return fmt.Sprintf("链头不同：纸上是 %s，这里是 %s。可能换成了别的或更旧的文件，也可能在那之后又记了账。", want, got)
+}
+
+// Progress is a line that tells how far a long act is.
+func Progress(step string, done, total int) string { return fmt.Sprintf("%s %d/%d", step, done, total) }
+
+// areas are the parts of the book as a person would call them.
+var areas = map[string]string{
+	"file": "文件结构", "log": "事件记录", "meta": "账本信息", "head": "链头", "record": "记录索引", "voucher": "凭证索引",
+	"number": "凭证号", "register": "明细账", "member": "会员索引", "link": "关联", "unique": "编号索引",
+	"reversal": "冲销关系", "period": "结账状态", "total": "余额", "command": "操作编号", "done": "草稿操作编号",
+	"draft": "草稿",
+}
+
+// Area names a part of the book.
+func Area(name string) string {
+	if s, ok := areas[name]; ok {
+		return s
+	}
+	return name
+}
+
+var mismatches = map[ledger.Mismatch]string{
+	ledger.MismatchDamaged: "存储内容损坏", ledger.MismatchMissing: "应有而没有", ledger.MismatchExtra: "多出来的",
+	ledger.MismatchValue: "与事件记录推算的不一样", ledger.MismatchRule: "事件记录本身不合规则",
+}
+
+var rulesBroken = map[string]string{
+	"voucher out of balance": "凭证借贷不平", "voucher number out of order": "凭证号不连续",
+	"posted into a closed month": "记入了已结账的月份", "draft is posted": "草稿已经记账",
+	"id beyond the last one given": "编号超出已发的编号",
+	"key used twice":               "同一编号用了两次",
+}
+
+// Difference says what a verification found at one place.
+func Difference(d ledger.Difference) string {
+	s := Area(d.Area)
+	if d.Key != "" {
+		s += " " + d.Key
+	}
+	s += "：" + mismatches[d.What]
+	if n := rulesBroken[d.Note]; n != "" {
+		s += "（" + n + "）"
+	}
+	return s
+}
+
+// VerifyLines says everything that a verification found.
+func VerifyLines(r ledger.VerifyReport) []string {
+	var out []string
+	for range r.Notices {
+		out = append(out, NoticeInterrupted)
+	}
+	if r.Damage != nil {
+		out = append(out, Error(r.Damage).String())
+	}
+	for _, d := range r.Differences {
+		out = append(out, Difference(d))
+	}
+	if r.More > 0 {
+		out = append(out, fmt.Sprintf("另有 %d 处没有列出。", r.More))
+	}
+	return out
+}
+
+// Obstacle says what keeps a month from closing.
+func Obstacle(o ledger.Obstacle) string {
+	switch o.Kind {
+	case ledger.ObstacleClosed:
+		return o.Period.String() + " 已经结账"
+	case ledger.ObstacleEarlier:
+		return o.Period.String() + " 还没有结账，要先结"
+	case ledger.ObstacleDraft:
+		return fmt.Sprintf("草稿 D-%d 还没有记账", o.Voucher)
+	case ledger.ObstacleOpening:
+		return o.Period.String() + " 还没有期初余额，请先录入或导入期初"
+	}
+	return o.Period.String()
+}
+
+// ImportRefused heads the list of what is wrong with a file.
+func ImportRefused(r intake.Result) string {
+	return fmt.Sprintf("没有导入「%s」：%d 处有问题，什么都没有写入。请改好文件后再导入。", r.File, len(r.Problems))
+}
+
+// Imported sums up an import, or the preview of one.
+func Imported(r intake.Result, dry bool) string {
+	s := fmt.Sprintf("读到 %d 条：新增 %d，相同跳过 %d，更新 %d", r.Read, r.New, r.Same, r.Changed)
+	if dry {
+		return "预览，没有写入：" + s
+	}
+	return "已导入：" + s
+}
+
+// PreviewLine is one row of a preview.
+func PreviewLine(p intake.PreviewRow) string {
+	return fmt.Sprintf("第%d行 %s %s", p.Row, previews[p.What], p.Text)
+}
+
+var previews = map[intake.Effect]string{
+	intake.EffectNew: "新增", intake.EffectSame: "相同", intake.EffectChanged: "更新", intake.EffectRefused: "有误",
+}
+
+// FlagError turns what the flag parser says into Chinese.
+func FlagError(err error) string {
+	s := err.Error()
+	for _, m := range []struct{ has, say string }{
+		{"unknown flag: ", "没有这个选项：%s"}, {"unknown shorthand flag: ", "没有这个选项：%s"},
+		{"flag needs an argument: ", "选项后面要写内容：%s"}, {"invalid argument ", "选项的内容不对：%s"},
+	} {
+		if _, rest, ok := strings.Cut(s, m.has); ok {
+			return fmt.Sprintf(m.say, rest)
+		}
+	}
+	return "选项不对：" + s
+}
+
+// Cobra turns what the command parser says into Chinese; false for an error that is not the parser's.
+func Cobra(err error) (string, bool) {
+	s := err.Error()
+	if _, rest, ok := strings.Cut(s, "unknown command "); ok {
+		name, _, _ := strings.Cut(rest, " for ")
+		return "没有这个命令：" + name, true
+	}
+	if strings.HasPrefix(s, "accepts ") || strings.HasPrefix(s, "requires ") {
+		return "命令后面的内容多了或少了。", true
+	}
+	return "", false
+}
+
+// DemoActor keeps the demonstration book.
+const DemoActor = "会计甲"
+
+// DemoBranch is the fictional union of the demonstration book.
+func DemoBranch(day model.Date) model.Branch {
+	return model.Branch{
+		Name: "示范市第二小学工会委员会", Short: "示范二小工会", CreditCode: "81329900MC00000000", Bank: "示范市农商银行城东支行",
+		BankAccount: "3290000000000000000", Chair: "主席乙", Treasurer: DemoActor, Cashier: "出纳丁", Auditor: "经审戊",
+		TermFrom: 20230901, TermTo: 20280831, Region: "四川", Levy: model.LevySelf, OwnShare: 6000, FirstYear: 2025,
+		Categories: model.DefaultCategories(), Demo: day,
+	}
+}

@@ -41,11 +41,11 @@ type Actor interface{ Actions() []kit.Action }
 // Env is what every screen gets: the book, and whose hands it is in. It is a value; what changes while the
 // program runs stands in the Session.
 type Env struct {
-	Book    *ledger.Book
+	Book    *ledger.Book   // nil in the wizard and where the book could not be opened
+	Path    string         // where the book lies, or will
+	Options ledger.Options // how books are opened, for Create, Restore and VerifyFile
 	Theme   *style.Theme
 	Session *Session
-	Actor   string // the operator's name, as the operation log shows it
-	Demo    bool   // a demonstration book: its clock stands still
 	// Disk and Places are for kit.NewPicker.
 	Disk   kit.Folders
 	Places []kit.Place
@@ -59,7 +59,14 @@ type Session struct {
 	Years  []int // from the book's first year to the last with postings
 	Year   int   // the year that lists and reports show; UseYear changes it
 	Today  model.Date
+	Actor  string // the operator's name, as the operation log shows it; UseActor changes it
 }
+
+// Demo tells that the book is a demonstration, whose clock stands still.
+func (e Env) Demo() bool { return e.Session.Branch.Demo != 0 }
+
+// Actor is the operator's name, as the operation log shows it.
+func (e Env) Actor() string { return e.Session.Actor }
 
 // ReadOnly tells that nothing can be written.
 func (e Env) ReadOnly() bool { return e.Book == nil || e.Book.ReadOnly() }
@@ -97,6 +104,16 @@ type (
 	UseActor struct{ Name string }
 	// Verify starts a verification of the whole book in the background.
 	Verify struct{}
+	// Created hands over the book that the wizard made, open; Next makes the screen to show over the first tab.
+	Created struct {
+		Book *ledger.Book
+		Next func(Env) Screen
+	}
+	// Reopen closes the book and opens it again, or the one at Path if that is not empty.
+	Reopen struct {
+		Path     string
+		ReadOnly bool
+	}
 )
 
 // send makes a command of a message.

@@ -44,9 +44,9 @@ func (r Reply) Deliver() tea.Cmd {
 	return r.take()
 }
 
-// work runs fn in a command and hands its value to got inside Update. An error becomes Failed. fn must not touch
+// Work runs fn in a command and hands its value to got inside Update. An error becomes Failed. fn must not touch
 // anything that Update or Draw use.
-func work[T any](slot *Slot, fn func() (T, error), got func(T) tea.Cmd) tea.Cmd {
+func Work[T any](slot *Slot, fn func() (T, error), got func(T) tea.Cmd) tea.Cmd {
 	slot.last++
 	slot.waiting = true
 	number := slot.last
@@ -56,10 +56,10 @@ func work[T any](slot *Slot, fn func() (T, error), got func(T) tea.Cmd) tea.Cmd 
 	}
 }
 
-// read is work on the book. fn's View must not be kept; what its methods return may be.
+// read is Work on the book. fn's View must not be kept; what its methods return may be.
 func read[T any](env Env, slot *Slot, fn func(*ledger.View) (T, error), got func(T) tea.Cmd) tea.Cmd {
 	book := env.Book
-	return work(slot, func() (T, error) {
+	return Work(slot, func() (T, error) {
 		var value T
 		err := book.Read(func(v *ledger.View) error {
 			var err error
@@ -81,7 +81,8 @@ type Act struct {
 	// touch what Update and Draw use, but may set variables that Then reads. When the book had seen the ID
 	// before, Do is not run.
 	Do, Undo func(*ledger.Tx) error
-	// Then is called inside Update once the act is saved, after the screens were told to reload.
+	// Do may run again, for redo: a new record is then a new one.
+	// Then is called inside Update once the act is saved; all screens that are open after it reload.
 	Then func() tea.Cmd
 	// Refused, if not nil, sees an error first, inside Update; true means that the screen shows it by itself.
 	Refused func(err error) bool
@@ -122,7 +123,7 @@ func write(env Env, a Act) tea.Cmd {
 
 // Perform runs fn, which is the act's Do or Undo, through the book's gate.
 func Perform(env Env, a Act, fn func(*ledger.Tx) error) tea.Cmd {
-	book, command := env.Book, ledger.Command{ID: a.ID, Actor: env.Actor}
+	book, command := env.Book, ledger.Command{ID: a.ID, Actor: env.Actor()}
 	return func() tea.Msg {
 		receipt, err := book.Do(command, fn)
 		var broken *ledger.CommitError

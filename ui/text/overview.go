@@ -1,0 +1,123 @@
+package text
+
+import (
+	"fmt"
+	"strings"
+
+	"gonghui/model"
+)
+
+// Words of the overview.
+const (
+	OverviewMoney     = "资金"
+	OverviewCash      = "库存现金"
+	OverviewBank      = "银行存款"
+	OverviewCustody   = "  其中代管"
+	OverviewIncome    = "本年收入"
+	OverviewExpense   = "本年支出"
+	OverviewTodo      = "待办"
+	OverviewVisits    = "待访"
+	OverviewDrafts    = "草稿"
+	OverviewMonths    = "结账"
+	OverviewNotice    = "公示"
+	OverviewFindings  = "疑点"
+	OverviewOpening   = "期初"
+	OverviewDues      = "会费"
+	OverviewBudget    = "预算执行"
+	OverviewUsed      = "已用"
+	OverviewPlanned   = "预算"
+	OverviewShare     = "比例"
+	OverviewNoBudget  = "还没有预算，可在 : 命令里导入"
+	OverviewNone      = "无"
+	OverviewAllClosed = "到上月都已结账"
+	OverviewYearDone  = "全年已结账"
+	OverviewNoOpening = "还没有期初余额"
+	OverviewCare      = "六必访"
+	OverviewReading   = "正在读取"
+
+	KeyOpen     = "打开"
+	KeyNew      = "新记录"
+	KeyImport   = "导入"
+	KeySettings = "设置"
+	KeyLog      = "操作日志"
+	KeyCare     = "备份核对"
+	KeyUpDown   = "选择"
+)
+
+// OverviewTitle heads the overview: the union, the month or year, and whether it is closed.
+func OverviewTitle(b model.Branch, when string, closed bool) string {
+	name := b.Short
+	if name == "" {
+		name = b.Name
+	}
+	state := "未结账"
+	if closed {
+		state = "已结账"
+	}
+	return name + " · " + when + " " + state
+}
+
+// MonthLabel and DaysLeft are parts of the list of things to do.
+func MonthLabel(p model.Period) string { return p.Chinese() }
+
+// DaysLeft says how many days are left until a visit is due, or by how many it is late.
+func DaysLeft(days int) string {
+	switch {
+	case days < 0:
+		return fmt.Sprintf("超期%d天", -days)
+	case days == 0:
+		return "今天到期"
+	}
+	return fmt.Sprintf("剩%d天", days)
+}
+
+// PendingVisit is one visit to be made; left is the result of DaysLeft, or empty without a due day.
+func PendingVisit(name, category, left string) string {
+	return strings.TrimRight(name+category+" "+left, " ")
+}
+
+// DraftsWaiting says how many drafts wait, and for how many nobody has signed as reviewer.
+func DraftsWaiting(unreviewed int, more bool) string {
+	s := fmt.Sprintf("其中待审核 %d", unreviewed)
+	if more {
+		s = "还有更多没有数"
+	}
+	return s
+}
+
+// MonthsOpen names the months before this one that are not closed.
+func MonthsOpen(months []model.Period) string {
+	if len(months) == 1 {
+		return fmt.Sprintf("%d月未结账", months[0].Month())
+	}
+	return fmt.Sprintf("%d月至%d月未结账", months[0].Month(), months[len(months)-1].Month())
+}
+
+// OnNotice says how long a grant is still on public notice.
+func OnNotice(name string, workdays int) string {
+	if workdays <= 0 {
+		return name + " 公示已满"
+	}
+	return fmt.Sprintf("%s 还有%d个工作日", name, workdays)
+}
+
+// Behind says how many members are behind with their dues.
+func Behind(amount model.Money) string { return "共欠 " + amount.Grouped() }
+
+// FindingsCount says how many findings there are of either severity.
+func FindingsCount(grave, plain int) string {
+	return fmt.Sprintf("严重 %d，一般 %d", grave, plain)
+}
+
+// VisitStatistics heads the statistics of visits. days10 is ten times the mean number of days from hearing of an
+// event to the visit, -1 if it is not known.
+func VisitStatistics(year, visits int, sum model.Money, days10 int) string {
+	s := fmt.Sprintf("%d年 %d 次，共 %s 元", year, visits, sum.Grouped())
+	if days10 >= 0 {
+		s += fmt.Sprintf("，得知后平均 %d.%d 天到访", days10/10, days10%10)
+	}
+	return s
+}
+
+// MoreRows says how many rows are not shown.
+func MoreRows(n int) string { return fmt.Sprintf("还有 %d 项", n) }

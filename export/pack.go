@@ -2,6 +2,7 @@ package export
 
 import (
 	"gonghui/ledger"
+	"gonghui/ledger/audit"
 	"gonghui/model"
 )
 
@@ -19,7 +20,7 @@ type Pack struct {
 	Visits    []model.Visit // without private fields
 	Subsidies []model.Subsidy
 	DuesRows  []ledger.DuesRow
-	Findings  []Finding
+	Findings  []audit.Finding
 	Gifts     model.Money // 节日慰问: what 节日慰问 lists, in fen
 	Unclosed  bool        // at least one month of the year is open
 }

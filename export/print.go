@@ -1,6 +1,7 @@
 package export
 
 import (
+	"slices"
 	"strings"
 
 	"gonghui/model"
@@ -57,45 +58,83 @@ func pageOf(t Table) page {
 	} else {
 		p.head, p.lines = t.Heading[:3], t.Heading[3:]
 	}
-	for _, cells := range t.Rows {
-		p.rows = append(p.rows, row{cells: cells})
+	for i, cells := range t.Rows {
+		p.rows = append(p.rows, row{cells: cells, strong: slices.Contains(t.Between, i)})
+	}
+	for _, i := range t.Between {
+		p.rows[i].strong = true
 	}
 	for _, cells := range t.Foot {
 		p.rows = append(p.rows, row{cells: cells, strong: true})
 	}
-	if p.void == "" && len(p.rows) == 0 {
-		p.void = labelNothing
+	if p.void == "" && (len(p.rows) == 0 || len(p.columns) == 0) {
+		p.void = voidNothing
 	}
-	for i := len(t.Rows); i < len(p.rows); i++ {
-		p.rows[i].sums = columnSums(t, p.rows[i].cells)
+	for i := range p.rows {
+		if p.rows[i].strong {
+			p.rows[i].sums = p.columnSums(i)
+		}
 	}
 	return p
 }
 
-// columnSums finds the columns of a foot row that are the sum of all rows; running balances never are.
-func columnSums(t Table, foot []string) map[int][]term {
-	if len(t.Rows) == 0 || !isTotal(foot) {
+// columnSums finds the columns of a total that are the sum of the plain rows above it: of those since the total
+// before, or of all. Running balances never are.
+func (p page) columnSums(at int) map[int][]term {
+	if !strings.Contains(strings.Join(p.rows[at].cells, ""), labelTotal) &&
+		!strings.Contains(strings.Join(p.rows[at].cells, ""), labelToDate) {
+		return nil
+	}
+	runs := p.plainRuns(at)
+	if len(runs) == 0 {
 		return nil
 	}
 	out := map[int][]term{}
-	for i, c := range t.Columns {
-		if c.Kind != Money || i >= len(foot) || foot[i] == "" || strings.Contains(c.Name, labelBalance) {
+	for i, c := range p.columns {
+		cell := p.rows[at].cell(i)
+		if c.Kind != Money || cell == "" || strings.Contains(c.Name, labelBalance) {
 			continue
 		}
-		if total, ok := sumOf(t.Rows, i); ok && total.String() == foot[i] {
-			out[i] = []term{{first: 0, last: len(t.Rows) - 1}}
+		for _, terms := range [][]term{runs[len(runs)-1:], runs} {
+			if total, ok := p.sum(i, terms); ok && total.String() == cell {
+				out[i] = terms
+				break
+			}
 		}
 	}
 	return out
 }
 
-func isTotal(foot []string) bool {
-	for _, cell := range foot {
-		if strings.Contains(cell, labelTotal) {
-			return true
+// plainRuns are the rows above a row that are no totals, as runs of neighbours.
+func (p page) plainRuns(at int) []term {
+	var runs []term
+	for i := range at {
+		switch n := len(runs); {
+		case p.rows[i].strong:
+		case n > 0 && runs[n-1].last == i-1:
+			runs[n-1].last = i
+		default:
+			runs = append(runs, term{first: i, last: i})
 		}
 	}
-	return false
+	return runs
+}
+
+func (p page) sum(column int, terms []term) (model.Money, bool) {
+	var total model.Money
+	for _, x := range terms {
+		for _, r := range p.rows[x.first : x.last+1] {
+			part, ok := sumOf([][]string{r.cells}, column)
+			if !ok {
+				return 0, false
+			}
+			var err error
+			if total, err = total.Add(part); err != nil {
+				return 0, false
+			}
+		}
+	}
+	return total, true
 }
 
 func sumOf(rows [][]string, column int) (model.Money, bool) {

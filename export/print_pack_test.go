@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"gonghui/ledger"
+	"gonghui/ledger/audit"
 	"gonghui/model"
 )
 
@@ -33,9 +34,11 @@ func smallPack(t testing.TB) Pack {
 		}
 		return nil
 	})
-	p.Findings = []Finding{{Level: "疑似违规"}, {Level: "提示"}, {Level: "提示"}}
+	p.Findings = []audit.Finding{
+		{Severity: audit.SeverityWarning}, {Severity: audit.SeverityInfo}, {Severity: audit.SeverityInfo},
+	}
 	p.Sheets = []Table{
-		{Name: trialName, Columns: []Column{{Name: "科目编码"}, {Name: trialDebit, Kind: Money}}, Rows: [][]string{
+		{Name: sheetTrial, Columns: []Column{{Name: "科目编码"}, {Name: trialDebit, Kind: Money}}, Rows: [][]string{
 			{"102", "1.00"}, {"21101", "70516.51"},
 		}},
 		{Name: "银行存款余额调节表", Void: "资料未提供"},
@@ -73,7 +76,7 @@ func TestWorkbookHasEverySheetInOrder(t *testing.T) {
 	if got := f.GetSheetList(); !slices.Equal(got, want) {
 		t.Errorf("sheets\n%v\nwant\n%v", got, want)
 	}
-	if v, _ := f.GetCellValue("预算执行", "A2"); v != labelNothing {
+	if v, _ := f.GetCellValue("预算执行", "A2"); v != voidNothing {
 		t.Errorf("a missing report says %q", v)
 	}
 	if v, _ := f.GetCellValue("银行存款余额调节表", "A2"); v != "资料未提供" {
@@ -102,7 +105,7 @@ func TestReportsSayTheFigures(t *testing.T) {
 		"本年度走访慰问1人次，发放慰问金和慰问品合计600.00元：住院1人次600.00元。",
 		"发放困难补助1人次，合计1,500.00元。",
 		"应缴会费会员1人，应缴300.00元，实缴25.00元，收缴率8.33%；有1人欠缴，合计275.00元",
-		"账本检查共列出疑点3项，其中疑似违规1项、提示2项",
+		"账本检查共列出疑点3项，其中一般1项、提示2项",
 		"没有列入预算而发生的支出项目：", saidUnclosed,
 		"会费收入|310.00|25.00|8.06%|0.02%|300.00|-275.00",
 	} {

@@ -31,6 +31,8 @@ type Table struct {
 	Columns []Column
 	Rows    [][]string
 	Foot    [][]string
+	// Between are the rows that are totals in between (本月合计), by ascending index; a CSV leaves them out too.
+	Between []int
 	Notes   []string // lines below the table
 	// Keys identifies what a row stands for (a voucher, an account, a visit), for drill-down; empty or as long as Rows.
 	Keys []Key

@@ -1,0 +1,159 @@
+package export
+
+import (
+	"maps"
+	"slices"
+
+	"gonghui/ledger"
+	"gonghui/model"
+)
+
+// The accounts of what is shared with the upper union, and of money held in trust (财会〔2021〕7号).
+const (
+	accountLevy    = "402"
+	accountOwed    = "211"
+	accountTrust   = "221"
+	accountSpecial = "40302" // 专项转移支付补助: restricted even where no project is named
+)
+
+// levyTable is 拨缴与上解: what came in of the 2 % each month, what of it was due upward and what was paid.
+func levyTable(d *desk, q Query) (Table, error) {
+	t := Table{Name: sheetLevy, Heading: d.heading(q), Columns: levyColumns}
+	var sums [3]model.Money
+	anything := false
+	for m := 1; m <= 12; m++ {
+		if q.Month != 0 && m != q.Month {
+			continue
+		}
+		bs, err := d.v.TrialBalance(ledger.Range{Year: q.Year, Month: m})
+		if err != nil {
+			return t, err
+		}
+		var own, due, paid, left model.Money
+		for _, b := range bs {
+			switch {
+			case accountIs(b.Account, accountLevy):
+				own += b.Credit - b.Debit
+			case accountIs(b.Account, accountOwed):
+				due += b.Credit
+				paid += b.Debit
+				left += b.ClosingCredit - b.ClosingDebit
+			}
+		}
+		anything = anything || own != 0 || due != 0 || paid != 0 || left != 0
+		sums[0] += own
+		sums[1] += due
+		sums[2] += paid
+		share, _ := own.Percent(own + due)
+		t.Rows = append(t.Rows, []string{
+			model.NewPeriod(q.Year, m).String(), own.String(), due.String(), paid.String(), left.String(), share,
+		})
+		t.Keys = append(t.Keys, Key{})
+	}
+	if !anything {
+		t.Rows, t.Keys = nil, nil
+		return settled(t), nil
+	}
+	share, _ := sums[0].Percent(sums[0] + sums[1])
+	t.Foot = [][]string{{colTotal, sums[0].String(), sums[1].String(), sums[2].String(), "", share}}
+	return t, nil
+}
+
+// byProject reads the balances of projects, and which of them are money held in trust.
+func (d *desk) byProject(q Query) (all []ledger.Balance, trust map[string]bool, err error) {
+	q.Closing = false
+	all, err = d.v.ProjectBalances(q.covers())
+	trust = map[string]bool{}
+	for _, b := range all {
+		if accountIs(b.Account, accountTrust) {
+			trust[b.Project] = true
+		}
+	}
+	return all, trust, err
+}
+
+// fund is one project's year, in fen.
+type fund struct{ opening, in, out model.Money }
+
+// fundsTable is 专项资金: restricted money by project.
+func fundsTable(d *desk, q Query) (Table, error) {
+	t := Table{Name: sheetFunds, Heading: d.heading(q), Columns: fundColumns}
+	all, trust, err := d.byProject(q)
+	if err != nil {
+		return t, err
+	}
+	by := map[string]fund{}
+	for _, b := range all {
+		if trust[b.Project] && b.Project != "" || b.Project == "" && b.Account != accountSpecial {
+			continue
+		}
+		f := by[b.Project]
+		a, _ := d.chart.Lookup(b.Account)
+		switch {
+		case a.Kind == model.Income:
+			f.in += b.Credit - b.Debit
+			f.opening += b.OpeningCredit - b.OpeningDebit
+		case a.Kind == model.Expense:
+			f.out += b.Debit - b.Credit
+			f.opening += b.OpeningCredit - b.OpeningDebit
+		case accountIs(b.Account, "321"):
+			f.opening += b.OpeningCredit - b.OpeningDebit
+			f.in += b.Credit - b.Debit
+		default:
+			continue
+		}
+		by[b.Project] = f
+	}
+	for _, name := range slices.Sorted(maps.Keys(by)) {
+		f := by[name]
+		if f == (fund{}) {
+			continue
+		}
+		t.Rows = append(t.Rows, []string{
+			projectName(name), f.opening.String(), f.in.String(), f.out.String(), (f.opening + f.in - f.out).String(),
+		})
+	}
+	if len(t.Rows) > 0 {
+		t.Foot = [][]string{totalRow(t, colTotal, 1, 2, 3, 4)}
+	}
+	return settled(t), nil
+}
+
+func projectName(s string) string {
+	if s == "" {
+		return projectUnknown
+	}
+	return s
+}
+
+// custodyTable is 代管资金: money held for others by project, beside what of it lies in cash and at the bank.
+func custodyTable(d *desk, q Query) (Table, error) {
+	t := Table{Name: sheetCustody, Heading: d.heading(q), Columns: custodyColumns}
+	all, trust, err := d.byProject(q)
+	if err != nil {
+		return t, err
+	}
+	for _, name := range slices.Sorted(maps.Keys(trust)) {
+		var f fund
+		var closing, money model.Money
+		for _, b := range all {
+			switch {
+			case b.Project != name:
+			case accountIs(b.Account, accountTrust):
+				f.opening += b.OpeningCredit - b.OpeningDebit
+				f.in += b.Credit
+				f.out += b.Debit
+				closing += b.ClosingCredit - b.ClosingDebit
+			case accountIs(b.Account, "101", "102") && name != "":
+				money += b.ClosingDebit - b.ClosingCredit
+			}
+		}
+		t.Rows = append(t.Rows, []string{
+			projectName(name), f.opening.String(), f.in.String(), f.out.String(), closing.String(), money.String(),
+		})
+	}
+	if len(t.Rows) > 0 {
+		t.Foot = [][]string{totalRow(t, colTotal, 1, 2, 3, 4, 5)}
+	}
+	return settled(t), nil
+}

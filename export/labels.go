@@ -1,0 +1,332 @@
+package export
+
+import (
+	"gonghui/ledger"
+	"gonghui/model"
+)
+
+// The names of reports: of sheets, and of CSV files where these differ.
+const (
+	sheetTrial     = "科目余额表"
+	sheetMonthly   = "按月收支汇总"
+	sheetBudget    = "预算执行"
+	sheetJournal   = "序时账"
+	sheetCash      = "现金日记账"
+	sheetBank      = "银行日记账"
+	sheetLedger    = "明细账"
+	sheetReconcile = "银行存款余额调节表"
+	sheetCount     = "现金盘点"
+	sheetClaims    = "往来明细及账龄"
+	sheetLevy      = "拨缴与上解"
+	sheetDues      = "会费（内部）"
+	sheetVisits    = "慰问明细"
+	sheetVisitSums = "慰问汇总"
+	sheetGifts     = "节日慰问"
+	sheetSubsidies = "困难补助"
+	sheetFunds     = "专项资金"
+	sheetCustody   = "代管资金"
+	sheetAssets    = "固定资产及折旧"
+	sheetPayments  = "大额与现金支出"
+	sheetPayees    = "收款人汇总"
+	sheetFindings  = "疑点清单"
+	sheetGaps      = "断号与冲销"
+	sheetLog       = "操作日志"
+	sheetSummary   = "年度概况"
+
+	fileBudget = "预算执行表"
+	fileDues   = "会费收缴"
+	fileVisits = "走访慰问"
+)
+
+// The reasons why a report has no rows.
+const (
+	voidNothing = "无此业务"
+	voidMissing = "资料未提供"
+)
+
+// The columns that several reports share.
+const (
+	colDate        = "日期"
+	colVoucher     = "凭证字号"
+	colSummary     = "摘要"
+	colCode        = "科目编码"
+	colName        = "科目名称"
+	colDebit       = "借方"
+	colCredit      = "贷方"
+	colProject     = "项目"
+	colNumber      = "会员号"
+	colPerson      = "姓名"
+	colDepartment  = "部门"
+	colAmount      = "金额"
+	colParty       = "对方单位"
+	colApprover    = "审批人"
+	colPayment     = "支付方式"
+	colOpening     = "期初余额"
+	colClosing     = "期末余额"
+	colBefore      = "上年数"
+	colThisYear    = "本年数"
+	colThisMonth   = "本月数"
+	colToDate      = "本年累计数"
+	colYearOpening = "年初余额"
+	colTotal       = "合计"
+	colPapers      = "附件数"
+	colCancels     = "冲销"
+	colCancelled   = "被冲销"
+	colSource      = "来源号"
+)
+
+var trialColumns = []Column{
+	{Name: colCode}, {Name: colName},
+	{Name: "期初借方", Kind: Money}, {Name: "期初贷方", Kind: Money},
+	{Name: "本期借方", Kind: Money}, {Name: "本期贷方", Kind: Money},
+	{Name: "期末借方", Kind: Money}, {Name: "期末贷方", Kind: Money},
+}
+
+var incomeColumns = map[bool][]Column{
+	true: { // a whole year
+		{Name: colProject}, {Name: colCode}, {Name: colThisYear, Kind: Money}, {Name: colBefore, Kind: Money},
+	},
+	false: {
+		{Name: colProject}, {Name: colCode}, {Name: colThisMonth, Kind: Money}, {Name: colToDate, Kind: Money},
+	},
+}
+
+var sheetColumns = []Column{
+	{Name: colProject}, {Name: colYearOpening, Kind: Money}, {Name: colClosing, Kind: Money},
+}
+
+var budgetColumns = []Column{
+	{Name: colCode}, {Name: colName}, {Name: "上年决算数", Kind: Money}, {Name: "预算数", Kind: Money},
+	{Name: "调整后预算", Kind: Money}, {Name: "决算数", Kind: Money}, {Name: "执行率", Kind: Percent},
+	{Name: "说明", ScreenOnly: true},
+}
+
+var journalColumns = []Column{
+	{Name: colDate, Kind: Day}, {Name: colVoucher}, {Name: "行号", Kind: Number}, {Name: colSummary},
+	{Name: colCode}, {Name: colName}, {Name: colDebit, Kind: Money}, {Name: colCredit, Kind: Money},
+	{Name: colProject}, {Name: colNumber}, {Name: colPapers, Kind: Number}, {Name: "制单"}, {Name: "审核"},
+	{Name: "记账"}, {Name: "出纳"}, {Name: colApprover}, {Name: colParty}, {Name: "票据号"}, {Name: colCancels},
+	{Name: colCancelled}, {Name: colSource},
+}
+
+var registerColumns = []Column{
+	{Name: colDate, Kind: Day}, {Name: colVoucher}, {Name: colSummary}, {Name: "对方科目"},
+	{Name: colDebit, Kind: Money}, {Name: colCredit, Kind: Money}, {Name: "借或贷"}, {Name: "余额", Kind: Money},
+}
+
+// assetColumns are those of a register that shows several accounts.
+var assetColumns = []Column{
+	{Name: colDate, Kind: Day}, {Name: colVoucher}, {Name: colSummary}, {Name: colCode}, {Name: colName},
+	{Name: colDebit, Kind: Money}, {Name: colCredit, Kind: Money}, {Name: "借或贷"}, {Name: "余额", Kind: Money},
+}
+
+var visitColumns = []Column{
+	{Name: colDate, Kind: Day}, {Name: colNumber}, {Name: colPerson}, {Name: "类别"}, {Name: "事由日期", Kind: Day},
+	{Name: "关系"}, {Name: "走访人"}, {Name: "慰问金额", Kind: Money}, {Name: "慰问品金额", Kind: Money},
+	{Name: colPayment}, {Name: colApprover}, {Name: "佐证"}, {Name: colVoucher}, {Name: "限额", Kind: Money},
+	{Name: "超限", Kind: Money}, {Name: "慰问品", ScreenOnly: true}, {Name: "领取人", ScreenOnly: true},
+}
+
+var visitSumColumns = []Column{
+	{Name: "类别"}, {Name: "次数", Kind: Number}, {Name: "人数", Kind: Number}, {Name: "慰问金额", Kind: Money},
+	{Name: "慰问品金额", Kind: Money}, {Name: colTotal, Kind: Money},
+}
+
+var giftColumns = []Column{
+	{Name: colDate, Kind: Day}, {Name: colVoucher}, {Name: "节日"}, {Name: colSummary}, {Name: colCode},
+	{Name: colAmount, Kind: Money}, {Name: "在职会员数", Kind: Number}, {Name: "人均", Kind: Money},
+	{Name: colParty}, {Name: colPapers, Kind: Number},
+}
+
+var subsidyColumns = []Column{
+	{Name: "申请日期", Kind: Day}, {Name: colNumber}, {Name: colPerson}, {Name: "困难类别"},
+	{Name: colAmount, Kind: Money}, {Name: "资金来源"}, {Name: "档案号"}, {Name: "评议日期", Kind: Day},
+	{Name: "审议日期", Kind: Day}, {Name: "公示起", Kind: Day}, {Name: "公示止", Kind: Day},
+	{Name: "批准日期", Kind: Day}, {Name: "批准人"}, {Name: "发放日期", Kind: Day}, {Name: colPayment},
+	{Name: colVoucher},
+}
+
+var duesColumns = []Column{
+	{Name: colNumber}, {Name: colPerson}, {Name: colDepartment}, {Name: "基数", Kind: Money},
+	{Name: "应缴月数", Kind: Number}, {Name: "应缴", Kind: Money}, {Name: "实缴", Kind: Money},
+	{Name: "欠缴", Kind: Money}, {Name: "欠缴月份"},
+}
+
+var findingColumns = []Column{
+	{Name: "编号"}, {Name: "检查"}, {Name: "级别"}, {Name: "对象"}, {Name: colVoucher},
+	{Name: colAmount, Kind: Money}, {Name: "说明"}, {Name: "依据"}, {Name: "答复"}, {Name: "整改状态"},
+}
+
+var claimColumns = []Column{
+	{Name: colCode}, {Name: colName}, {Name: "对象"}, {Name: colOpening, Kind: Money},
+	{Name: "本期增加", Kind: Money}, {Name: "本期减少", Kind: Money}, {Name: colClosing, Kind: Money},
+	{Name: "最早发生", Kind: Day}, {Name: "1年以内", Kind: Money}, {Name: "1至2年", Kind: Money},
+	{Name: "2至3年", Kind: Money}, {Name: "3年以上", Kind: Money},
+}
+
+var levyColumns = []Column{
+	{Name: "月份", Kind: Month}, {Name: "拨缴经费收入", Kind: Money}, {Name: "应上解", Kind: Money},
+	{Name: "已上解", Kind: Money}, {Name: "期末未上解", Kind: Money}, {Name: "本级留成比例", Kind: Percent},
+}
+
+var fundColumns = []Column{
+	{Name: colProject}, {Name: "年初结转", Kind: Money}, {Name: "本年收入", Kind: Money},
+	{Name: "本年支出", Kind: Money}, {Name: "年末结转", Kind: Money},
+}
+
+var custodyColumns = []Column{
+	{Name: colProject}, {Name: colOpening, Kind: Money}, {Name: "本期收入", Kind: Money},
+	{Name: "本期支出", Kind: Money}, {Name: colClosing, Kind: Money}, {Name: "其中货币资金", Kind: Money},
+}
+
+var paymentColumns = []Column{
+	{Name: colDate, Kind: Day}, {Name: colVoucher}, {Name: colSummary}, {Name: colParty}, {Name: colPayment},
+	{Name: colAmount, Kind: Money}, {Name: "说明"}, {Name: colApprover}, {Name: colPapers, Kind: Number},
+}
+
+var payeeColumns = []Column{
+	{Name: "收款人"}, {Name: "笔数", Kind: Number}, {Name: "现金", Kind: Money}, {Name: "银行", Kind: Money},
+	{Name: colTotal, Kind: Money}, {Name: "首次", Kind: Day}, {Name: "末次", Kind: Day},
+}
+
+var gapColumns = []Column{
+	{Name: "种类"}, {Name: colDate, Kind: Day}, {Name: colVoucher}, {Name: "对象"},
+	{Name: colAmount, Kind: Money}, {Name: "说明"},
+}
+
+var logColumns = []Column{
+	{Name: "序号", Kind: Number}, {Name: "至序号", Kind: Number}, {Name: "时间"}, {Name: "操作人"},
+	{Name: "操作"}, {Name: "件数", Kind: Number}, {Name: "对象"}, {Name: "说明"},
+}
+
+var summaryColumns = []Column{
+	{Name: colProject}, {Name: colAmount, Kind: Money}, {Name: "数量", Kind: Number}, {Name: "说明"},
+}
+
+// The forms of what stands in cells.
+const (
+	voucherLabel = "%s 记%d"
+	monthName    = "%d月"
+	nameSep      = "、"
+	tieSep       = "；"
+)
+
+// The words of single reports.
+const (
+	incomeSum     = "收入合计"
+	expenseSum    = "支出合计"
+	incomeBalance = "收支差额"
+
+	registerCarried = "上年结转"
+	registerBefore  = "承前"
+	registerMonth   = "本月合计"
+	registerYear    = "本年累计"
+	registerLevel   = "平"
+	beforeStart     = "启用前本年累计"
+
+	visitsPending  = "另有待访 %d 件，不在本表。"
+	ceilingsNone   = "未选定限额地区，本表不比对限额。"
+	ceilingsDraft  = "限额为待核数据，请按本省现行规定核对。"
+	internalOnly   = "内部资料，不作公示。"
+	giftsWords     = "本表列示会员活动支出中摘要写明节日的凭证；人均按当日在职会员数计算。"
+	giftsCeiling   = "节日慰问限额每人每年 %s 元（%s），本年人均合计 %s 元。"
+	giftsUnlisted  = "%s（非法定节日）"
+	unchecked      = "待核"
+	checked        = "已核"
+	interimSheet   = "本年收支尚未结转，收入减支出的差额已列入「工会资金结余」。"
+	partyUnknown   = "未列明"
+	claimsHow      = "账龄按后发生先留存估算；期初余额没有对象和发生日期，账龄从账本启用前一日起算。"
+	projectUnknown = "（未注明项目）"
+	payCash        = "现金"
+	payBank        = "银行"
+	payLarge       = "单笔 %s 元以上"
+	payOverCash    = "现金支出超过结算起点 %s 元"
+	paymentsHow    = "列示全部现金支出和单笔 %s 元以上的银行支出，现金与银行之间的划转除外。"
+	gapRed         = "红字冲销"
+	gapBlue        = "蓝字订正"
+	gapNumber      = "断号"
+	gapSource      = "来源号断号"
+	gapRedOf       = "冲销 %s"
+	gapBlueOf      = "订正 %s"
+	gapMissing     = "缺第 %d 号"
+	gapMissingRun  = "缺第 %d 至 %d 号"
+	gapSourceOf    = "来源号缺 %s"
+	gapSourceRun   = "来源号缺 %s 至 %s"
+	gapHow         = "来源号是导入文件里的原凭证号，缺号说明该号没有导入本账本。"
+)
+
+// festivals are the words that show a gift to be for a festival. Listed are the festivals of 总工办发〔2017〕32号, art. 8:
+// the ones the state has set for all; the others are told apart.
+var festivals = []struct {
+	name   string
+	words  []string
+	listed bool
+}{
+	{"元旦", []string{"元旦", "新年"}, true},
+	{"春节", []string{"春节", "年货"}, true},
+	{"清明节", []string{"清明"}, true},
+	{"劳动节", []string{"劳动节", "五一"}, true},
+	{"端午节", []string{"端午"}, true},
+	{"中秋节", []string{"中秋"}, true},
+	{"国庆节", []string{"国庆"}, true},
+	{"教师节", []string{"教师节"}, false},
+	{"妇女节", []string{"妇女节", "三八", "女神节"}, false},
+	{"儿童节", []string{"儿童节", "六一"}, false},
+	{"重阳节", []string{"重阳"}, false},
+	{"元宵节", []string{"元宵"}, false},
+	{"节日", []string{"节日"}, true},
+}
+
+// The words of 操作日志.
+const (
+	logWhole  = "自建账起全部记录"
+	logHow    = "同一时刻、同一人所做的同类操作合为一行；逐条记录见 事件.jsonl。"
+	logSpan   = "%s 至 %s"
+	logRecord = "编号 %d"
+	logCare   = "%s %s %s"
+	logPair   = "%s %s"
+)
+
+var eventNames = map[ledger.EventKind]string{
+	ledger.EventSaved: "保存", ledger.EventRemoved: "删除", ledger.EventPosted: "记账", ledger.EventClosed: "结账",
+	ledger.EventReopened: "反结账",
+}
+
+var recordNames = map[model.Kind]string{
+	model.KindBranch: "工会设置", model.KindMember: "会员", model.KindVisit: "走访", model.KindSubsidy: "困难补助",
+	model.KindDues: "会费", model.KindBudget: "预算", model.KindOpening: "期初余额", model.KindVoucher: "凭证",
+	model.KindAccount: "明细科目", model.KindAnswer: "疑点答复",
+}
+
+// The lines of 年度概况.
+const (
+	sumIncome     = "收入合计"
+	sumExpense    = "支出合计"
+	sumDifference = "本年收支差额"
+	sumOpening    = "年初资金结转结余"
+	sumClosing    = "期末资金结转结余"
+	sumMoney      = "货币资金"
+	sumCustody    = "其中：代管经费"
+	sumMembers    = "在职会员"
+	sumVisits     = "走访慰问"
+	sumGifts      = "节日慰问"
+	sumSubsidies  = "发放困难补助"
+	sumDuesDue    = "应缴会费"
+	sumDuesPaid   = "实缴会费"
+	sumDuesBehind = "欠缴会费"
+	sumVouchers   = "已记账凭证"
+	sumOpen       = "未结账月份"
+	sumFindings   = "疑点"
+	sumMissing    = "资料未提供的检查"
+	sumHead       = "链头"
+)
+
+// The words of 账本.journal.
+const (
+	journalMoney   = "CNY"
+	journalCode    = "记%d-%d"
+	journalOpening = "期初余额"
+	journalCheck   = "期末余额核对"
+	journalUnknown = "未知科目"
+	tagKind        = "性质"
+)

@@ -1,0 +1,149 @@
+package export
+
+import (
+	"gonghui/ledger"
+)
+
+// Query says what a report covers: a year or one month of it (Month 0: all), whether closing vouchers of period 13
+// count, and for the account's ledger which account.
+type Query struct {
+	Year, Month int
+	Closing     bool
+	Account     string
+}
+
+func (q Query) covers() ledger.Range {
+	return ledger.Range{Year: q.Year, Month: q.Month, Closing: q.Closing}
+}
+
+// Report is one report that can be asked for on its own.
+type Report struct {
+	Name         string // as a command names it: trial-balance
+	Title        string // 科目余额表
+	NeedsAccount bool   // Query.Account must be set
+	// Make reads the report from the book. Errors are those of reading it.
+	Make func(v *ledger.View, q Query) (Table, error)
+}
+
+// maker makes one report at a desk.
+type maker func(d *desk, q Query) (Table, error)
+
+func (m maker) report(v *ledger.View, q Query) (Table, error) {
+	d, err := newDesk(v)
+	if err != nil {
+		return Table{}, err
+	}
+	return m(d, q)
+}
+
+// named lists the reports that commands know, in the order in which help names them (design of the commands: KIND).
+var named = []struct {
+	name         string
+	title        string
+	needsAccount bool
+	make         maker
+}{
+	{name: "trial-balance", title: sheetTrial, make: trialBalance},
+	{name: "income", title: incomeTitle, make: incomeTable},
+	{name: "balance-sheet", title: balanceTitle, make: sheetTable},
+	{name: "budget", title: sheetBudget, make: budgetTable},
+	{name: "cash-journal", title: sheetCash, make: cashJournal},
+	{name: "bank-journal", title: sheetBank, make: bankJournal},
+	{name: "ledger", title: sheetLedger, needsAccount: true, make: accountLedger},
+	{name: "monthly", title: sheetMonthly, make: monthlyTable},
+	{name: "dues", title: fileDues, make: duesTable},
+	{name: "visits", title: fileVisits, make: visitsTable},
+	{name: "subsidies", title: sheetSubsidies, make: subsidiesTable},
+	{name: "findings", title: sheetFindings, make: findingsTable},
+	{name: "year-summary", title: sheetSummary, make: summaryTable},
+}
+
+// Reports are the reports that commands know.
+func Reports() []Report {
+	out := make([]Report, len(named))
+	for i, n := range named {
+		out[i] = Report{Name: n.name, Title: n.title, NeedsAccount: n.needsAccount, Make: n.make.report}
+	}
+	return out
+}
+
+// Sheets are the reports of an audit pack, in its order. Their Name is that of the sheet, such as 往来明细及账龄.
+func Sheets() []Report {
+	out := make([]Report, 0, len(packItems))
+	for _, p := range packItems {
+		out = append(out, Report{Name: p.sheet, Title: p.sheet, Make: p.make.report})
+	}
+	return out
+}
+
+// ReportNamed finds a report by the name that commands use.
+func ReportNamed(name string) (Report, bool) {
+	for _, r := range Reports() {
+		if r.Name == name {
+			return r, true
+		}
+	}
+	return Report{}, false
+}
+
+// ReportNames are the names that ReportNamed knows.
+func ReportNames() []string {
+	out := make([]string, len(named))
+	for i, n := range named {
+		out[i] = n.name
+	}
+	return out
+}
+
+// packItem is one report of an audit pack. file names its CSV and data makes it, where they are not those of the sheet.
+type packItem struct {
+	sheet string
+	make  maker
+	file  string
+	data  maker
+}
+
+// packItems are the reports of an audit pack in the order of its sheets.
+var packItems = []packItem{
+	{sheet: incomeTitle, make: incomeTable},
+	{sheet: balanceTitle, make: sheetTable},
+	{sheet: sheetTrial, make: trialBalance},
+	{sheet: sheetMonthly, make: monthlyTable},
+	{sheet: sheetBudget, make: budgetTable, file: fileBudget},
+	{sheet: sheetJournal, make: dayBook},
+	{sheet: sheetCash, make: cashJournal},
+	{sheet: sheetBank, make: bankJournal},
+	{sheet: sheetReconcile, make: notSupplied(sheetReconcile)},
+	{sheet: sheetCount, make: notSupplied(sheetCount)},
+	{sheet: sheetClaims, make: claimsTable},
+	{sheet: sheetLevy, make: levyTable},
+	{sheet: sheetDues, make: duesGrid, file: fileDues, data: duesTable},
+	{sheet: sheetVisits, make: renamed(sheetVisits, visitsTable), file: fileVisits},
+	{sheet: sheetVisitSums, make: visitSums},
+	{sheet: sheetGifts, make: giftsTable},
+	{sheet: sheetSubsidies, make: subsidiesTable},
+	{sheet: sheetFunds, make: fundsTable},
+	{sheet: sheetCustody, make: custodyTable},
+	{sheet: sheetAssets, make: assetsTable},
+	{sheet: sheetPayments, make: paymentsTable},
+	{sheet: sheetPayees, make: payeesTable},
+	{sheet: sheetFindings, make: findingsTable},
+	{sheet: sheetGaps, make: gapsTable},
+	{sheet: sheetLog, make: logTable},
+}
+
+// renamed makes a report under another name.
+func renamed(name string, m maker) maker {
+	return func(d *desk, q Query) (Table, error) {
+		t, err := m(d, q)
+		t.Name = name
+		return t, err
+	}
+}
+
+// notSupplied stands for a report whose data the book does not hold.
+func notSupplied(name string) maker {
+	return func(d *desk, q Query) (Table, error) {
+		return Table{Name: name, Heading: d.heading(q), Void: voidMissing}, nil
+	}
+}

@@ -1,0 +1,234 @@
+package export
+
+import (
+	"fmt"
+	"strings"
+
+	"gonghui/ledger"
+	"gonghui/model"
+)
+
+// trialBalance is 科目余额表: leaf accounts with a balance or movement, by code.
+func trialBalance(d *desk, q Query) (Table, error) {
+	t := Table{Name: sheetTrial, Heading: d.heading(q), Columns: trialColumns}
+	bs, err := d.v.TrialBalance(q.covers())
+	if err != nil {
+		return t, err
+	}
+	for _, b := range bs {
+		t.Rows = append(t.Rows, []string{
+			b.Account, b.Name, b.OpeningDebit.String(), b.OpeningCredit.String(), b.Debit.String(), b.Credit.String(),
+			b.ClosingDebit.String(), b.ClosingCredit.String(),
+		})
+		t.Keys = append(t.Keys, Key{Account: b.Account})
+	}
+	if len(t.Rows) > 0 {
+		t.Foot = [][]string{totalRow(t, colTotal, 2, 3, 4, 5, 6, 7)}
+	}
+	return settled(t), nil
+}
+
+// incomeTable is 收入支出表 by leaf accounts. Its totals and the figures of what is left over stand in the foot.
+func incomeTable(d *desk, q Query) (Table, error) {
+	t := Table{Name: incomeTitle, Heading: d.heading(q), Columns: incomeColumns[q.Month == 0]}
+	s, err := d.v.Income(q.covers())
+	if err != nil {
+		return t, err
+	}
+	second := func(r ledger.IncomeRow) model.Money {
+		if q.Month == 0 {
+			return r.Last
+		}
+		return r.ToDate
+	}
+	var totals [2]ledger.IncomeRow
+	for i, rows := range [][]ledger.IncomeRow{s.Income, s.Expense} {
+		for _, r := range rows {
+			totals[i] = ledger.IncomeRow{
+				Amount: totals[i].Amount + r.Amount, ToDate: totals[i].ToDate + r.ToDate, Last: totals[i].Last + r.Last,
+			}
+			for _, leaf := range leavesOf(r) {
+				if leaf.Amount == 0 && second(leaf) == 0 {
+					continue
+				}
+				t.Rows = append(t.Rows, []string{
+					d.chart.FullName(leaf.Account), leaf.Account, leaf.Amount.String(), second(leaf).String(),
+				})
+				t.Keys = append(t.Keys, Key{Account: leaf.Account})
+			}
+		}
+	}
+	foot := func(name string, a, b model.Money) {
+		t.Foot = append(t.Foot, []string{name, "", a.String(), b.String()})
+	}
+	foot(incomeSum, totals[0].Amount, second(totals[0]))
+	foot(expenseSum, totals[1].Amount, second(totals[1]))
+	foot(incomeBalance, totals[0].Amount-totals[1].Amount, second(totals[0])-second(totals[1]))
+	if q.Month == 0 {
+		for _, x := range []struct {
+			name string
+			m    model.Money
+		}{
+			{incomeOpeningCarry, s.OpeningCarry}, {incomeOpeningSurplus, s.OpeningSurplus}, {incomeAdjusted, s.Adjusted},
+			{incomeClosingCarry, s.ClosingCarry}, {incomeClosingSurplus, s.ClosingSurplus},
+		} {
+			t.Foot = append(t.Foot, []string{bare(x.name), "", x.m.String(), ""})
+		}
+		switch s.LastFrom {
+		case ledger.LastBudget:
+			t.Notes = append(t.Notes, labelLastBudget)
+		case ledger.LastUnknown:
+			t.Notes = append(t.Notes, labelLastNone)
+		case ledger.LastBook:
+		}
+	}
+	return settled(t), nil
+}
+
+// leavesOf is a first-level account's details, and the account itself for what stands on none of them: the whole of
+// one without details, or last year's figure where a budget gave it for the first level only.
+func leavesOf(r ledger.IncomeRow) []ledger.IncomeRow {
+	own := ledger.IncomeRow{Account: r.Account, Name: r.Name, Amount: r.Amount, ToDate: r.ToDate, Last: r.Last}
+	for _, x := range r.Details {
+		own.Amount -= x.Amount
+		own.ToDate -= x.ToDate
+		own.Last -= x.Last
+	}
+	if own.Amount == 0 && own.ToDate == 0 && own.Last == 0 {
+		return r.Details
+	}
+	return append([]ledger.IncomeRow{own}, r.Details...)
+}
+
+// bare is a line of a printed form without its number: 一、… or （一）….
+func bare(s string) string {
+	for _, sep := range []string{"）", "、"} {
+		if _, rest, ok := strings.Cut(s, sep); ok {
+			return rest
+		}
+	}
+	return s
+}
+
+// sheetTable is 资产负债表: the lines of 工会01表 that hold something, its totals in the foot.
+func sheetTable(d *desk, q Query) (Table, error) {
+	t := Table{Name: balanceTitle, Heading: d.heading(q), Columns: sheetColumns}
+	s, err := d.v.Sheet(q.covers())
+	if err != nil {
+		return t, err
+	}
+	lines := append(append([]balanceLine(nil), balanceLeft...), balanceRight...)
+	for _, l := range append(lines, balanceLast) {
+		r := s.Row(l.line)
+		if l.line == 0 || r.Opening == 0 && r.Closing == 0 {
+			continue
+		}
+		row := []string{l.name, r.Opening.String(), r.Closing.String()}
+		if l.add != nil {
+			t.Foot = append(t.Foot, row)
+		} else {
+			t.Rows = append(t.Rows, row)
+		}
+	}
+	if s.Interim {
+		t.Notes = append(t.Notes, interimSheet)
+	}
+	if len(t.Rows) > 0 {
+		t.Notes = append(t.Notes, tieNote(s.Ties))
+	}
+	return settled(t), nil
+}
+
+// monthlyTable is 按月收支汇总: income and expense accounts over twelve months.
+func monthlyTable(d *desk, q Query) (Table, error) {
+	q.Month = 0
+	t := Table{Name: sheetMonthly, Heading: d.heading(q), Columns: []Column{{Name: colCode}, {Name: colName}}}
+	for m := 1; m <= 12; m++ {
+		t.Columns = append(t.Columns, Column{Name: fmt.Sprintf(monthName, m), Kind: Money})
+	}
+	t.Columns = append(t.Columns, Column{Name: colTotal, Kind: Money})
+	rows, err := d.v.Monthly(q.Year)
+	if err != nil {
+		return t, err
+	}
+	var sums [2]ledger.MonthlyRow
+	for _, r := range rows {
+		side := 0
+		if a, _ := d.chart.Lookup(r.Account); a.Kind == model.Expense {
+			side = 1
+		}
+		for i, m := range r.Month {
+			sums[side].Month[i] += m
+		}
+		sums[side].Total += r.Total
+		t.Rows = append(t.Rows, monthlyCells(r.Account, r.Name, r))
+		t.Keys = append(t.Keys, Key{Account: r.Account})
+	}
+	if len(rows) > 0 {
+		left := sums[0]
+		for i, m := range sums[1].Month {
+			left.Month[i] -= m
+		}
+		left.Total -= sums[1].Total
+		t.Foot = [][]string{
+			monthlyCells("", incomeSum, sums[0]), monthlyCells("", expenseSum, sums[1]),
+			monthlyCells("", incomeBalance, left),
+		}
+	}
+	return settled(t), nil
+}
+
+func monthlyCells(code, name string, r ledger.MonthlyRow) []string {
+	cells := []string{code, name}
+	for _, m := range r.Month {
+		cells = append(cells, m.String())
+	}
+	return append(cells, r.Total.String())
+}
+
+// budgetTable is 预算执行表.
+func budgetTable(d *desk, q Query) (Table, error) {
+	t := Table{Name: sheetBudget, Heading: d.heading(q), Columns: budgetColumns}
+	rows, err := d.v.BudgetExecution(q.covers())
+	if err != nil {
+		return t, err
+	}
+	_, known, err := d.v.Budget(q.Year)
+	if err != nil || !known {
+		t.Void = voidMissing
+		return t, err
+	}
+	var sums [2]ledger.BudgetRow
+	cells := func(code, name string, r ledger.BudgetRow) []string {
+		rate, _ := r.Actual.Percent(r.Adjusted)
+		return []string{
+			code, name, r.LastYear.String(), r.Budget.String(), r.Adjusted.String(), r.Actual.String(), rate, r.Note,
+		}
+	}
+	for _, r := range rows {
+		s := &sums[0]
+		if r.Kind == model.Expense {
+			s = &sums[1]
+		}
+		s.Actual += r.Actual
+		if !within(rows, r) {
+			s.LastYear += r.LastYear
+			s.Budget += r.Budget
+			s.Adjusted += r.Adjusted
+		}
+		t.Rows = append(t.Rows, cells(r.Account, r.Name, r))
+		t.Keys = append(t.Keys, Key{Account: r.Account})
+	}
+	t.Foot = [][]string{cells("", incomeSum, sums[0]), cells("", expenseSum, sums[1])}
+	return settled(t), nil
+}
+
+// within reports whether a budget line is part of another one above it, whose figures contain its own.
+func within(rows []ledger.BudgetRow, r ledger.BudgetRow) bool {
+	for _, up := range rows {
+		if up.Planned && up.Account != r.Account && strings.HasPrefix(r.Account, up.Account) {
+			return true
+		}
+	}
+	return false
+}

@@ -226,7 +226,7 @@ func moneySaid(s ledger.BalanceSheet, at string) string {
 func remitted(p Pack) model.Money {
 	var total model.Money
 	for _, t := range p.Sheets {
-		if t.Name != trialName {
+		if t.Name != sheetTrial {
 			continue
 		}
 		column := slices.IndexFunc(t.Columns, func(c Column) bool { return c.Name == trialDebit })

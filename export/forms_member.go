@@ -36,7 +36,7 @@ func memberTables(v *ledger.View, year int) ([]Table, error) {
 		t.Keys = append(t.Keys, Key{Ref: model.Ref{Kind: model.KindMember, ID: m.ID}})
 	}
 	if len(t.Rows) == 0 {
-		t.Void = labelNothing
+		t.Void = voidNothing
 	}
 	return []Table{t}, nil
 }

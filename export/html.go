@@ -178,7 +178,11 @@ func tableHTML(p page, l layout) template.HTML {
 			if negative(c.Kind, cell) {
 				b.WriteString(" r")
 			}
-			b.WriteString(`">` + template.HTMLEscapeString(shown(c.Kind, cell)) + "</td>")
+			text := shown(c.Kind, cell)
+			if text == nought && quiet(c, r.isStrong(i)) {
+				text = ""
+			}
+			b.WriteString(`">` + template.HTMLEscapeString(text) + "</td>")
 		}
 		b.WriteString("</tr>\n")
 	}

@@ -92,7 +92,7 @@ func TestHTMLShowsFigures(t *testing.T) {
 		t.Fatal(err)
 	}
 	elements, words, _, _, _, _ := texts(t, data)
-	for _, want := range []string{"1,234.50", "资料未提供", labelNothing, "报告", "7K3M-91QX-40TD", "31,237.50"} {
+	for _, want := range []string{"1,234.50", "资料未提供", voidNothing, "报告", "7K3M-91QX-40TD", "31,237.50"} {
 		if !strings.Contains(words, want) {
 			t.Errorf("%q is missing", want)
 		}

@@ -4,8 +4,8 @@ import "gonghui/ledger"
 
 // The words of pages for print.
 const (
-	labelNothing    = "无此业务"
 	labelTotal      = "合计"
+	labelToDate     = "累计"
 	labelBalance    = "余额"
 	labelHead       = "链头"
 	labelPage       = "第 &P 页　共 &N 页"
@@ -198,10 +198,10 @@ var (
 
 // sheetOrder is the order of the sheets in 经审报告.xlsx.
 var sheetOrder = []string{
-	coverName, reportName, reviewName, incomeTitle, balanceTitle, "科目余额表", "按月收支汇总", "预算执行", "序时账",
-	"现金日记账", "银行日记账", "银行存款余额调节表", "现金盘点", "往来明细及账龄", "拨缴与上解", "会费（内部）", "慰问明细",
-	"慰问汇总", "节日慰问", "困难补助", "专项资金", "代管资金", "固定资产及折旧", "大额与现金支出", "收款人汇总", "疑点清单",
-	"断号与冲销", "操作日志",
+	coverName, reportName, reviewName, incomeTitle, balanceTitle, sheetTrial, sheetMonthly, sheetBudget, sheetJournal,
+	sheetCash, sheetBank, sheetReconcile, sheetCount, sheetClaims, sheetLevy, sheetDues, sheetVisits, sheetVisitSums,
+	sheetGifts, sheetSubsidies, sheetFunds, sheetCustody, sheetAssets, sheetPayments, sheetPayees, sheetFindings,
+	sheetGaps, sheetLog,
 }
 
 // The words of a printed 记账凭证.
@@ -232,7 +232,6 @@ const (
 	listVisits     = "走访慰问"
 	listSubsidies  = "困难补助"
 	listDues       = "会费收缴"
-	listJournal    = "序时账"
 )
 
 var memberColumns = []Column{

@@ -103,7 +103,6 @@ const (
 
 	saidUnclosed = "本年度尚有月份没有结账，以上数字在结账前可能变动。"
 
-	trialName  = "科目余额表"
 	trialDebit = "本期借方"
 
 	wordYearEnd   = "年末"

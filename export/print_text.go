@@ -79,6 +79,14 @@ func shown(kind ColumnKind, cell string) string {
 	return harmless(cell)
 }
 
+// nought is an amount of nothing.
+const nought = "0.00"
+
+// quiet reports whether a nought is left blank on paper, as books do: in plain rows, but for balances.
+func quiet(c Column, strong bool) bool {
+	return c.Kind == Money && !strong && !strings.Contains(c.Name, labelBalance)
+}
+
 // negative reports whether a cell is an amount below nothing, which books show in red.
 func negative(kind ColumnKind, cell string) bool {
 	return kind == Money && strings.HasPrefix(cell, "-")

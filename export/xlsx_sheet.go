@@ -176,9 +176,9 @@ func (s *sheet) tableRow(p page, r row, first int, places []place) {
 			lines = max(lines, linesIn(harmless(cell), s.width(at)-textMargin))
 		}
 		for x := at.first + 1; x <= at.last; x++ {
-			cells[x] = s.cell(Text, "", r.isStrong(i), "")
+			cells[x] = s.cell(Column{}, "", r.isStrong(i), "")
 		}
-		cells[at.first] = s.cell(c.Kind, cell, r.isStrong(i), formula(r.sums[i], at.first+1, first))
+		cells[at.first] = s.cell(c, cell, r.isStrong(i), formula(r.sums[i], at.first+1, first))
 	}
 	height := rowHeight
 	if p.corner != "" {
@@ -189,14 +189,17 @@ func (s *sheet) tableRow(p page, r row, first int, places []place) {
 }
 
 // cell makes one cell of a table.
-func (s *sheet) cell(kind ColumnKind, text string, strong bool, sum string) any {
+func (s *sheet) cell(c Column, text string, strong bool, sum string) any {
 	st := cellStyle{bold: strong, border: borderAll}
 	if strong {
 		st.border = borderTotal
 	}
-	switch kind {
+	switch c.Kind {
 	case Money:
 		st.across, st.format = "right", formatMoney
+		if quiet(c, strong) {
+			st.format = formatQuiet
+		}
 		return s.figure(text, sum, st)
 	case Number:
 		st.across, st.format = "center", formatWhole

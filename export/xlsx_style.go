@@ -17,9 +17,10 @@ const (
 	colorRed    = "C00000"
 )
 
-// The number formats of amounts and whole numbers. Negative amounts are red ones, in brackets for black paper.
+// The number formats of amounts, whole numbers and text. Negative amounts are red ones.
 const (
 	formatMoney = `#,##0.00;[Red]-#,##0.00`
+	formatQuiet = `#,##0.00;[Red]-#,##0.00;` // a nought is there and not shown
 	formatWhole = `0`
 	formatText  = `@`
 )

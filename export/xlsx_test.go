@@ -98,7 +98,7 @@ func TestWorkbookReopens(t *testing.T) {
 	if v, _ := f.GetCellValue("空表", "A2"); v != "资料未提供" {
 		t.Errorf("an empty report says %q", v)
 	}
-	if v, _ := f.GetCellValue("无", "A2"); v != labelNothing {
+	if v, _ := f.GetCellValue("无", "A2"); v != voidNothing {
 		t.Errorf("a report without rows says %q", v)
 	}
 }

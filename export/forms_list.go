@@ -1,0 +1,246 @@
+package export
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"gonghui/ledger"
+	"gonghui/model"
+)
+
+// List is one thing that `export KIND` hands out on its own: statements, printed vouchers, rosters.
+type List struct {
+	Kind  string // as typed
+	Title string
+	// Make gives the list as tables. It reads the whole year.
+	Make func(v *ledger.View, year int) ([]Table, error)
+	// print gives pages that are more than tables; nil: the tables laid out.
+	print func(v *ledger.View, year int) ([]page, error)
+}
+
+// FormatError is returned by WriteList for a file name whose ending is none that the list can be written as.
+type FormatError struct {
+	Kind, Ext string
+	Can       []string // endings that would do, with their dots
+}
+
+func (e *FormatError) Error() string {
+	return fmt.Sprintf("cannot write %s as %q, only as %s", e.Kind, e.Ext, strings.Join(e.Can, " "))
+}
+
+// ErrListKind is returned by WriteList for a kind that is not among Lists.
+var ErrListKind = errors.New("no such list")
+
+// Lists are all kinds of lists, in the order in which help names them.
+func Lists() []List {
+	return []List{
+		{Kind: "statements", Title: listStatements, Make: statementTables, print: statementPages},
+		{Kind: "vouchers", Title: listVouchers, Make: journalTable, print: voucherPages},
+		{Kind: "members", Title: listMembers, Make: memberTables},
+		{Kind: "visits", Title: listVisits, Make: reportTables("visits")},
+		{Kind: "subsidies", Title: listSubsidies, Make: reportTables("subsidies")},
+		{Kind: "dues", Title: listDues, Make: reportTables("dues")},
+		{Kind: "journal", Title: sheetJournal, Make: journalTable},
+	}
+}
+
+// ListKnown reports whether WriteList knows a kind.
+func ListKnown(kind string) bool { return slices.Contains(ListNames(), kind) }
+
+// ListNames are the kinds that WriteList knows.
+func ListNames() []string {
+	var out []string
+	for _, l := range Lists() {
+		out = append(out, l.Kind)
+	}
+	return out
+}
+
+// reportTables makes a list of one report.
+func reportTables(names ...string) func(v *ledger.View, year int) ([]Table, error) {
+	return func(v *ledger.View, year int) ([]Table, error) {
+		var out []Table
+		for _, name := range names {
+			r, ok := ReportNamed(name)
+			if !ok {
+				return nil, fmt.Errorf("%w: %s", ErrListKind, name)
+			}
+			t, err := r.Make(v, Query{Year: year})
+			if err != nil {
+				return nil, err
+			}
+			out = append(out, t)
+		}
+		return out, nil
+	}
+}
+
+// journalTable is 序时账 as it stands in an audit pack.
+func journalTable(v *ledger.View, year int) ([]Table, error) {
+	for _, r := range Sheets() {
+		if r.Name == sheetJournal {
+			t, err := r.Make(v, Query{Year: year})
+			return []Table{t}, err
+		}
+	}
+	return nil, fmt.Errorf("%w: %s", ErrListKind, sheetJournal)
+}
+
+func statementTables(v *ledger.View, year int) ([]Table, error) {
+	return reportTables("income", "balance-sheet", "trial-balance")(v, year)
+}
+
+// statementPages prints 工会02表, 工会01表 and the trial balance.
+func statementPages(v *ledger.View, year int) ([]page, error) {
+	br, err := v.Branch()
+	if err != nil {
+		return nil, err
+	}
+	in, err := v.Income(ledger.Range{Year: year})
+	if err != nil {
+		return nil, err
+	}
+	bs, err := v.Sheet(ledger.Range{Year: year})
+	if err != nil {
+		return nil, err
+	}
+	trial, err := reportTables("trial-balance")(v, year)
+	if err != nil {
+		return nil, err
+	}
+	return []page{incomeForm(br.Name, in), balanceForm(br.Name, bs), pageOf(trial[0])}, nil
+}
+
+// voucherPages prints every voucher on a slip of its own.
+func voucherPages(v *ledger.View, year int) ([]page, error) {
+	slips, err := slipsOf(v, year)
+	if err != nil {
+		return nil, err
+	}
+	p := page{name: listVouchers, title: listVouchers, slips: slips}
+	if len(slips) == 0 {
+		p.void = voidNothing
+	}
+	return []page{p}, nil
+}
+
+// WriteList writes a list to a new file in the form that its name ends with: .xlsx, .html, .csv for a list of one
+// table, or .journal for the hledger journal. force replaces an existing file. Errors: ErrListKind, *FormatError,
+// ledger.ErrExists, ledger.ErrDenied, and those of reading the book.
+func WriteList(b *ledger.Book, kind string, year int, out string, force bool) error {
+	i := slices.IndexFunc(Lists(), func(l List) bool { return l.Kind == kind })
+	if i < 0 {
+		return ErrListKind
+	}
+	if _, err := os.Lstat(out); err == nil && !force {
+		return ledger.ErrExists
+	}
+	l := Lists()[i]
+	var data []byte
+	err := b.Read(func(v *ledger.View) error {
+		var err error
+		data, err = l.write(v, year, strings.ToLower(filepath.Ext(out)))
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	return save(out, data, force)
+}
+
+// write makes a list in the form that an ending stands for.
+func (l List) write(v *ledger.View, year int, ext string) ([]byte, error) {
+	if !slices.Contains(l.endings(), ext) {
+		return nil, &FormatError{Kind: l.Kind, Ext: ext, Can: l.endings()}
+	}
+	switch ext {
+	case ".xlsx":
+		b, err := l.bind(v, year, l.Kind != "vouchers")
+		if err != nil {
+			return nil, err
+		}
+		return makeWorkbook(b)
+	case ".html":
+		b, err := l.bind(v, year, true)
+		if err != nil {
+			return nil, err
+		}
+		return makeHTML(b)
+	case ".csv":
+		tables, err := l.Make(v, year)
+		if err != nil {
+			return nil, err
+		}
+		var buf bytes.Buffer
+		err = WriteCSV(&buf, tables[0])
+		return buf.Bytes(), err
+	default:
+		return journalText(v, year)
+	}
+}
+
+// endings are what the name of a list's file may end with.
+
+func (l List) endings() []string {
+	out := []string{".xlsx", ".html"}
+	if l.Kind != "statements" {
+		out = append(out, ".csv")
+	}
+	if l.Kind == "journal" {
+		out = append(out, ".journal")
+	}
+	return out
+}
+
+// bind puts a list's pages together; printed asks for those that only paper can hold.
+func (l List) bind(v *ledger.View, year int, printed bool) (binding, error) {
+	br, err := v.Branch()
+	if err != nil {
+		return binding{}, err
+	}
+	h := v.Head()
+	b := binding{
+		title: fmt.Sprintf(listTitle, br.Name, year, l.Title), unit: br.Name, head: h.Code(),
+		date: model.DateOf(h.Time()),
+	}
+	if printed && l.print != nil {
+		b.pages, err = l.print(v, year)
+		return b, err
+	}
+	tables, err := l.Make(v, year)
+	for _, t := range tables {
+		b.pages = append(b.pages, pageOf(t))
+	}
+	return b, err
+}
+
+// save writes a file that appears under its name only when it is whole.
+func save(out string, data []byte, force bool) error {
+	f, err := os.CreateTemp(filepath.Dir(out), ".gonghui-*.tmp")
+	if err != nil {
+		return fmt.Errorf("%w: %w", ledger.ErrDenied, err)
+	}
+	defer func() { _ = os.Remove(f.Name()) }()
+	_, err = f.Write(data)
+	if err := errors.Join(err, f.Sync(), f.Close()); err != nil {
+		return fmt.Errorf("write %s: %w", out, err)
+	}
+	if !force {
+		// A hard link refuses a name that was taken meanwhile, which a rename would replace.
+		if err := os.Link(f.Name(), out); err == nil || errors.Is(err, os.ErrExist) {
+			if err != nil {
+				return ledger.ErrExists
+			}
+			return nil
+		}
+	}
+	if err := os.Rename(f.Name(), out); err != nil {
+		return fmt.Errorf("%w: %w", ledger.ErrDenied, err)
+	}
+	return nil
+}

@@ -1,0 +1,80 @@
+package export
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"gonghui/ledger"
+)
+
+func TestWriteListEveryKindAndForm(t *testing.T) {
+	b := smallBook(t)
+	dir := t.TempDir()
+	for _, l := range Lists() {
+		for _, ext := range l.endings() {
+			out := filepath.Join(dir, l.Kind+ext)
+			if err := WriteList(b, l.Kind, 2025, out, false); err != nil {
+				t.Errorf("%s as %s: %v", l.Kind, ext, err)
+				continue
+			}
+			first, err := os.ReadFile(out)
+			if err != nil || len(first) < 200 {
+				t.Errorf("%s: %d bytes (%v)", out, len(first), err)
+			}
+			if err := WriteList(b, l.Kind, 2025, out, false); !errors.Is(err, ledger.ErrExists) {
+				t.Errorf("%s was there already, got %v", out, err)
+			}
+			if err := WriteList(b, l.Kind, 2025, out, true); err != nil {
+				t.Errorf("%s again: %v", out, err)
+			}
+			if again, err := os.ReadFile(out); err != nil || string(again) != string(first) {
+				t.Errorf("%s differs when made again (%v)", out, err)
+			}
+		}
+	}
+	left, err := filepath.Glob(filepath.Join(dir, ".gonghui-*"))
+	if err != nil || len(left) > 0 {
+		t.Errorf("left behind: %v (%v)", left, err)
+	}
+}
+
+func TestWriteListRefuses(t *testing.T) {
+	b := smallBook(t)
+	dir := t.TempDir()
+	var f *FormatError
+	if err := WriteList(b, "members", 2025, filepath.Join(dir, "a.doc"), false); !errors.As(err, &f) || len(f.Can) != 3 {
+		t.Errorf("an unknown ending: %v", err)
+	}
+	if err := WriteList(b, "statements", 2025, filepath.Join(dir, "a.csv"), false); !errors.As(err, &f) {
+		t.Errorf("several tables in one csv: %v", err)
+	}
+	if err := WriteList(b, "nothing", 2025, filepath.Join(dir, "a.csv"), false); !errors.Is(err, ErrListKind) {
+		t.Errorf("an unknown kind: %v", err)
+	}
+	if err := WriteList(b, "members", 2025, filepath.Join(dir, "no", "a.csv"), false); !errors.Is(err, ledger.ErrDenied) {
+		t.Errorf("no such folder: %v", err)
+	}
+	entries, err := os.ReadDir(dir)
+	if err != nil || len(entries) > 0 {
+		t.Errorf("something was written: %v (%v)", entries, err)
+	}
+}
+
+// TestRosterIsMasked: no phone or ID number leaves whole.
+func TestRosterIsMasked(t *testing.T) {
+	b := smallBook(t)
+	out := filepath.Join(t.TempDir(), "名册.html")
+	if err := WriteList(b, "members", 2025, out, false); err != nil {
+		t.Fatal(err)
+	}
+	data, err := os.ReadFile(out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if s := string(data); strings.Contains(s, "13800001234") || !strings.Contains(s, "138****1234") {
+		t.Error("the phone number is not masked")
+	}
+}

@@ -1,8 +1,6 @@
 package ledger
 
 import (
-	"bytes"
-	"errors"
 	"fmt"
 	"hash/maphash"
 
@@ -71,38 +69,25 @@ func (r *replay) step(tx *bbolt.Tx, rep *VerifyReport, progress func(done, total
 }
 
 func (r *replay) replayTo(until uint64, rep *VerifyReport) error {
-	c := r.tx.Bucket([]byte(bucketLog.name)).Cursor()
-	next := r.head.Seq + 1
-	for k, raw := c.Seek(seqKey(next)); next <= until; k, raw = c.Next() {
-		if !bytes.Equal(k, seqKey(next)) {
-			return &DamageError{Where: bucketLog.name, Key: fmt.Sprint(next), Err: errors.New("missing")}
+	return readAhead(r.tx, r.head.Seq+1, until, r.head.Hash, func(d read) error {
+		if d.newer != nil {
+			r.newer = d.newer
 		}
-		e, err := parseShared(next, r.head.Hash, raw)
-		var n *NewerError
-		if errors.As(err, &n) {
-			r.newer, err = n, nil
+		if r.newer == nil {
+			if err := r.check(d.event, d.voucher, rep); err != nil {
+				return err
+			}
 		}
-		if err == nil && r.newer == nil {
-			err = r.check(e, rep)
-		}
-		if err != nil {
-			return err
-		}
-		r.head.follow(e)
-		next++
-	}
-	return nil
+		r.head.follow(d.event)
+		return nil
+	})
 }
 
-// check applies one event in memory and checks what the gate had to make sure of.
-func (r *replay) check(e Event, rep *VerifyReport) error {
+// check applies one event in memory and checks what the gate had to make sure of. v is what it posted, if anything.
+func (r *replay) check(e Event, v model.Voucher, rep *VerifyReport) error {
 	r.maxID = max(r.maxID, e.Ref.ID)
 	if e.Kind != EventPosted {
 		return apply(r, e)
-	}
-	v, err := body[model.Voucher](e)
-	if err != nil {
-		return err
 	}
 	var diff model.Money
 	for _, l := range v.Lines {

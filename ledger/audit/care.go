@@ -226,7 +226,8 @@ func procedure(s *snapshot) []Finding {
 			name string
 			day  model.Date
 		}{
-			{wordAssessed, x.Assessed}, {wordDeliberated, x.Deliberated}, {wordNotice, x.NoticeTo}, {wordApproved, x.Approved},
+			{wordAssessed, x.Assessed}, {wordDeliberated, x.Deliberated}, {wordNotice, x.NoticeTo},
+			{wordApproved, x.Approved},
 		} {
 			if stage.day == 0 {
 				without = append(without, stage.name)

@@ -2,7 +2,6 @@ package audit
 
 import (
 	"errors"
-	"fmt"
 	"strings"
 
 	"gonghui/ledger"
@@ -11,38 +10,43 @@ import (
 
 // snapshot is everything that the checks look at, read once.
 type snapshot struct {
-	year      int
-	today     model.Date
-	branch    model.Branch
-	chart     model.Chart
-	vouchers  []model.Voucher // of the year, by period and number; closing vouchers last
-	byID      map[model.ID]int
+	year    int
+	today   model.Date
+	branch  model.Branch
+	chart   model.Chart
+	checks  []Check
+	found   map[int][]Finding // what Check.each found, by check
+	missing []string          // what the running check could not judge
+
 	members   map[model.ID]model.Member
-	names     map[string]bool // of members
+	names     map[string]int  // how many members bear a name
 	visits    []model.Visit   // of all years
 	subsidies []model.Subsidy // of all years
-	balances  []ledger.Balance
-	sheet     ledger.BalanceSheet
-	budget    []ledger.BudgetRow
-	planned   bool // there is a budget
-	opened    bool // there are opening balances
-	low       []lowPoint
-	chain     error
-	missing   []string
+	claims    map[model.ID]map[model.ID]model.Money
+	paid      map[model.ID]model.Voucher // posted vouchers that visits and grants name, of any year
+
+	balances []ledger.Balance
+	sheet    ledger.BalanceSheet
+	income   ledger.IncomeStatement
+	budget   []ledger.BudgetRow
+	planned  bool             // there is a budget
+	opening  model.Opening    // of the first year, if it is this one
+	opened   bool             // there are opening balances for the first year
+	before   []ledger.Balance // closing balances of the year before; none for the first year
+	starts   []ledger.Balance // opening balances of the year, before any voucher
+
+	passing
 }
 
-// lowPoint is when a cash or bank account first went below zero at the end of a day, and how low it fell.
-type lowPoint struct {
-	account string
-	first   model.Date
-	lowest  model.Money
-}
-
-func take(v *ledger.View, year int) (*snapshot, error) {
+// begin reads all but the vouchers.
+func begin(v *ledger.View, year int) (*snapshot, error) {
 	s := &snapshot{
-		year: year, today: v.Today(), byID: map[model.ID]int{}, members: map[model.ID]model.Member{}, names: map[string]bool{},
+		year: year, today: v.Today(), checks: Checks(), found: map[int][]Finding{},
+		members: map[model.ID]model.Member{}, names: map[string]int{},
+		claims: map[model.ID]map[model.ID]model.Money{}, paid: map[model.ID]model.Voucher{},
+		passing: newPassing(),
 	}
-	return s, errors.Join(s.takeSettings(v), s.takePeople(v), s.takeFigures(v), s.takeVouchers(v))
+	return s, errors.Join(s.takeSettings(v), s.takePeople(v), s.takeFigures(v))
 }
 
 func (s *snapshot) takeSettings(v *ledger.View) (err error) {
@@ -52,7 +56,7 @@ func (s *snapshot) takeSettings(v *ledger.View) (err error) {
 	if s.chart, err = v.Chart(); err != nil {
 		return err
 	}
-	_, s.opened, err = v.Opening(s.branch.FirstYear)
+	s.opening, s.opened, err = v.Opening(s.branch.FirstYear)
 	return err
 }
 
@@ -63,13 +67,34 @@ func (s *snapshot) takePeople(v *ledger.View) error {
 	}
 	for _, m := range members {
 		s.members[m.ID] = m
-		s.names[m.Name] = true
+		s.names[m.Name]++
 	}
 	if s.visits, err = v.Visits(0); err != nil {
 		return err
 	}
-	s.subsidies, err = v.Subsidies(0)
-	return err
+	if s.subsidies, err = v.Subsidies(0); err != nil {
+		return err
+	}
+	for _, x := range s.visits {
+		if !x.Pending() {
+			s.claim(x.Voucher, x.Member, x.Total())
+		}
+	}
+	for _, x := range s.subsidies {
+		s.claim(x.Voucher, x.Member, x.Amount)
+	}
+	return nil
+}
+
+// claim notes what a visit or a grant says that a voucher paid to a member.
+func (s *snapshot) claim(voucher, member model.ID, m model.Money) {
+	if voucher == 0 {
+		return
+	}
+	if s.claims[voucher] == nil {
+		s.claims[voucher] = map[model.ID]model.Money{}
+	}
+	s.claims[voucher][member] += m
 }
 
 func (s *snapshot) takeFigures(v *ledger.View) (err error) {
@@ -80,135 +105,26 @@ func (s *snapshot) takeFigures(v *ledger.View) (err error) {
 	if s.sheet, err = v.Sheet(whole); err != nil {
 		return err
 	}
+	if s.income, err = v.Income(whole); err != nil {
+		return err
+	}
 	if s.budget, err = v.BudgetExecution(whole); err != nil {
 		return err
 	}
-	_, s.planned, err = v.Budget(s.year)
-	return err
-}
-
-func (s *snapshot) takeVouchers(v *ledger.View) error {
-	err := v.EachVoucher(model.NewPeriod(s.year, 1), model.Closing(s.year), func(x model.Voucher) error {
-		s.byID[x.ID] = len(s.vouchers)
-		s.vouchers = append(s.vouchers, x)
-		return nil
-	})
-	if err != nil {
+	if _, s.planned, err = v.Budget(s.year); err != nil {
 		return err
 	}
-	for _, b := range s.balances {
-		if !money(b.Account) {
-			continue
-		}
-		if err := s.takeLow(v, b); err != nil {
-			return err
-		}
+	if s.starts, err = v.TrialBalance(whole); err != nil || s.year <= s.branch.FirstYear {
+		return err
 	}
-	var damage *ledger.DamageError
-	if err := v.EachEvent(1, func(ledger.Event) error { return nil }); err != nil {
-		if !errors.As(err, &damage) {
-			return err
-		}
-		s.chain = err
-	}
-	return nil
-}
-
-// takeLow follows an account day by day.
-func (s *snapshot) takeLow(v *ledger.View, b ledger.Balance) error {
-	sum, day := b.OpeningDebit-b.OpeningCredit, model.Date(0)
-	low := lowPoint{account: b.Account}
-	endOfDay := func() {
-		if sum < 0 && day != 0 {
-			if low.first == 0 {
-				low.first = day
-			}
-			low.lowest = min(low.lowest, sum)
-		}
-	}
-	first, last := model.NewPeriod(s.year, 1).First(), model.NewPeriod(s.year, 12).Last()
-	err := v.EachEntry(b.Account, first, last, func(e ledger.Entry) error {
-		if e.Date != day {
-			endOfDay()
-			day = e.Date
-		}
-		if e.Side == model.Debit {
-			sum += e.Amount
-		} else {
-			sum -= e.Amount
-		}
-		return nil
-	})
-	endOfDay()
-	if low.first != 0 {
-		s.low = append(s.low, low)
-	}
+	s.before, err = v.TrialBalance(ledger.Range{Year: s.year - 1, Closing: true})
 	return err
-}
-
-// money reports whether an account holds cash or money at the bank.
-func money(account string) bool {
-	return strings.HasPrefix(account, model.AccountCash) || strings.HasPrefix(account, model.AccountBank)
 }
 
 // lack notes once that data for the running check was never recorded.
 func (s *snapshot) lack(text string) { s.missing = append(s.missing, text) }
 
-// voucher finds a posted voucher of the year.
-func (s *snapshot) voucher(id model.ID) (model.Voucher, bool) {
-	i, ok := s.byID[id]
-	if !ok {
-		return model.Voucher{}, false
-	}
-	return s.vouchers[i], true
-}
-
-// about starts a finding on a voucher.
-func about(v model.Voucher, format string, args ...any) Finding {
-	return Finding{
-		Object: fmt.Sprintf(objectVoucher, v.In().Month(), v.Number), Ref: model.Ref{Kind: model.KindVoucher, ID: v.ID},
-		Voucher: v.ID, VoucherText: fmt.Sprintf(voucherText, v.In(), v.Number),
-		Amount: total(v), HasAmount: true, Text: fmt.Sprintf(format, args...),
-	}
-}
-
-// total is the sum of a voucher's debits.
-func total(v model.Voucher) model.Money {
-	var m model.Money
-	for _, l := range v.Lines {
-		m += l.Debit()
-	}
-	return m
-}
-
-// onVisit starts a finding on a visit.
-func (s *snapshot) onVisit(x model.Visit, format string, args ...any) Finding {
-	m := s.members[x.Member]
-	f := Finding{
-		Object: fmt.Sprintf(objectVisit, x.Date, m.Name, x.Category), Ref: model.Ref{Kind: model.KindVisit, ID: x.ID},
-		Amount: x.Total(), HasAmount: true, Text: fmt.Sprintf(format, args...),
-	}
-	return s.withVoucher(f, x.Voucher)
-}
-
-// onSubsidy starts a finding on a grant.
-func (s *snapshot) onSubsidy(x model.Subsidy, format string, args ...any) Finding {
-	m := s.members[x.Member]
-	f := Finding{
-		Object: fmt.Sprintf(objectSubsidy, x.Applied, m.Name), Ref: model.Ref{Kind: model.KindSubsidy, ID: x.ID},
-		Amount: x.Amount, HasAmount: true, Text: fmt.Sprintf(format, args...),
-	}
-	return s.withVoucher(f, x.Voucher)
-}
-
-func (s *snapshot) withVoucher(f Finding, id model.ID) Finding {
-	if v, ok := s.voucher(id); ok {
-		f.Voucher, f.VoucherText = v.ID, fmt.Sprintf(voucherText, v.In(), v.Number)
-	}
-	return f
-}
-
-// made are the visits of the year that took place.
+// made are the visits of the year that took place, by day.
 func (s *snapshot) made() []model.Visit {
 	var out []model.Visit
 	for _, x := range s.visits {
@@ -219,7 +135,7 @@ func (s *snapshot) made() []model.Visit {
 	return out
 }
 
-// granted are the grants applied for in the year.
+// granted are the grants applied for in the year, by day of application.
 func (s *snapshot) granted() []model.Subsidy {
 	var out []model.Subsidy
 	for _, x := range s.subsidies {
@@ -228,4 +144,9 @@ func (s *snapshot) granted() []model.Subsidy {
 		}
 	}
 	return out
+}
+
+// money reports whether an account holds cash or money at the bank.
+func money(account string) bool {
+	return strings.HasPrefix(account, model.AccountCash) || strings.HasPrefix(account, model.AccountBank)
 }

@@ -60,10 +60,7 @@ func childWriter(path string) {
 // TestKilledWriter kills a writing process again and again: every acknowledged voucher is there afterwards, at most
 // one command more, and the book is sound.
 func TestKilledWriter(t *testing.T) {
-	kills := 200
-	if n, err := strconv.Atoi(os.Getenv("GONGHUI_KILLS")); err == nil {
-		kills = n
-	}
+	kills := amount("GONGHUI_KILLS", 120)
 	path := filepath.Join(t.TempDir(), "book.db")
 	b, err := Create(path, testBranch(), Command{}, testOptions())
 	if err != nil {
@@ -214,10 +211,7 @@ var damage = []struct {
 // TestDamagedBook damages a book in random ways: a reader gets the same figures or an error, never other figures, a
 // crash or a hang; verification says what is wrong whenever the figures are withheld.
 func TestDamagedBook(t *testing.T) {
-	n := 2000
-	if m, err := strconv.Atoi(os.Getenv("GONGHUI_DAMAGES")); err == nil {
-		n = m
-	}
+	n := amount("GONGHUI_DAMAGES", 2000)
 	path := filepath.Join(t.TempDir(), "book.db")
 	fillForDamage(t, path)
 	sound, err := os.ReadFile(path)
@@ -229,7 +223,7 @@ func TestDamagedBook(t *testing.T) {
 		t.Fatal(err)
 	}
 	r := rand.New(rand.NewPCG(3, 4))
-	bad := filepath.Join(t.TempDir(), "bad.db")
+	bad := filepath.Join(quick(t), "bad.db")
 	withheld := map[string]int{}
 	for i := range n {
 		d := damage[i%len(damage)]

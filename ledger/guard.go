@@ -91,10 +91,22 @@ func (b *Book) unchanged(tx *bbolt.Tx) error {
 // commit saves a transaction whose stamp is written. A failure is looked into; so is a success that went to a file
 // which the path does not name any more.
 func (b *Book) commit(tx *bbolt.Tx, stamp []byte) error {
+	// The act may have taken long: the file is looked at once more, the last commit through a view of its own, since
+	// tx goes on seeing the pages that it started with.
+	if err := errors.Join(b.unmoved(), b.db.View(b.unchanged)); err != nil {
+		b.broken = err
+		_ = tx.Rollback()
+		return &CommitError{Outcome: NotSaved, Err: ErrMoved}
+	}
 	if err := guarded(tx.Commit); err != nil {
 		return b.resolve(stamp, err)
 	}
-	b.stamp, b.torn = stamp, false
+	b.stamp = stamp
+	// The new state is read back through the mapping: a write that the system swallowed is found here.
+	if err := guarded(func() error { return b.db.View(b.unchanged) }); err != nil {
+		return b.resolve(stamp, err)
+	}
+	b.torn = false
 	if err := b.unmoved(); err != nil {
 		b.broken = err
 		return &CommitError{Outcome: Unknown, Err: err}

@@ -50,8 +50,8 @@ func (w *workbook) open(p page, l layout, repeat int) (*sheet, error) {
 // tableSheet writes a table with its frame.
 func (w *workbook) tableSheet(p page) error {
 	l := layOut(p)
-	if len(l.widths) == 0 {
-		l.widths = []int{portraitWidth}
+	if p.void != "" {
+		l = layout{widths: []int{portraitWidth / 3, portraitWidth / 3, portraitWidth / 3}}
 	}
 	repeat := 0
 	if p.void == "" {

@@ -134,7 +134,7 @@ func (m *Root) lastLine() string {
 	}
 	common := inLine()
 	if isEditing(top) {
-		common = inLineEditing()
+		common = inLineEditing(len(*m.stack()) > 1)
 	}
 	// The common keys keep their place at the end: what the screen adds is left out before them.
 	own := []kit.Binding{}

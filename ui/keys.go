@@ -42,9 +42,13 @@ func inLine() []kit.Binding {
 	}
 }
 
-// inLineEditing are those while a field has the focus.
-func inLineEditing() []kit.Binding {
-	return []kit.Binding{{Keys: []string{"esc"}, Help: text.KeyBack}, {Keys: []string{"f1"}, Help: text.KeyHelp}}
+// inLineEditing are those while a field has the focus; below there may be a screen to go back to.
+func inLineEditing(below bool) []kit.Binding {
+	last := kit.Binding{Keys: []string{"ctrl+q"}, Help: text.KeyQuit}
+	if below {
+		last = kit.Binding{Keys: []string{"esc"}, Help: text.KeyBack}
+	}
+	return []kit.Binding{last, {Keys: []string{"f1"}, Help: text.KeyHelp}}
 }
 
 // key routes one key press; see the package comment for the order.

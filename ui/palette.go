@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -25,17 +26,24 @@ func (m *Root) palette() tea.Cmd {
 		}
 	}
 	if len(m.stacks) > 0 {
-		actions = append(actions, m.places()...)
+		for _, p := range m.places() {
+			if !slices.ContainsFunc(actions, func(a kit.Action) bool { return p.Label == text.PaletteOpen+" "+a.Label }) {
+				actions = append(actions, p)
+			}
+		}
 	}
 	m.modals = append(m.modals, kit.NewPalette(m.theme, text.PaletteName, append(actions, m.own()...)...))
 	return nil
 }
 
+// moves are the keys that only move about, which is nothing to choose from a list.
+var moves = []string{"up", "down", "left", "right", "home", "end", "pgup", "pgdown", "tab", "shift+tab", "esc"}
+
 // ofKeys makes actions of a screen's bindings.
 func ofKeys(s screen.Screen) []kit.Action {
 	var out []kit.Action
 	for _, b := range s.Keys() {
-		if len(b.Keys) == 0 || b.Help == "" {
+		if len(b.Keys) == 0 || b.Help == "" || slices.Contains(moves, b.Keys[0]) {
 			continue
 		}
 		press, ok := keyPress(b.Keys[0])

@@ -155,7 +155,8 @@ func showRefused(f *kit.Form, err error) bool {
 			all = false
 			continue
 		}
-		f.SetError(v.Field, text.Violation(v).What)
+		m := text.Violation(v)
+		f.SetError(v.Field, m.What+"，"+m.Next)
 		f.FocusOn(v.Field)
 	}
 	return all

@@ -2,6 +2,8 @@ package screen
 
 import (
 	"fmt"
+	"path/filepath"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -94,6 +96,9 @@ func newPreview(env Env, kind intake.Kind, path string) Screen {
 	s := &preview{env: env, kind: kind, path: path, id: env.NewID()}
 	s.table = kit.NewList(env.Theme)
 	s.table.Preview, s.table.PreviewAt = s.detail, 110
+	s.table.OnOpen = func(key string) tea.Cmd {
+		return ask(kit.NewMessage(env.Theme, text.LogDetail, strings.Join(s.words(key), "\n")))
+	}
 	return s
 }
 
@@ -120,6 +125,7 @@ func (s *preview) Keys() []kit.Binding {
 	}
 	keys := []kit.Binding{
 		{Keys: []string{"i", "ctrl+s"}, Help: text.ImportDo, Off: off},
+		{Keys: []string{"enter"}, Help: text.LogDetail},
 		{Keys: []string{"r", "f5", "ctrl+r"}, Help: text.ImportAgain},
 		{Keys: []string{"/"}, Help: text.FieldFind},
 	}
@@ -210,7 +216,8 @@ const previewHead = 4
 
 func (s *preview) Draw(w, h int) (string, *tea.Cursor) {
 	th := s.env.Theme
-	head := []string{" " + text.ImportFile + " " + kit.Fit(kit.Sanitize(s.path), w-8)}
+	where := filepath.Base(s.path) + "（" + filepath.Dir(s.path) + "）"
+	head := []string{" " + text.ImportFile + " " + kit.Fit(kit.Sanitize(where), w-8)}
 	switch {
 	case !s.ready:
 		head = append(head, " "+text.ImportReading)
@@ -234,21 +241,24 @@ func (s *preview) Draw(w, h int) (string, *tea.Cursor) {
 	return kit.Block(head, w, previewHead) + "\n" + view, kit.Offset(cursor, 0, previewHead)
 }
 
-// detail shows the selected problem or row in full.
-func (s *preview) detail(key string, w, h int) string {
+// words are the selected problem or row in full.
+func (s *preview) words(key string) []string {
 	var i int
 	if _, err := fmt.Sscan(key, &i); err != nil {
-		return ""
+		return nil
 	}
-	var paragraphs []string
 	if !s.result.OK && i < len(s.result.Problems) {
 		m := text.Problem(s.result.Problems[i])
-		paragraphs = []string{m.Where, m.What, m.Cause, m.Next}
-	} else if i < len(s.result.Preview) {
-		paragraphs = []string{s.result.Preview[i].Text}
+		return []string{m.Where, m.What, m.Cause, m.Next}
 	}
-	return paragraph(paragraphs, w, h)
+	if i < len(s.result.Preview) {
+		p := s.result.Preview[i]
+		return []string{text.PreviewLine(p)}
+	}
+	return nil
 }
+
+func (s *preview) detail(key string, w, h int) string { return paragraph(s.words(key), w, h) }
 
 // paragraph wraps texts into a block, one below the other.
 func paragraph(texts []string, w, h int) string {

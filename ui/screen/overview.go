@@ -15,11 +15,13 @@ import (
 
 // overview is the first tab: money, what is to be done, budget and visits of the year.
 type overview struct {
-	env  Env
-	slot Slot
-	data overviewData
-	read bool
-	at   string // the selected thing to do
+	env   Env
+	slot  Slot
+	audit Slot
+	data  overviewData
+	found todo // what the audit's checks found, which takes longer than the rest
+	read  bool
+	at    string // the selected thing to do
 }
 
 // todo is one thing to be done, and the tab where it is.
@@ -54,7 +56,9 @@ type overviewData struct {
 }
 
 // NewOverview is the first tab.
-func NewOverview(env Env) Screen { return &overview{env: env} }
+func NewOverview(env Env) Screen {
+	return &overview{env: env, found: todo{text.OverviewFindings, -1, text.OverviewReading, "7"}}
+}
 
 func (s *overview) Init() tea.Cmd { return s.Reload() }
 
@@ -71,8 +75,23 @@ func (s *overview) Reload() tea.Cmd {
 		func(v *ledger.View) (overviewData, error) { return readOverview(v, year, today) },
 		func(d overviewData) tea.Cmd {
 			s.data, s.read = d, true
+			return s.check(year)
+		})
+}
+
+// check runs the audit's checks once the figures are shown.
+func (s *overview) check(year int) tea.Cmd {
+	return read(s.env, &s.audit,
+		func(v *ledger.View) (string, error) { return readFindings(v, year) },
+		func(words string) tea.Cmd {
+			s.found.words = words
 			return nil
 		})
+}
+
+// todos are the things to do, those that the checks found last.
+func (s *overview) todos() []todo {
+	return append(s.data.todos[:len(s.data.todos):len(s.data.todos)], s.found)
 }
 
 func (s *overview) Keys() []kit.Binding {
@@ -117,7 +136,7 @@ func (s *overview) Update(msg tea.Msg) tea.Cmd {
 
 // index is the selected row of the things to do.
 func (s *overview) index() int {
-	for i, t := range s.data.todos {
+	for i, t := range s.todos() {
 		if t.label == s.at {
 			return i
 		}
@@ -126,35 +145,36 @@ func (s *overview) index() int {
 }
 
 func (s *overview) move(d int) {
-	if n := len(s.data.todos); n > 0 {
-		s.at = s.data.todos[min(max(s.index()+d, 0), n-1)].label
-	}
+	all := s.todos()
+	s.at = all[min(max(s.index()+d, 0), len(all)-1)].label
 }
 
 func (s *overview) open(i int) tea.Cmd {
-	if i < 0 || i >= len(s.data.todos) {
+	all := s.todos()
+	if i < 0 || i >= len(all) {
 		return nil
 	}
-	s.at = s.data.todos[i].label
+	s.at = all[i].label
 	if s.at == text.OverviewOpening {
 		return push(NewStart(s.env))
 	}
-	return send(Switch{Tab: s.data.todos[i].tab})
+	return send(Switch{Tab: all[i].tab})
 }
 
 func (s *overview) click(msg tea.MouseClickMsg) tea.Cmd {
-	if i := msg.Y - 1; msg.X >= moneyW && i >= 0 && i < len(s.data.todos) {
-		if s.at == s.data.todos[i].label {
+	all := s.todos()
+	if i := msg.Y - 1; msg.X >= moneyW && i >= 0 && i < len(all) {
+		if s.at == all[i].label {
 			return s.open(i)
 		}
-		s.at = s.data.todos[i].label
+		s.at = all[i].label
 	}
 	return nil
 }
 
 // moneyW is the width of the left column, moneyFigures that of its figures.
 const (
-	moneyW       = 38
+	moneyW       = 35
 	moneyFigures = 16
 )
 
@@ -205,7 +225,7 @@ func (s *overview) money() []string {
 func (s *overview) todo(w int) []string {
 	out := []string{s.heading(text.OverviewTodo)}
 	at := s.index()
-	for i, t := range s.data.todos {
+	for i, t := range s.todos() {
 		count := ""
 		if t.count >= 0 {
 			count = fmt.Sprint(t.count)

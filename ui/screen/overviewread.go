@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"gonghui/ledger"
+	"gonghui/ledger/audit"
 	"gonghui/model"
 	"gonghui/ui/text"
 )
@@ -173,4 +174,19 @@ func readBars(v *ledger.View, d *overviewData, _ model.Branch, year int, _ model
 		d.bars[i].budget += r.Adjusted
 	}
 	return nil
+}
+
+// mostChecked is up to how many vouchers the checks run by themselves; beyond it they take seconds, and the audit's
+// own screen runs them.
+const mostChecked = 50_000
+
+func readFindings(v *ledger.View, year int) (string, error) {
+	if v.Head().Vouchers > mostChecked {
+		return text.OverviewManyVouchers, nil
+	}
+	r, err := audit.Run(v, year)
+	if err != nil {
+		return "", err
+	}
+	return text.FindingsCount(r.Count(audit.SeverityError), r.Count(audit.SeverityWarning)), nil
 }

@@ -75,6 +75,7 @@ type differences struct {
 func NewDifferences(env Env, r ledger.VerifyReport) Screen {
 	s := &differences{env: env, report: r}
 	s.list = kit.NewList(env.Theme, kit.Column{Title: text.DiffersWhat, Width: 40, Flex: true})
+	s.list.OnOpen = func(line string) tea.Cmd { return ask(kit.NewMessage(env.Theme, text.DiffersTitle, line)) }
 	return s
 }
 
@@ -93,6 +94,7 @@ func (s *differences) Editing() bool   { return s.list.Typing() }
 
 func (s *differences) Keys() []kit.Binding {
 	return []kit.Binding{
+		{Keys: []string{"enter"}, Help: text.LogDetail},
 		{Keys: []string{"v", "f4", "ctrl+y"}, Help: text.CareVerify},
 		{Keys: []string{"b", "f6", "ctrl+b"}, Help: text.CareRestore},
 	}
@@ -101,9 +103,9 @@ func (s *differences) Keys() []kit.Binding {
 func (s *differences) Update(msg tea.Msg) tea.Cmd {
 	if !s.list.Typing() {
 		switch {
-		case kit.Match(msg, s.Keys()[0]):
-			return tea.Sequence(pop(), send(Verify{}))
 		case kit.Match(msg, s.Keys()[1]):
+			return tea.Sequence(pop(), send(Verify{}))
+		case kit.Match(msg, s.Keys()[2]):
 			return restoreFlow(s.env)
 		}
 	}

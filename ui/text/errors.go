@@ -305,6 +305,9 @@ func Problem(p intake.Problem) Message {
 	if !ok {
 		m = Message{What: Plain(string(p.Code))}
 	}
+	if p.Code == intake.CodeTwoPeople && strings.Trim(p.Detail, "0123456789") == "" {
+		p.Detail = "第" + p.Detail + "行" // another row of the file; else it is somebody in the book
+	}
 	m = m.fill(p.Value, p.Detail)
 	var b strings.Builder
 	if p.Sheet != "" {

@@ -27,13 +27,15 @@ const (
 	OverviewUsed      = "已用"
 	OverviewPlanned   = "预算"
 	OverviewShare     = "比例"
-	OverviewNoBudget  = "还没有预算，可在 : 命令里导入"
+	OverviewNoBudget  = "还没有预算，按 i 导入"
 	OverviewNone      = "无"
 	OverviewAllClosed = "到上月都已结账"
 	OverviewYearDone  = "全年已结账"
 	OverviewNoOpening = "还没有期初余额"
 	OverviewCare      = "六必访"
 	OverviewReading   = "正在读取"
+
+	OverviewManyVouchers = "凭证多，到经审里查"
 
 	KeyOpen     = "打开"
 	KeyNew      = "新记录"

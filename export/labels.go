@@ -330,3 +330,35 @@ const (
 	journalUnknown = "未知科目"
 	tagKind        = "性质"
 )
+
+// The names in 事件.jsonl that no report has.
+const (
+	colPeriod    = "期间"
+	colReason    = "原因"
+	colMonth     = "月份"
+	colPaid      = "缴费日期"
+	colYear      = "年度"
+	colCheck     = "检查"
+	colObject    = "对象"
+	colAnswer    = "答复"
+	colState     = "整改状态"
+	colVoucherID = "凭证编号"
+	colLines     = "明细"
+)
+
+// What the verification of a pack says.
+const (
+	labelSpace    = " "
+	labelColon    = "："
+	faultForm     = "格式不对"
+	faultLine     = "第 %d 行"
+	faultHeadIs   = "写的是 %s，事件链算出的是 %s"
+	faultTurnover = "科目 %s 本期发生额不符：科目余额表 %s / %s，此处 %s / %s"
+	faultAccount  = "科目 %s 期初加本期发生额不等于期末"
+	faultSides    = "%s合计 %s，%s合计 %s，不相等"
+)
+
+var faultNames = map[PackFault]string{
+	FaultSums: "校验文件无法使用", FaultMissing: "文件缺少", FaultChanged: "文件被改动", FaultExtra: "多出的文件",
+	FaultRead: "文件无法读取", FaultChain: "事件链断开", FaultHead: "链头不符", FaultTie: "勾稽不符",
+}

@@ -97,6 +97,7 @@ func ReportNames() []string {
 
 // packItem is one report of an audit pack. file names its CSV and data makes it, where they are not those of the sheet.
 type packItem struct {
+	slug  string // in machine-readable descriptions
 	sheet string
 	make  maker
 	file  string
@@ -105,31 +106,31 @@ type packItem struct {
 
 // packItems are the reports of an audit pack in the order of its sheets.
 var packItems = []packItem{
-	{sheet: incomeTitle, make: incomeTable},
-	{sheet: balanceTitle, make: sheetTable},
-	{sheet: sheetTrial, make: trialBalance},
-	{sheet: sheetMonthly, make: monthlyTable},
-	{sheet: sheetBudget, make: budgetTable, file: fileBudget},
-	{sheet: sheetJournal, make: dayBook},
-	{sheet: sheetCash, make: cashJournal},
-	{sheet: sheetBank, make: bankJournal},
-	{sheet: sheetReconcile, make: notSupplied(sheetReconcile)},
-	{sheet: sheetCount, make: notSupplied(sheetCount)},
-	{sheet: sheetClaims, make: claimsTable},
-	{sheet: sheetLevy, make: levyTable},
-	{sheet: sheetDues, make: duesGrid, file: fileDues, data: duesTable},
-	{sheet: sheetVisits, make: renamed(sheetVisits, visitsTable), file: fileVisits},
-	{sheet: sheetVisitSums, make: visitSums},
-	{sheet: sheetGifts, make: giftsTable},
-	{sheet: sheetSubsidies, make: subsidiesTable},
-	{sheet: sheetFunds, make: fundsTable},
-	{sheet: sheetCustody, make: custodyTable},
-	{sheet: sheetAssets, make: assetsTable},
-	{sheet: sheetPayments, make: paymentsTable},
-	{sheet: sheetPayees, make: payeesTable},
-	{sheet: sheetFindings, make: findingsTable},
-	{sheet: sheetGaps, make: gapsTable},
-	{sheet: sheetLog, make: logTable},
+	{slug: "income", sheet: incomeTitle, make: incomeTable},
+	{slug: "balance-sheet", sheet: balanceTitle, make: sheetTable},
+	{slug: "trial-balance", sheet: sheetTrial, make: trialBalance},
+	{slug: "monthly", sheet: sheetMonthly, make: monthlyTable},
+	{slug: "budget", sheet: sheetBudget, make: budgetTable, file: fileBudget},
+	{slug: "journal", sheet: sheetJournal, make: dayBook},
+	{slug: "cash-journal", sheet: sheetCash, make: cashJournal},
+	{slug: "bank-journal", sheet: sheetBank, make: bankJournal},
+	{slug: "bank-reconciliation", sheet: sheetReconcile, make: notSupplied(sheetReconcile)},
+	{slug: "cash-count", sheet: sheetCount, make: notSupplied(sheetCount)},
+	{slug: "claims", sheet: sheetClaims, make: claimsTable},
+	{slug: "levy", sheet: sheetLevy, make: levyTable},
+	{slug: "dues", sheet: sheetDues, make: duesGrid, file: fileDues, data: duesTable},
+	{slug: "visits", sheet: sheetVisits, make: renamed(sheetVisits, visitsTable), file: fileVisits},
+	{slug: "visit-sums", sheet: sheetVisitSums, make: visitSums},
+	{slug: "gifts", sheet: sheetGifts, make: giftsTable},
+	{slug: "subsidies", sheet: sheetSubsidies, make: subsidiesTable},
+	{slug: "funds", sheet: sheetFunds, make: fundsTable},
+	{slug: "custody", sheet: sheetCustody, make: custodyTable},
+	{slug: "assets", sheet: sheetAssets, make: assetsTable},
+	{slug: "payments", sheet: sheetPayments, make: paymentsTable},
+	{slug: "payees", sheet: sheetPayees, make: payeesTable},
+	{slug: "findings", sheet: sheetFindings, make: findingsTable},
+	{slug: "gaps", sheet: sheetGaps, make: gapsTable},
+	{slug: "log", sheet: sheetLog, make: logTable},
 }
 
 // renamed makes a report under another name.
@@ -146,4 +147,12 @@ func notSupplied(name string) maker {
 	return func(d *desk, q Query) (Table, error) {
 		return Table{Name: name, Heading: d.heading(q), Void: voidMissing}, nil
 	}
+}
+
+// fileName is the name of the report's CSV file.
+func (p packItem) fileName() string {
+	if p.file != "" {
+		return p.file + ".csv"
+	}
+	return p.sheet + ".csv"
 }

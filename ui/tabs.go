@@ -16,6 +16,7 @@ type tab struct {
 func tabs() []tab {
 	return []tab{
 		{"1", text.TabOverview, screen.NewOverview},
+		{"5", text.TabAccounts, screen.NewVouchers},
 	}
 }
 

@@ -57,7 +57,7 @@ func freshVoucher(env Env) model.Voucher {
 	return model.Voucher{
 		Date: env.Today(),
 		Signatures: model.Signatures{
-			Preparer: env.Actor, Cashier: env.Session.Branch.Cashier, Approver: env.Session.Branch.Chair,
+			Preparer: env.Actor(), Cashier: env.Session.Branch.Cashier, Approver: env.Session.Branch.Chair,
 		},
 	}
 }
@@ -191,7 +191,7 @@ func (d voucherDeeds) correct(id model.ID) tea.Cmd {
 					right := x.Voucher
 					right.Lines = slices.Clone(x.Lines)
 					right.Date = x.day
-					right.Preparer = d.env.Actor
+					right.Preparer = d.env.Actor()
 					return push(newVoucherForm(d.env, voucherSeed{Voucher: right, wrong: x.Voucher, reason: reason}))
 				})
 			}},

@@ -33,7 +33,7 @@ func readVoucher(v *ledger.View, id model.ID) (voucherDetail, error) {
 	if d.chart, err = v.Chart(); err != nil {
 		return d, err
 	}
-	if d.names, err = memberNames(v, d.Voucher); err != nil {
+	if d.names, err = lineNames(v, d.Voucher); err != nil {
 		return d, err
 	}
 	if d.refs, err = v.LinksTo(id); err != nil {
@@ -86,7 +86,7 @@ func reversalDay(v *ledger.View, x model.Voucher) (model.Date, error) {
 	return 0, nil
 }
 
-func memberNames(v *ledger.View, x model.Voucher) (map[model.ID]string, error) {
+func lineNames(v *ledger.View, x model.Voucher) (map[model.ID]string, error) {
 	names := map[model.ID]string{}
 	for _, l := range x.Lines {
 		if l.Member == 0 || names[l.Member] != "" {

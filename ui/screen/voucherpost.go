@@ -165,9 +165,9 @@ func (d voucherDeeds) postEverything() tea.Cmd {
 		err  error
 	}
 	env := d.env
-	return work(d.slot, func() (outcome, error) {
+	return Work(d.slot, func() (outcome, error) {
 		var out outcome
-		_, out.err = ledger.PostAll(env.Book, ledger.Command{Actor: env.Actor}, nil,
+		_, out.err = ledger.PostAll(env.Book, ledger.Command{Actor: env.Actor()}, nil,
 			func(p model.Period, first, last int) { out.said = append(out.said, text.PostedMonth(p, first, last)) })
 		return out, nil
 	}, func(out outcome) tea.Cmd {

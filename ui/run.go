@@ -30,23 +30,21 @@ type Options struct {
 	Rand     io.Reader // source of the book's keys; nil: the system's
 }
 
-// ambiguous is the variable that makes terminal libraries draw lines and dots two columns wide, which breaks
-// every frame.
-const ambiguous = "RUNEWIDTH_EASTASIAN"
-
 // Run opens the program and returns when the user leaves it. The terminal is restored before an error is
-// returned.
+// returned. With RUNEWIDTH_EASTASIAN set it refuses: the libraries have read the variable before main began and
+// would draw every line two columns wide.
 func Run(o Options) error {
-	if o.Getenv(ambiguous) != "" {
-		if err := os.Unsetenv(ambiguous); err != nil {
-			return err
-		}
+	if kit.AmbiguousWide() {
+		return text.ErrWideLines
 	}
 	m, err := New(o)
 	if err != nil {
 		return err
 	}
 	_, err = tea.NewProgram(m).Run()
+	if errors.Is(err, tea.ErrInterrupted) {
+		err = nil // told to end by the system; nothing is lost but what was not saved
+	}
 	return errors.Join(err, m.Close())
 }
 

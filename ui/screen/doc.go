@@ -28,9 +28,18 @@
 //
 // Optional interfaces: Editor, Dirty, Escaper, Actor; see there.
 //
+// Whose hands the book is in (the operator), the union's settings, the year that is looked at and the day stand in
+// Env.Session, which the root has read anew before it calls Reload; so a screen keeps the Env and asks it, and
+// copies what a command needs before it makes the command. A form sets Act.ID once, when it is made, and shows
+// what the gate refused at its fields by showRefused; a screen that only lists uses read and kit.List.
+//
+// Tests drive the whole program: screentest.Open(t, screentest.Book(t), 80, 24) returns a driver that presses keys
+// and reads the screen; the book is verified when the test ends. Every screen has goldens at screentest.Sizes().
+//
 // # Global keys
 //
 // 1 to 7 switch tabs, ? or F1 (Ctrl+G) shows all keys, : or F9 (Ctrl+P) opens the palette, F5 (Ctrl+R) reloads,
-// u and U undo and redo, Esc goes back, q or F10 (Ctrl+Q, Ctrl+C) leaves. While a screen is Editing only those
+// u and U undo and redo, Ctrl+PgDn and Ctrl+PgUp turn the tabs, Esc goes back, q or F10 (Ctrl+Q, Ctrl+C) leaves.
+// While a screen is Editing only those
 // that type nothing are left.
 package screen

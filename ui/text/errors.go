@@ -332,8 +332,15 @@ type entry struct {
 	message Message
 }
 
+// ErrWideLines is returned by the terminal program when the environment makes every line two columns wide.
+var ErrWideLines = errors.New("ambiguous characters are two columns wide")
+
 // systemErrors are what the operating system says.
 var systemErrors = []entry{
+	{ErrWideLines, Message{
+		What: "环境变量 RUNEWIDTH_EASTASIAN 让线条占两格，画面会乱，没有打开",
+		Next: "去掉它再运行：Linux 和 macOS 用 env -u RUNEWIDTH_EASTASIAN gonghui，Windows 用 set RUNEWIDTH_EASTASIAN=",
+	}},
 	{syscall.ENOSPC, Message{What: "磁盘满了", Next: "清理磁盘后再试"}},
 	{fs.ErrExist, Message{What: "文件已经存在", Next: "换一个文件名，或先把原来的移走"}},
 	{fs.ErrNotExist, Message{What: "没有这个文件或文件夹", Next: "检查路径"}},

@@ -1,7 +1,9 @@
 package cli
 
 import (
+	"bytes"
 	"errors"
+	"io"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -9,9 +11,6 @@ import (
 	"gonghui/ledger"
 	"gonghui/ui/text"
 )
-
-// errInterrupted refuses to show figures of a book whose last write may be missing, until somebody has looked.
-var errInterrupted = text.ErrInterrupted
 
 // path is the book that was named, or the default one.
 func (a *app) path() string {
@@ -41,25 +40,60 @@ func (a *app) options(readOnly bool) ledger.Options {
 
 // forWriting opens the book, tells of an interrupted write, and runs fn.
 func (a *app) forWriting(fn func(*ledger.Book) error) error {
-	b, err := ledger.Open(a.path(), a.options(false))
+	if a.readOnly {
+		return ledger.ErrReadOnly
+	}
+	b, err := a.open(false)
 	if err != nil {
 		return err
 	}
 	for range b.Notices() {
-		_, _ = a.env.Stderr.Write([]byte(text.NoticeInterrupted + "\n"))
+		a.warn(text.NoticeInterrupted)
 	}
 	return errors.Join(fn(b), b.Close())
+}
+
+// open opens the book. A file that is marked read-only is not written to, even by a user whom the system would let.
+func (a *app) open(readOnly bool) (*ledger.Book, error) {
+	path := a.path()
+	if info, err := os.Stat(path); err == nil && !readOnly && info.Mode().Perm()&0o222 == 0 {
+		return nil, at(path, ledger.ErrDenied)
+	}
+	b, err := ledger.Open(path, a.options(readOnly))
+	if errors.Is(err, ledger.ErrNotBook) && scrap(path) {
+		err = &ledger.DamageError{Where: "file", Err: err}
+	}
+	return b, at(path, err)
+}
+
+// scrap tells what is left of a book from a file that never was one: a book's first page begins with its number, 0,
+// and its first two pages bear the database's mark.
+func scrap(path string) bool {
+	f, err := os.Open(path) //nolint:gosec // the user names it
+	if err != nil {
+		return false
+	}
+	defer func() { _ = f.Close() }()
+	const page = 4096
+	start := make([]byte, 2*page)
+	n, err := io.ReadFull(f, start)
+	if err != nil && !errors.Is(err, io.EOF) && !errors.Is(err, io.ErrUnexpectedEOF) {
+		return false
+	}
+	mark := []byte{0xED, 0xDA, 0x0C, 0xED}
+	return bytes.Equal(start[:min(n, 8)], make([]byte, min(n, 8))) || bytes.Equal(start[16:20], mark) ||
+		bytes.Equal(start[page+16:page+20], mark)
 }
 
 // forReading opens the book shared and read-only and runs fn. A small book is verified as a whole first, so that no
 // figure of a damaged one is ever shown; of a large one the totals are checked as they are read.
 func (a *app) forReading(fn func(*ledger.Book) error) error {
-	b, err := ledger.Open(a.path(), a.options(true))
+	b, err := a.open(true)
 	if err != nil {
 		return err
 	}
 	if len(b.Notices()) > 0 {
-		return errors.Join(errInterrupted, b.Close())
+		return errors.Join(ledger.ErrInterrupted, b.Close())
 	}
 	if b.Small() {
 		r, err := b.Verify(nil)
@@ -67,7 +101,7 @@ func (a *app) forReading(fn func(*ledger.Book) error) error {
 			return errors.Join(err, b.Close())
 		}
 		if !r.OK() {
-			return errors.Join(text.NotSound(r), b.Close())
+			return errors.Join(&ledger.UnsoundError{Report: r}, b.Close())
 		}
 	}
 	return errors.Join(fn(b), b.Close())
@@ -76,7 +110,7 @@ func (a *app) forReading(fn func(*ledger.Book) error) error {
 // folder makes the folder of a new book, private to the user.
 func folder(path string) error {
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
-		return ledger.ErrDenied
+		return at(filepath.Dir(path), ledger.ErrDenied)
 	}
 	return nil
 }

@@ -15,11 +15,14 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
+	"syscall"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"gonghui/ledger"
+	"gonghui/model"
 	"gonghui/ui/text"
 )
 
@@ -41,6 +44,7 @@ type Screen struct {
 	Book     string
 	Actor    string
 	ReadOnly bool
+	Day      model.Date // the day a demonstration book lives on; 0: today
 }
 
 // Exit codes.
@@ -58,6 +62,25 @@ var errFindings = errors.New("findings")
 type usageError struct{ text string }
 
 func (e usageError) Error() string { return e.text }
+
+// placed is an error with the file that it is about.
+type placed struct {
+	file string
+	err  error
+}
+
+func (e *placed) Error() string { return e.file + ": " + e.err.Error() }
+
+// Unwrap returns what happened to the file.
+func (e *placed) Unwrap() error { return e.err }
+
+// at names the file that an error is about; nil stays nil.
+func at(file string, err error) error {
+	if err == nil {
+		return nil
+	}
+	return &placed{file, err}
+}
 
 // app is what all commands share.
 type app struct {
@@ -81,6 +104,14 @@ func Main(args []string, env Env) int {
 	return code(err)
 }
 
+// about names the file that an act was about, or the book if that was the trouble; nil stays nil.
+func (a *app) about(file string, err error) error {
+	if code(err) == exitBook {
+		file = a.path()
+	}
+	return at(file, err)
+}
+
 func (a *app) root() *cobra.Command {
 	c := &cobra.Command{
 		Use: "gonghui", Short: text.CLIShort, Long: text.CLILong, Args: cobra.NoArgs,
@@ -92,9 +123,10 @@ func (a *app) root() *cobra.Command {
 	f := c.PersistentFlags()
 	f.StringVar(&a.book, "book", "", text.FlagBook)
 	f.StringVar(&a.actor, "as", "", text.FlagAs)
-	c.Flags().BoolVar(&a.readOnly, "readonly", false, text.FlagReadOnly)
+	f.BoolVar(&a.readOnly, "readonly", false, text.FlagReadOnly)
 	for _, make := range []func() *cobra.Command{
-		a.demo, a.init, a.imports, a.post, a.close, a.reopen, a.report, a.export, a.verify, a.backup, a.restore, a.version,
+		a.demo, a.init, a.imports, a.post, a.close, a.reopen, a.report, a.export, a.verify, a.backup, a.restore,
+		a.version,
 	} {
 		c.AddCommand(make())
 	}
@@ -106,7 +138,9 @@ func (a *app) root() *cobra.Command {
 func chinese(c *cobra.Command) {
 	c.SetUsageTemplate(text.CLIUsage)
 	c.SetHelpTemplate(text.CLIHelp)
-	c.SetHelpCommand(&cobra.Command{Use: "help", Hidden: true, RunE: func(*cobra.Command, []string) error { return c.Help() }})
+	c.SetHelpCommand(&cobra.Command{
+		Use: "help", Hidden: true, RunE: func(*cobra.Command, []string) error { return c.Help() },
+	})
 	c.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{text.FlagError(err)} })
 	for _, sub := range append(c.Commands(), c) {
 		sub.InitDefaultHelpFlag()
@@ -120,16 +154,33 @@ func chinese(c *cobra.Command) {
 func (a *app) complain(err error) {
 	var u usageError
 	if errors.As(err, &u) {
-		_, _ = fmt.Fprintln(a.env.Stderr, text.Plain(u.text))
-		_, _ = fmt.Fprintln(a.env.Stderr, text.CLITryHelp)
+		a.warn(u.text)
+		a.warn(text.CLITryHelp)
 		return
 	}
 	if s, ok := text.Cobra(err); ok {
-		_, _ = fmt.Fprintln(a.env.Stderr, text.Plain(s))
-		_, _ = fmt.Fprintln(a.env.Stderr, text.CLITryHelp)
+		a.warn(s)
+		a.warn(text.CLITryHelp)
 		return
 	}
-	_, _ = fmt.Fprintln(a.env.Stderr, text.Plain(text.Error(err).String()))
+	m := text.Error(err)
+	var p *placed
+	if errors.As(err, &p) {
+		m.Where = text.InFile(p.file, m.Where)
+	}
+	a.warn(m.String())
+}
+
+// refusals are errors of a book that is in order, and keeps out what was asked for.
+var refusals = []error{
+	ledger.ErrFuture, ledger.ErrNotLatest, ledger.ErrNotClosed, ledger.ErrDuplicate, ledger.ErrPosted, ledger.ErrLinked,
+	ledger.ErrReversed,
+}
+
+// troubles are errors of a book that cannot be used as it should be.
+var troubles = []error{
+	ledger.ErrReadOnly, ledger.ErrDiskFull, ledger.ErrPoisoned, ledger.ErrUnsound, ledger.ErrDenied,
+	ledger.ErrInterrupted, ledger.ErrMoved, ledger.ErrLocked, ledger.ErrClosed, syscall.ENOSPC, syscall.EROFS,
 }
 
 // code is the exit code of an error.
@@ -143,17 +194,20 @@ func code(err error) int {
 		obstacle *ledger.ObstacleError
 		rule     *ledger.RuleError
 		period   *ledger.PeriodError
+		usage    usageError
 	)
+	is := func(target error) bool { return errors.Is(err, target) }
 	switch {
 	case err == nil:
 		return exitDone
-	case errors.Is(err, errFindings), errors.As(err, &obstacle), errors.As(err, &rule), errors.As(err, &period):
-		return exitFindings
+	case errors.As(err, &usage):
+		return exitUsage
 	case errors.As(err, &busy), errors.As(err, &damage), errors.As(err, &commit), errors.As(err, &newer),
-		errors.As(err, &panicked), errors.Is(err, ledger.ErrReadOnly), errors.Is(err, ledger.ErrDiskFull),
-		errors.Is(err, ledger.ErrPoisoned), errors.Is(err, ledger.ErrUnsound), errors.Is(err, ledger.ErrDenied),
-		errors.Is(err, errInterrupted):
+		errors.As(err, &panicked), slices.ContainsFunc(troubles, is):
 		return exitBook
+	case errors.Is(err, errFindings), errors.As(err, &obstacle), errors.As(err, &rule), errors.As(err, &period),
+		slices.ContainsFunc(refusals, is):
+		return exitFindings
 	}
 	return exitUsage
 }
@@ -162,3 +216,6 @@ func code(err error) int {
 func (a *app) say(format string, args ...any) {
 	_, _ = fmt.Fprintln(a.env.Stdout, text.Plain(fmt.Sprintf(format, args...)))
 }
+
+// warn prints a line that is no result.
+func (a *app) warn(line string) { _, _ = fmt.Fprintln(a.env.Stderr, text.Plain(line)) }

@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"errors"
+
 	"github.com/spf13/cobra"
 
 	"gonghui/ledger"
@@ -27,8 +29,12 @@ func (a *app) init() *cobra.Command {
 				Name: branch, Region: region, FirstYear: year, Categories: model.DefaultCategories(),
 			}
 			b, err := ledger.Create(a.path(), br, ledger.Command{Actor: a.actor}, a.options(false))
+			var rule *ledger.RuleError
+			if errors.As(err, &rule) {
+				return usageError{text.Error(err).String()}
+			}
 			if err != nil {
-				return err
+				return at(a.path(), err)
 			}
 			if err := b.Close(); err != nil {
 				return err

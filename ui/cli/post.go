@@ -28,9 +28,8 @@ func (a *app) post() *cobra.Command {
 				only = []model.Period{p}
 			}
 			return a.forWriting(func(b *ledger.Book) error {
-				n, err := ledger.PostAll(b, ledger.Command{Actor: a.actor}, only, func(p model.Period, first, last int) {
-					a.say(text.Posted, p, first, last)
-				})
+				told := func(p model.Period, first, last int) { a.say(text.Posted, p, first, last) }
+				n, err := ledger.PostAll(b, ledger.Command{Actor: a.actor}, only, told)
 				if err != nil {
 					return err
 				}
@@ -89,6 +88,9 @@ func (a *app) turn(name, short string, act func(*ledger.Book, model.Period, stri
 				months, err := turned(b, month, year, reopen)
 				if err != nil {
 					return err
+				}
+				if len(months) == 0 && !asJSON {
+					a.say("%s", text.TurnedNone[name])
 				}
 				done := []string{}
 				for _, p := range months {

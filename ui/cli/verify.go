@@ -56,8 +56,11 @@ func (a *app) verify() *cobra.Command {
 				return a.verifyPack(path, want, asJSON)
 			}
 			r, err := ledger.VerifyFile(path, a.options(true), nil)
+			if errors.Is(err, ledger.ErrNotBook) && scrap(path) {
+				r, err = ledger.VerifyReport{Damage: &ledger.DamageError{Where: "file", Err: err}}, nil
+			}
 			if err != nil {
-				return err
+				return at(path, err)
 			}
 			return a.verified(path, r, want, asJSON)
 		},
@@ -103,7 +106,7 @@ func (a *app) verified(path string, r ledger.VerifyReport, want string, asJSON b
 func (a *app) verifyPack(path, want string, asJSON bool) error {
 	r, err := export.VerifyPack(path)
 	if err != nil {
-		return err
+		return at(path, err)
 	}
 	problems := r.Lines()
 	if want != "" && want != r.HeadCode {
@@ -137,12 +140,12 @@ func (a *app) backup() *cobra.Command {
 			if out == "" {
 				return usageError{text.BackupNeeds}
 			}
-			b, err := ledger.Open(a.path(), a.options(true))
+			b, err := a.open(true)
 			if err != nil {
 				return err
 			}
 			r, err := b.Backup(out)
-			if err := errors.Join(err, b.Close()); err != nil {
+			if err := errors.Join(a.about(out, err), b.Close()); err != nil {
 				return err
 			}
 			a.say(text.BackupDone, out, r.Head.Code())
@@ -162,8 +165,11 @@ func (a *app) restore() *cobra.Command {
 				return usageError{text.RestoreNeeds}
 			}
 			r, err := ledger.Restore(from, a.path(), a.options(true))
+			if errors.Is(err, ledger.ErrExists) {
+				return at(a.path(), err)
+			}
 			if err != nil {
-				return err
+				return at(from, err)
 			}
 			a.say(text.RestoreDone, a.path(), r.Head.Code())
 			return nil

@@ -46,6 +46,7 @@ const (
 	FlagHead        = "与纸上的链头核对，如 7K3M-91QX-40TD"
 	FlagDryRun      = "只预览会改什么，不写入"
 	FlagAccount     = "科目编码"
+	FlagBankAccount = "银行对账单所属的科目编码"
 	FlagReportMonth = "只看某一个月，1 到 12；不写就是全年"
 	FlagClosing     = "include：包括年末结转凭证"
 	FlagFormat      = "table、csv 或 json"
@@ -107,6 +108,15 @@ dues 会费，journal 序时账。`
 // Turned is said after a month was closed or reopened.
 var Turned = map[string]string{"close": "已结账 %s", "reopen": "已反结账 %s"}
 
+// TurnedNone is said when a year has no month to close or to reopen.
+var TurnedNone = map[string]string{"close": "这一年的月份都已结账。", "reopen": "这一年没有已结账的月份。"}
+
+// LaterKind says of a kind of file that cannot be imported yet what to do instead.
+var LaterKind = map[string]string{
+	"cashbook": "还不能导入收支流水账（cashbook）。先把它整理成凭证表（日期、凭证号、摘要、科目编码、借方、贷方），用 import vouchers 导入。",
+	"bank":     "还不能导入银行对账单（bank）。凭证用 import vouchers 导入，对账先在表外做。",
+}
+
 // Verified is the first line of a verification of a book.
 var Verified = map[bool]string{
 	true:  "已核对，一致：%s  链头 %s  事件 %d 条，凭证 %d 张，草稿 %d 张",
@@ -118,6 +128,32 @@ var PackVerified = map[bool]string{
 	true:  "经审资料已核对，一致：%s  链头 %s  文件 %d 个，事件 %d 条",
 	false: "经审资料核对发现不一致：%s  链头 %s  文件 %d 个，事件 %d 条",
 }
+
+// InFile puts a file's name before a place in it.
+func InFile(file, place string) string {
+	if place == "" {
+		return "「" + file + "」"
+	}
+	return "「" + file + "」" + place
+}
+
+// BadEnding says how a list's file may end.
+func BadEnding(got string, can []string) string {
+	return fmt.Sprintf("不能写成「%s」文件。--out 的文件名可以用：%s。", got, strings.Join(can, " "))
+}
+
+// FileProblem is one problem of a file, on one line.
+func FileProblem(file string, p intake.Problem) string {
+	m := Problem(p)
+	m.Where = InFile(file, m.Where)
+	return m.String()
+}
+
+// FileWarning is something in a file that was accepted and is likely to be asked about.
+func FileWarning(file string, p intake.Problem) string { return "请留意 " + FileProblem(file, p) }
+
+// More counts what a list leaves out.
+func More(n int) string { return fmt.Sprintf("另有 %d 处没有列出。", n) }
 
 // UnknownRegion says which regions there are.
 func UnknownRegion(got string, known []string) string {
@@ -214,7 +250,7 @@ func VerifyLines(r ledger.VerifyReport) []string {
 		out = append(out, Difference(d))
 	}
 	if r.More > 0 {
-		out = append(out, fmt.Sprintf("另有 %d 处没有列出。", r.More))
+		out = append(out, More(r.More))
 	}
 	return out
 }
@@ -236,7 +272,7 @@ func Obstacle(o ledger.Obstacle) string {
 
 // ImportRefused heads the list of what is wrong with a file.
 func ImportRefused(r intake.Result) string {
-	return fmt.Sprintf("没有导入「%s」：%d 处有问题，什么都没有写入。请改好文件后再导入。", r.File, len(r.Problems))
+	return fmt.Sprintf("没有导入「%s」：%d 处有问题，什么都没有写入。请改好文件后再导入。", r.File, len(r.Problems)+r.More)
 }
 
 // Imported sums up an import, or the preview of one.

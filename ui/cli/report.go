@@ -1,0 +1,141 @@
+package cli
+
+import (
+	"errors"
+	"io"
+	"os"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"gonghui/export"
+	"gonghui/ledger"
+	"gonghui/ui/text"
+)
+
+// formats write a report in one of the forms of --format.
+var formats = map[string]func(io.Writer, export.Table) error{
+	"table": export.WriteText, "csv": export.WriteCSV, "json": export.WriteJSON,
+}
+
+func (a *app) report() *cobra.Command {
+	var q export.Query
+	var closing, format, out string
+	c := &cobra.Command{
+		Use: "report KIND", Short: text.ReportShort, Args: cobra.ExactArgs(1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			rep, ok := export.ReportNamed(args[0])
+			if !ok {
+				return usageError{text.UnknownReport(args[0], export.ReportNames())}
+			}
+			write, ok := formats[format]
+			if !ok {
+				return usageError{text.UnknownFormat(format)}
+			}
+			if q.Year == 0 {
+				return usageError{text.NeedsYear}
+			}
+			if q.Month < 0 || q.Month > 12 || closing != "" && closing != "include" && closing != "exclude" {
+				return usageError{text.BadRange}
+			}
+			if rep.NeedsAccount && q.Account == "" {
+				return usageError{text.NeedsAccount}
+			}
+			q.Closing = closing == "include"
+			return a.forReading(func(b *ledger.Book) error {
+				var t export.Table
+				err := b.Read(func(v *ledger.View) error {
+					var err error
+					t, err = rep.Make(v, q)
+					return err
+				})
+				if err != nil {
+					return err
+				}
+				return a.write(out, func(w io.Writer) error { return write(w, t) })
+			})
+		},
+	}
+	f := c.Flags()
+	f.IntVar(&q.Year, "year", 0, text.FlagYear)
+	f.IntVar(&q.Month, "month", 0, text.FlagReportMonth)
+	f.StringVar(&q.Account, "account", "", text.FlagAccount)
+	f.StringVar(&closing, "closing", "", text.FlagClosing)
+	f.StringVar(&format, "format", "table", text.FlagFormat)
+	f.StringVar(&out, "out", "", text.FlagOut)
+	return c
+}
+
+// write sends output to a new file, or to standard output if no file is named.
+func (a *app) write(out string, fn func(io.Writer) error) error {
+	if out == "" {
+		return fn(a.env.Stdout)
+	}
+	f, err := os.OpenFile(out, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600) //nolint:gosec // the user names it
+	switch {
+	case errors.Is(err, os.ErrExist):
+		return at(out, ledger.ErrExists)
+	case err != nil:
+		return at(out, err)
+	}
+	if err := errors.Join(fn(f), f.Close()); err != nil {
+		_ = os.Remove(out)
+		return at(out, err)
+	}
+	return nil
+}
+
+func (a *app) export() *cobra.Command {
+	var year int
+	var out string
+	var force bool
+	c := &cobra.Command{
+		Use: "export KIND", Short: text.ExportShort, Long: text.ExportLong, Args: cobra.ExactArgs(1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			if year == 0 {
+				return usageError{text.NeedsYear}
+			}
+			if out == "" {
+				return usageError{text.ExportNeeds}
+			}
+			if args[0] == "audit" {
+				return a.forReading(func(b *ledger.Book) error { return a.pack(b, year, out) })
+			}
+			if !export.ListKnown(args[0]) {
+				return usageError{text.UnknownExport(args[0], append([]string{"audit"}, export.ListNames()...))}
+			}
+			return a.forReading(func(b *ledger.Book) error {
+				err := export.WriteList(b, args[0], year, out, force)
+				var ending *export.FormatError
+				if errors.As(err, &ending) {
+					return usageError{text.BadEnding(ending.Ext, ending.Can)}
+				}
+				if err != nil {
+					return a.about(out, err)
+				}
+				a.say(text.Exported, out)
+				return nil
+			})
+		},
+	}
+	c.Flags().IntVar(&year, "year", 0, text.FlagYear)
+	c.Flags().StringVar(&out, "out", "", text.FlagExportOut)
+	c.Flags().BoolVar(&force, "force", false, text.FlagForce)
+	return c
+}
+
+// pack writes the audit pack and tells how far it is, at most twice a second.
+func (a *app) pack(b *ledger.Book, year int, out string) error {
+	var last time.Time
+	dir, err := export.AuditPack(b, year, out, func(step string, done, total int) {
+		if now := a.env.Now(); now.Sub(last) >= time.Second/2 {
+			last = now
+			_, _ = io.WriteString(a.env.Stderr, text.Progress(step, done, total)+"\n")
+		}
+	})
+	if err != nil {
+		return a.about(out, err)
+	}
+	a.say(text.PackDone, dir)
+	return nil
+}

@@ -153,7 +153,9 @@ func incomeForm(unit string, s ledger.IncomeStatement) page {
 	if yearly {
 		// Last year closed with what this one opened with.
 		before := []model.Money{opening, s.OpeningCarry, s.OpeningSurplus}
-		p.pair(incomeClosing, closing, incomeClosingCarry, s.ClosingCarry, incomeClosingSurplus, s.ClosingSurplus, before)
+		p.pair(
+			incomeClosing, closing, incomeClosingCarry, s.ClosingCarry, incomeClosingSurplus, s.ClosingSurplus, before,
+		)
 		p.notes = append(p.notes, labelTies+tieSaid(tieIncome, opening+s.Adjusted+s.Difference(), closing))
 		switch s.LastFrom {
 		case ledger.LastBudget:

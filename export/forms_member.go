@@ -19,7 +19,10 @@ func memberTables(v *ledger.View, year int) ([]Table, error) {
 	if err != nil {
 		return nil, err
 	}
-	t := Table{Name: listMembers, Heading: []string{labelUnit + br.Name, fmt.Sprintf(labelYear, year)}, Columns: memberColumns}
+	t := Table{
+		Name: listMembers, Columns: memberColumns,
+		Heading: []string{labelUnit + br.Name, fmt.Sprintf(labelYear, year)},
+	}
 	end := model.NewPeriod(year, 12)
 	for _, m := range members {
 		if m.Joined > end.Last() {
@@ -30,8 +33,9 @@ func memberTables(v *ledger.View, year int) ([]Table, error) {
 			base = b.String()
 		}
 		t.Rows = append(t.Rows, []string{
-			m.Number, m.Name, m.Sex.String(), maskID(m.Private.IDNumber), m.Birth.String(), m.Department, m.Group, m.Office,
-			m.Joined.String(), m.Status.String(), m.Changed.String(), maskPhone(m.Private.Phone), base,
+			m.Number, m.Name, m.Sex.String(), maskID(m.Private.IDNumber), m.Birth.String(), m.Department,
+			m.Group, m.Office, m.Joined.String(), m.Status.String(), m.Changed.String(),
+			maskPhone(m.Private.Phone), base,
 		})
 		t.Keys = append(t.Keys, Key{Ref: model.Ref{Kind: model.KindMember, ID: m.ID}})
 	}

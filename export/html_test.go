@@ -20,14 +20,14 @@ func texts(t testing.TB, data []byte) (elements map[string]int, words, style, po
 	elements = map[string]int{}
 	var w strings.Builder
 	for n := range doc.Descendants() {
-		switch n.Type {
-		case html.TextNode:
+		if n.Type == html.TextNode {
 			if n.Parent.Data == "style" {
 				style += n.Data
 			} else {
 				w.WriteString(n.Data + "\n")
 			}
-		case html.ElementNode:
+		}
+		if n.Type == html.ElementNode {
 			elements[n.Data]++
 			for _, a := range n.Attr {
 				switch {

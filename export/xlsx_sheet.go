@@ -291,7 +291,8 @@ func (s *sheet) put(height int, cells []any) {
 		return
 	}
 	s.row++
-	s.err = s.out.SetRow(fmt.Sprintf("A%d", s.row), cells, excelize.RowOpts{Height: points(min(height, excelize.MaxRowHeight))})
+	opts := excelize.RowOpts{Height: points(min(height, excelize.MaxRowHeight))}
+	s.err = s.out.SetRow(fmt.Sprintf("A%d", s.row), cells, opts)
 }
 
 // merge joins cells of the last row, columns from 0.

@@ -64,7 +64,8 @@ func (z *sortedZip) Close() error {
 		}
 		w, err := zw.CreateRaw(&zip.FileHeader{
 			Name: e.name, Method: zip.Deflate, CRC32: e.crc, UncompressedSize64: e.size,
-			CompressedSize64: uint64(e.packed.Len()), ModifiedDate: dosEpoch,
+			CompressedSize64: uint64(e.packed.Len()),
+			ModifiedDate:     dosEpoch, //nolint:staticcheck // CreateRaw writes this field, not Modified
 		})
 		if err == nil {
 			_, err = e.packed.WriteTo(w)

@@ -95,6 +95,7 @@ func layOut(tx *bbolt.Tx, key []byte) error {
 	return errors.Join(
 		s.set(bucketMeta, keySchema, []byte{schema}),
 		s.set(bucketMeta, keyData, key),
+		s.set(bucketMeta, keyDrafts, setHash{}.bytes()),
 		s.set(bucketHead, keyHead, head),
 	)
 }

@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"encoding/binary"
 	"errors"
 	"fmt"
 
@@ -33,7 +34,7 @@ func (t *Tx) SaveDraft(v model.Voucher) (model.ID, error) {
 		return 0, fmt.Errorf("encode draft: %w", err)
 	}
 	t.dirty = true
-	return v.ID, t.store.put(bucketDraft, idKey(v.ID), content)
+	return v.ID, t.store.setDraft(v.ID, content)
 }
 
 // given makes sure that the book gave an ID: a draft that was discarded can be saved again, one of another book cannot.
@@ -67,7 +68,7 @@ func (t *Tx) DiscardDraft(id model.ID) (err error) {
 		}
 	}
 	t.dirty = true
-	return t.store.unset(bucketDraft, idKey(id))
+	return t.store.setDraft(id, nil)
 }
 
 // relink points a visit or subsidy to another voucher, or to none. The rest of the record stays as it was saved, the
@@ -115,14 +116,17 @@ func decodeDraft(key, payload []byte) (model.Voucher, error) {
 	return d, nil
 }
 
-// EachDraft calls fn for every draft, by ID. It stops at fn's first error and returns it.
+// EachDraft calls fn for every draft, by ID, and makes sure that none is missing. It stops at fn's first error and
+// returns it.
 func (v *View) EachDraft(fn func(model.Voucher) error) error {
+	var seen setHash
 	c := v.store.bucket(bucketDraft).Cursor()
 	for k, raw := c.First(); k != nil; k, raw = c.Next() {
 		p, err := payloadOf(bucketDraft, k, raw)
 		if err != nil {
 			return err
 		}
+		seen.add(raw)
 		d, err := decodeDraft(k, p)
 		if err != nil {
 			return err
@@ -131,7 +135,78 @@ func (v *View) EachDraft(fn func(model.Voucher) error) error {
 			return err
 		}
 	}
+	want, err := v.store.draftSet()
+	if err == nil && seen != want {
+		err = &DamageError{Where: bucketDraft.name, Err: errSet}
+	}
+	return err
+}
+
+// setHash sums up the values of a bucket that the log knows nothing of, so that a missing one is found: their number
+// and the sum of their checksums.
+type setHash struct{ Sum, Count uint64 }
+
+var errSet = errors.New("set hash does not match")
+
+func (h *setHash) add(value []byte) {
+	h.Sum += binary.BigEndian.Uint64(value[len(value)-sumSize:])
+	h.Count++
+}
+
+func (h *setHash) remove(value []byte) {
+	h.Sum -= binary.BigEndian.Uint64(value[len(value)-sumSize:])
+	h.Count--
+}
+
+func (h setHash) bytes() []byte {
+	return binary.BigEndian.AppendUint64(binary.BigEndian.AppendUint64(nil, h.Sum), h.Count)
+}
+
+// draftSet is the set hash of the drafts as this transaction leaves them.
+func (s *store) draftSet() (setHash, error) {
+	if s.drafts != nil {
+		return *s.drafts, nil
+	}
+	p, err := metaValue(s.tx, keyDrafts)
+	if err == nil && len(p) != 16 {
+		err = &DamageError{Where: bucketMeta.name, Key: string(keyDrafts), Err: errShortEvent}
+	}
+	if err != nil {
+		return setHash{}, err
+	}
+	s.drafts = &setHash{Sum: binary.BigEndian.Uint64(p), Count: binary.BigEndian.Uint64(p[8:])}
+	return *s.drafts, nil
+}
+
+// setDraft makes, replaces or, without content, takes off a draft.
+func (s *store) setDraft(id model.ID, content []byte) error {
+	if _, err := s.draftSet(); err != nil {
+		return err
+	}
+	key, bk := idKey(id), s.bucket(bucketDraft)
+	if old := bk.Get(key); old != nil {
+		if _, err := payloadOf(bucketDraft, key, old); err != nil {
+			return err
+		}
+		s.drafts.remove(old)
+	}
+	if content == nil {
+		return s.unset(bucketDraft, key)
+	}
+	if err := s.put(bucketDraft, key, content); err != nil {
+		return err
+	}
+	s.drafts.add(bk.Get(key))
 	return nil
+}
+
+// countDrafts makes the set hash anew from what is stored.
+func (s *store) countDrafts() {
+	s.drafts = &setHash{}
+	c := s.bucket(bucketDraft).Cursor()
+	for k, v := c.First(); k != nil; k, v = c.Next() {
+		s.drafts.add(v)
+	}
 }
 
 // Drafts reads all drafts, by ID.

@@ -48,6 +48,7 @@ var (
 	keyData   = []byte("key")
 	keyNext   = []byte("next")
 	keyStamp  = []byte("stamp")
+	keyDrafts = []byte("drafts")
 	keyHead   = []byte("head")
 )
 

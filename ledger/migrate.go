@@ -125,7 +125,9 @@ func (b *Book) migrate(tx *bbolt.Tx, from int) error {
 		return err
 	}
 	s := newStore(tx, h)
+	s.countDrafts()
 	return errors.Join(
+		s.set(bucketMeta, keyDrafts, s.drafts.bytes()),
 		s.set(bucketHead, keyHead, head), s.set(bucketMeta, keyStamp, stamp),
 		s.set(bucketMeta, keySchema, []byte{schema}),
 	)

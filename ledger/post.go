@@ -22,7 +22,7 @@ func (t *Tx) Post(ids ...model.ID) (out []model.Voucher, err error) {
 		if err != nil {
 			return nil, err
 		}
-		if err := t.store.unset(bucketDraft, idKey(id)); err != nil {
+		if err := t.store.setDraft(id, nil); err != nil {
 			return nil, err
 		}
 		out = append(out, v)

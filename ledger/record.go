@@ -202,7 +202,7 @@ func (t *Tx) dropDraft(r model.Ref, id model.ID) error {
 	if err != nil || d.Source != "" || !d.Origin.IsZero() && d.Origin != r {
 		return err
 	}
-	return t.store.unset(bucketDraft, idKey(id))
+	return t.store.setDraft(id, nil)
 }
 
 // idsUnder lists the IDs that follow a prefix in the keys of a bucket.

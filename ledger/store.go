@@ -18,6 +18,7 @@ type store struct {
 	tx     *bbolt.Tx
 	head   Head
 	totals map[totalKey]*total
+	drafts *setHash // nil: not read yet
 }
 
 // total is a running total. was is its checksum as stored, 0 if it is not stored yet.

@@ -2,7 +2,6 @@ package ledger
 
 import (
 	"encoding/binary"
-	"errors"
 	"sort"
 
 	"gonghui/model"
@@ -47,7 +46,7 @@ func (v *View) cells() ([]cell, error) {
 		out = append(out, cell{key, debit, credit})
 	}
 	if h := v.store.head; sum != h.Totals || count != h.Count {
-		return nil, &DamageError{Where: bucketTotal.name, Err: errors.New("set hash does not match")}
+		return nil, &DamageError{Where: bucketTotal.name, Err: errSet}
 	}
 	v.totals = out
 	return out, nil

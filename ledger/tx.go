@@ -156,6 +156,11 @@ func (t *Tx) finish() (stamp []byte, err error) {
 			return nil, err
 		}
 	}
+	if t.store.drafts != nil {
+		if err := t.store.set(bucketMeta, keyDrafts, t.store.drafts.bytes()); err != nil {
+			return nil, err
+		}
+	}
 	if t.next != 0 {
 		if err := t.store.set(bucketMeta, keyNext, idKey(t.next)); err != nil {
 			return nil, err

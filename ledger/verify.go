@@ -224,9 +224,16 @@ func (r *replay) checkDrafts(rep *VerifyReport) {
 			rep.add(Difference{Area: bucketDone.name, Key: readableKey(bucketDone, k), What: MismatchDamaged})
 		}
 	}
+	var seen setHash
 	c = r.tx.Bucket([]byte(bucketDraft.name)).Cursor()
 	for k, v := c.First(); k != nil; k, v = c.Next() {
+		if len(v) >= sumSize {
+			seen.add(v)
+		}
 		r.checkDraft(k, v, next, rep)
+	}
+	if want, err := newStore(r.tx, r.head).draftSet(); err != nil || want != seen {
+		rep.add(Difference{Area: bucketDraft.name, What: MismatchDamaged})
 	}
 }
 

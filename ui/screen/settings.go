@@ -54,6 +54,7 @@ func (s *settings) Reload() tea.Cmd {
 		{text.SettingsKinds, text.SettingsCount(len(b.Categories))},
 		{text.SettingsLimits, text.SettingsCount(len(b.Limits))},
 		{text.SettingsRegion, region},
+		{text.DetailTitle, text.DetailNow},
 		{text.ToolCare, s.env.Path},
 	}
 	return s.list.SetRows(kit.Rows{
@@ -72,6 +73,8 @@ func (s *settings) open(key string) tea.Cmd {
 		return push(newLimits(s.env))
 	case text.SettingsRegion:
 		return push(newRegion(s.env))
+	case text.DetailTitle:
+		return push(newDetails(s.env))
 	}
 	return push(NewCare(s.env))
 }

@@ -383,3 +383,29 @@ func TestMonkey(t *testing.T) {
 		closeBook(t, d)
 	})
 }
+
+func TestDetailAccounts(t *testing.T) {
+	d := screentest.Open(t, screentest.Book(t), 80, 24)
+	d.Press("s")
+	for range 4 {
+		d.Press("down")
+	}
+	d.Press("enter", "n")
+	d.Type("其他应收")
+	d.Press("enter")
+	d.Type("备用金")
+	d.Press("enter")
+	d.Contains(t, "保存明细科目 13501 备用金")
+	d.Press("enter", "end")
+	d.Type("借款")
+	d.Press("enter")
+	d.Contains(t, "13501", "备用金借款")
+	d.Press("u")
+	d.Lacks(t, "备用金借款 ")
+	d.Press("n")
+	d.Type("50102")
+	d.Press("enter")
+	d.Type("球赛")
+	d.Press("enter")
+	d.Contains(t, "已经记账，不能改")
+}

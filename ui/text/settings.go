@@ -58,8 +58,18 @@ const (
 	LimitSave    = "保存限额"
 	LimitAdopt   = "核对后采用"
 	LimitEmpty   = "没有自定限额，只按地区限额核对"
-	RegionTitle  = "地区限额"
-	RegionEmpty  = "没有选地区；在工会资料里选"
+	DetailTitle  = "明细科目"
+	DetailNow    = "在规定的科目下面自己加的"
+	DetailCode   = "编码"
+	DetailName   = "名称"
+	DetailParent = "上级科目"
+	DetailEmpty  = "没有自己加的明细科目，按 n 加"
+	DetailAdd    = "新明细"
+	DetailRename = "改名"
+	DetailWhere  = "加在哪个科目下面（可打字、拼音查找）"
+
+	RegionTitle = "地区限额"
+	RegionEmpty = "没有选地区；在工会资料里选"
 )
 
 // SettingsCount says how many entries a list of the settings has.
@@ -74,3 +84,6 @@ func SettingsRegionNow(region string, n, open int) string {
 func LimitLine(c model.Ceiling) string {
 	return c.Name + " " + c.Amount.Grouped() + "元 " + c.Basis.String()
 }
+
+// DetailSaved says that a detail account was saved.
+func DetailSaved(code, name string) string { return "保存明细科目 " + code + " " + name }

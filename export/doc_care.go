@@ -53,10 +53,23 @@ func visitsSaid(p Pack) string {
 		strings.Join(parts, wordSemicolon) + wordStop
 }
 
+// visitTotal is what visits cost, money and goods together.
 func visitTotal(visits []model.Visit) model.Money {
 	var total model.Money
 	for _, v := range visits {
 		if !v.Pending() {
+			total += v.Total()
+		}
+	}
+	return total
+}
+
+// otherVisits is what visits cost apart from those that are booked as hardship aid and named there.
+func otherVisits(p Pack) model.Money {
+	var total model.Money
+	for _, v := range p.Visits {
+		c, _ := p.Branch.Category(v.Category)
+		if !v.Pending() && c.Account != model.AccountHardship && c.Account != accountWarmth {
 			total += v.Total()
 		}
 	}

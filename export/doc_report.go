@@ -68,7 +68,7 @@ func subLinesSaid(p Pack) string {
 		amount model.Money
 	}{
 		{saidFestival, p.Festival()},
-		{saidVisits, visitTotal(p.Visits)},
+		{saidVisits, otherVisits(p)},
 		{saidHardship, expenseOf(p.Income, model.AccountHardship)},
 		{saidWarmth, expenseOf(p.Income, accountWarmth)},
 	} {

@@ -1,7 +1,10 @@
 package audit
 
 import (
-	"errors"
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
 	"slices"
 	"testing"
 
@@ -10,301 +13,45 @@ import (
 	"gonghui/model"
 )
 
-// clean makes a book that no check finds anything in: a budget, a visit and a grant with all that belongs to them.
-func clean(t *testing.T) (*ledger.Book, *scene) {
-	t.Helper()
-	b := ledgertest.New(t, ledgertest.Branch())
-	ledgertest.Open(t, b, 2025, 100_000_00)
-	s := &scene{t: t, b: b}
-	s.wang, s.li = ledgertest.Member(t, b, "王芳"), ledgertest.Member(t, b, "李伟")
-	ledgertest.Do(t, b, func(tx *ledger.Tx) error {
-		_, err := tx.SaveBudget(model.Budget{Year: 2025, Lines: []model.BudgetLine{
-			{Account: "50102", Amount: 10_000_00}, {Account: "50105", Amount: 10_000_00}, {Account: "50404", Amount: 10_000_00},
-		}})
-		return err
-	})
-	ledgertest.Post(t, b, ledgertest.Spending(20250110, "50102", 500_00))
-	s.visit = s.visited(model.Visit{
-		Date: 20250210, Member: s.wang, Category: "住院", EventDate: 20250205, Visitors: []string{"主席乙", "委员丙"},
-		Money: 500_00, Approver: "主席乙", Payment: "银行转账",
-	})
-	s.grant = s.granted(model.Subsidy{
-		Applied: 20250301, Member: s.li, Category: "意外致困", Amount: 2000_00, File: "K1", ValidUntil: 20260228,
-		Assessed: 20250303, Deliberated: 20250304, NoticeFrom: 20250305, NoticeTo: 20250312, Approved: 20250313,
-		Approver: "主席乙", Paid: 20250320, Payment: "银行转账",
-	})
-	return b, s
-}
-
-// scene is what a test changes in a clean book.
-type scene struct {
-	t        *testing.T
-	b        *ledger.Book
-	wang, li model.ID
-	visit    model.Visit
-	grant    model.Subsidy
-}
-
-// visited records a visit with its posted voucher.
-func (s *scene) visited(x model.Visit) model.Visit {
-	s.t.Helper()
-	ledgertest.Do(s.t, s.b, func(tx *ledger.Tx) error {
-		m, err := tx.Member(x.Member)
-		if err != nil {
-			return err
-		}
-		br, err := tx.Branch()
-		if err != nil {
-			return err
-		}
-		c, _ := br.Category(x.Category)
-		v := model.VisitVoucher(x, m, c)
-		v.Attachments, v.Preparer, v.Reviewer, v.Cashier = 2, ledgertest.Actor, "主席乙", "出纳丁"
-		if x.Voucher, err = tx.SaveDraft(v); err != nil {
-			return err
-		}
-		if _, err = tx.Post(x.Voucher); err != nil {
-			return err
-		}
-		x.ID, err = tx.SaveVisit(x)
-		return err
-	})
-	return x
-}
-
-// granted records a grant with its posted voucher.
-func (s *scene) granted(x model.Subsidy) model.Subsidy {
-	s.t.Helper()
-	ledgertest.Do(s.t, s.b, func(tx *ledger.Tx) error {
-		m, err := tx.Member(x.Member)
-		if err != nil {
-			return err
-		}
-		v := model.SubsidyVoucher(x, m)
-		v.Attachments, v.Preparer, v.Reviewer, v.Cashier = 3, ledgertest.Actor, "主席乙", "出纳丁"
-		if x.Voucher, err = tx.SaveDraft(v); err != nil {
-			return err
-		}
-		if _, err = tx.Post(x.Voucher); err != nil {
-			return err
-		}
-		x.ID, err = tx.SaveSubsidy(x)
-		return err
-	})
-	return x
-}
-
-func (s *scene) saveVisit(change func(*model.Visit)) {
-	s.t.Helper()
-	x := s.visit
-	change(&x)
-	ledgertest.Do(s.t, s.b, func(tx *ledger.Tx) error { _, err := tx.SaveVisit(x); return err })
-}
-
-func (s *scene) saveGrant(change func(*model.Subsidy)) {
-	s.t.Helper()
-	x := s.grant
-	change(&x)
-	ledgertest.Do(s.t, s.b, func(tx *ledger.Tx) error { _, err := tx.SaveSubsidy(x); return err })
-}
-
-func (s *scene) post(change func(*model.Voucher)) model.Voucher {
-	s.t.Helper()
-	v := ledgertest.Spending(20250620, "50102", 100_00)
-	change(&v)
-	return ledgertest.Post(s.t, s.b, v)[0]
-}
-
-func run(t *testing.T, b *ledger.Book) Result {
-	t.Helper()
-	var r Result
-	err := b.Read(func(v *ledger.View) error {
-		var err error
-		r, err = Run(v, 2025)
-		return err
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return r
-}
-
 func TestCleanBookPasses(t *testing.T) {
-	b, _ := clean(t)
-	r := run(t, b)
+	s := clean(t)
+	r := run(t, s.b, 2025)
 	for _, f := range r.Findings {
-		t.Errorf("finding in a clean book: %+v", f)
+		t.Errorf("finding in a clean book: %d %s %s", f.Check, f.Object, f.Text)
+	}
+	if lacks := missing(r); !slices.Equal(lacks, []int{11, 46}) {
+		t.Errorf("missing: %v %v", lacks, r.Missing)
 	}
 	if want := len(Checks()) - 2; len(r.Passed) != want {
-		t.Errorf("%d checks passed, want %d (last year and the review of the budget are not known): %v", len(r.Passed), want, r.Missing)
+		t.Errorf("%d checks passed, want %d", len(r.Passed), want)
 	}
 }
 
-// TestFindings breaks one thing at a time in a clean book: exactly that check finds it. What the gate would never let
-// in is broken in the snapshot.
-func TestFindings(t *testing.T) {
-	for _, c := range []struct {
-		name   string
-		check  int
-		change func(*scene)
-		forge  func(*snapshot)
-	}{
-		{name: "unbalanced", check: 1, forge: func(s *snapshot) { s.vouchers[0].Lines[0].Amount++ }},
-		{name: "one line", check: 1, forge: func(s *snapshot) { s.vouchers[0].Lines = s.vouchers[0].Lines[:1] }},
-		{name: "gap", check: 2, forge: func(s *snapshot) { s.vouchers[0].Number = 3 }},
-		{name: "twice", check: 2, forge: func(s *snapshot) { s.vouchers = append(s.vouchers, s.vouchers[0]) }},
-		{name: "other month", check: 3, forge: func(s *snapshot) { s.vouchers[0].Period = 202502; s.vouchers[0].Number = 2 }},
-		{name: "future", check: 3, forge: func(s *snapshot) { s.today = 20250315 }},
-		{name: "dates fall", check: 4, change: func(s *scene) {
-			s.post(func(*model.Voucher) {})
-			s.post(func(v *model.Voucher) { v.Date = 20250619 })
-		}},
-		{name: "no attachment", check: 5, change: func(s *scene) { s.post(func(v *model.Voucher) { v.Attachments = 0 }) }},
-		{name: "vague", check: 6, change: func(s *scene) { s.post(func(v *model.Voucher) { v.Summary = "报销" }) }},
-		{name: "unsigned", check: 7, change: func(s *scene) { s.post(func(v *model.Voucher) { v.Reviewer = "" }) }},
-		{name: "same person", check: 7, change: func(s *scene) { s.post(func(v *model.Voucher) { v.Reviewer = v.Preparer }) }},
-		{name: "cashier reviews", check: 7, change: func(s *scene) { s.post(func(v *model.Voucher) { v.Cashier = v.Reviewer }) }},
-		{name: "chain", check: 8, forge: func(s *snapshot) { s.chain = errors.New("broken") }},
-		{name: "red without original", check: 9, change: func(s *scene) {
-			s.post(func(v *model.Voucher) { v.Kind = model.VoucherRed; v.Lines[0].Amount = -1; v.Lines[1].Amount = -1 })
-		}},
-		{name: "red without blue", check: 9, change: func(s *scene) {
-			v := s.post(func(*model.Voucher) {})
-			ledgertest.Do(s.t, s.b, func(tx *ledger.Tx) error { _, _, err := tx.Reverse(v.ID, nil, "重复"); return err })
-		}},
-		{name: "county account", check: 10, forge: func(s *snapshot) {
-			s.balances[0].Account, s.balances[0].Name = "201", "应付职工薪酬"
-		}},
-		{name: "no leaf", check: 10, forge: func(s *snapshot) { s.balances[0].Account = "501" }},
-		{name: "trial", check: 12, forge: func(s *snapshot) { s.balances[0].Debit++ }},
-		{name: "sheet", check: 12, forge: func(s *snapshot) { s.sheet.Ties[0].Left++ }},
-		{name: "negative cash", check: 13, change: func(s *scene) {
-			s.post(func(v *model.Voucher) { v.Lines[1].Account = model.AccountCash })
-		}},
-		{name: "much cash", check: 15, change: func(s *scene) {
-			s.post(func(v *model.Voucher) {
-				v.Lines[0] = model.Line{Account: model.AccountCash, Side: model.Debit, Amount: 2000_00}
-				v.Lines[1].Amount = 2000_00
-			})
-			s.post(func(v *model.Voucher) {
-				v.Lines[0].Amount, v.Lines[1].Amount, v.Lines[1].Account = 1000_01, 1000_01, model.AccountCash
-			})
-		}},
-		{name: "over ceiling", check: 36, change: func(s *scene) {
-			s.visited(model.Visit{
-				Date: 20250601, Member: s.li, Category: "住院", EventDate: 20250530, Visitors: []string{"甲", "乙"},
-				Money: 1000_01, Approver: "主席乙",
-			})
-		}},
-		{name: "wrong form", check: 36, change: func(s *scene) {
-			s.visited(model.Visit{
-				Date: 20250601, Member: s.li, Category: "结婚", EventDate: 20250530, Visitors: []string{"甲", "乙"},
-				Money: 500_00, Approver: "主席乙",
-			})
-		}},
-		{name: "same event", check: 37, change: func(s *scene) { again := s.visit; again.ID = 0; s.visited(again) }},
-		{name: "married twice", check: 37, change: func(s *scene) {
-			for _, d := range []model.Date{20250601, 20250701} {
-				s.visited(model.Visit{
-					Date: d, Member: s.li, Category: "结婚", EventDate: d, Visitors: []string{"甲", "乙"},
-					GoodsValue: 500_00, Goods: "慰问品", Approver: "主席乙",
-				})
-			}
-		}},
-		{name: "no voucher", check: 38, change: func(s *scene) {
-			ledgertest.Do(s.t, s.b, func(tx *ledger.Tx) error {
-				_, err := tx.SaveVisit(model.Visit{
-					Date: 20250601, Member: s.li, Category: "住院", Visitors: []string{"甲", "乙"}, Money: 100_00, Approver: "主席乙",
-				})
-				return err
-			})
-		}},
-		{name: "unknown voucher", check: 38, change: func(s *scene) {
-			ledgertest.Do(s.t, s.b, func(tx *ledger.Tx) error {
-				_, err := tx.SaveVisit(model.Visit{
-					Date: 20250601, Member: s.li, Category: "住院", Visitors: []string{"甲", "乙"}, Money: 100_00, Approver: "主席乙",
-					VoucherText: "记99",
-				})
-				return err
-			})
-		}},
-		{name: "amounts differ", check: 38, change: func(s *scene) { s.saveVisit(func(x *model.Visit) { x.Money = 400_00 }) }},
-		{name: "no visit", check: 38, change: func(s *scene) {
-			s.post(func(v *model.Voucher) { v.Summary = "慰问李伟住院"; v.Lines[0].Member = s.li })
-		}},
-		{name: "not approved", check: 42, change: func(s *scene) {
-			s.visited(model.Visit{
-				Date: 20250601, Member: s.li, Category: "住院", EventDate: 20250530, Visitors: []string{"甲", "乙"}, Money: 100_00,
-			})
-		}},
-		{name: "own approval", check: 42, change: func(s *scene) { s.saveVisit(func(x *model.Visit) { x.Approver = "王芳" }) }},
-		{name: "went alone", check: 42, change: func(s *scene) {
-			s.saveVisit(func(x *model.Visit) { x.Visitors = []string{"主席乙"} })
-		}},
-		{name: "not assessed", check: 43, change: func(s *scene) { s.saveGrant(func(x *model.Subsidy) { x.Assessed = 0 }) }},
-		{name: "paid before the notice ended", check: 43, change: func(s *scene) {
-			s.saveGrant(func(x *model.Subsidy) { x.NoticeTo = 20250320 })
-		}},
-		{name: "expired", check: 44, change: func(s *scene) {
-			s.saveGrant(func(x *model.Subsidy) { x.ValidUntil = 20250319 })
-		}},
-		{name: "twice a year", check: 44, change: func(s *scene) { again := s.grant; again.ID = 0; s.granted(again) }},
-		{name: "in cash", check: 44, change: func(s *scene) { s.saveGrant(func(x *model.Subsidy) { x.Payment = "现金" }) }},
-		{name: "over budget", check: 46, change: func(s *scene) {
-			s.post(func(v *model.Voucher) { v.Lines[0].Amount, v.Lines[1].Amount = 9500_01, 9500_01 })
-		}},
-		{name: "not in the budget", check: 46, change: func(s *scene) {
-			s.post(func(v *model.Voucher) { v.Lines[0].Account = "50103" })
-		}},
-	} {
-		t.Run(c.name, func(t *testing.T) {
-			b, s := clean(t)
-			if c.change != nil {
-				c.change(s)
-			}
-			found := map[int]int{}
-			for _, f := range findings(t, b, c.forge) {
-				found[f.Check]++
-				if f.Text == "" || f.Object == "" {
-					t.Errorf("finding without words: %+v", f)
-				}
-			}
-			if found[c.check] == 0 {
-				t.Errorf("check %d found nothing; others: %v", c.check, found)
-			}
-			delete(found, c.check)
-			if len(found) > 0 && !slices.Contains([]string{"amounts differ", "in cash"}, c.name) && c.forge == nil {
-				t.Errorf("others found something too: %v", found)
-			}
-		})
-	}
-}
-
-// findings runs all checks, over a forged snapshot if forge is given.
-func findings(t *testing.T, b *ledger.Book, forge func(*snapshot)) []Finding {
-	t.Helper()
-	if forge == nil {
-		return run(t, b).Findings
-	}
-	var out []Finding
-	err := b.Read(func(v *ledger.View) error {
-		s, err := take(v, 2025)
-		if err != nil {
-			return err
-		}
-		forge(s)
-		for _, c := range Checks() {
-			for _, f := range c.run(s) {
-				f.Check = c.ID
-				out = append(out, f)
-			}
-		}
-		return nil
-	})
-	if err != nil {
-		t.Fatal(err)
+func missing(r Result) []int {
+	var out []int
+	for _, m := range r.Missing {
+		out = append(out, m.Check)
 	}
 	return out
+}
+
+// TestYearsApart: what one year's vouchers do is not found in another year's, and a year without postings has nothing.
+func TestYearsApart(t *testing.T) {
+	s := clean(t)
+	s.post(func(v *model.Voucher) { v.Date = 20260105; v.Summary = "报销" })
+	if r := run(t, s.b, 2025); len(r.Findings) != 0 {
+		t.Errorf("2025: %+v", r.Findings)
+	}
+	r := run(t, s.b, 2026)
+	if len(r.Findings) != 1 || r.Findings[0].Check != 6 || r.Findings[0].VoucherText != "2026-01 记1" {
+		t.Errorf("2026: %+v", r.Findings)
+	}
+	if lacks := missing(r); !slices.Equal(lacks, []int{11, 46}) {
+		t.Errorf("2026 missing: %v", r.Missing)
+	}
+	if r := run(t, s.b, 2024); len(r.Findings) != 0 {
+		t.Errorf("2024: %+v", r.Findings)
+	}
 }
 
 // TestMissingIsSaidOnce: what a branch never records is said once, not as a finding on every voucher.
@@ -312,45 +59,163 @@ func TestMissingIsSaidOnce(t *testing.T) {
 	br := ledgertest.Branch()
 	br.Region = ""
 	b := ledgertest.New(t, br)
+	wang := ledgertest.Member(t, b, "王芳")
 	for i := range 5 {
-		v := ledgertest.Spending(model.Date(20250110+i), "50102", 100)
-		v.Cashier = ""
+		v := voucher(model.Date(20250110+i), "羽毛球活动场地费", dr("50102", 100), cr("102", 100))
+		v.Cashier, v.Reviewer, v.Attachments = "", "", 0
 		ledgertest.Post(t, b, v)
 	}
-	r := run(t, b)
-	count := map[int]int{}
-	for _, m := range r.Missing {
-		count[m.Check]++
-	}
-	for _, id := range []int{7, 11, 36, 46} {
-		if count[id] != 1 {
-			t.Errorf("check %d: said %d times", id, count[id])
+	v := ledgertest.Post(t, b, voucher(20250601, "慰问", of(dr("50105", 100), wang), cr("102", 100)))[0]
+	ledgertest.Do(t, b, func(tx *ledger.Tx) error {
+		_, err := tx.SaveVisit(model.Visit{Date: 20250601, Member: wang, Category: "住院", Money: 100, Voucher: v.ID})
+		if err != nil {
+			return err
 		}
+		_, err = tx.SaveSubsidy(model.Subsidy{Applied: 20250601, Member: wang, Category: "意外致困", Amount: 1, Paid: 20250602})
+		return err
+	})
+	for _, c := range []struct{ check, want int }{{7, 0}, {5, 0}, {11, 1}, {36, 1}, {42, 2}, {43, 1}, {46, 1}} {
+		n := 0
+		for _, id := range missing(run(t, b, 2025)) {
+			if id == c.check {
+				n++
+			}
+		}
+		if n != c.want {
+			t.Errorf("check %d: said %d times, want %d", c.check, n, c.want)
+		}
+	}
+}
+
+// TestUnusedColumns: a signature or the attachments that no voucher of the year has were never recorded; corrections,
+// which the program signs by itself, do not make them so.
+func TestUnusedColumns(t *testing.T) {
+	b := ledgertest.New(t, ledgertest.Branch())
+	ledgertest.Open(t, b, 2025, 1000_00)
+	var last model.Voucher
+	for i := range 3 {
+		v := voucher(model.Date(20250110+i), "羽毛球活动场地费", dr("50102", 100), cr("102", 100))
+		v.Preparer, v.Reviewer, v.Cashier, v.Attachments = "", "", "", 0
+		last = ledgertest.Post(t, b, v)[0]
+	}
+	ledgertest.Do(t, b, func(tx *ledger.Tx) error {
+		blue := last
+		_, _, err := tx.Reverse(last.ID, &blue, "科目有误")
+		return err
+	})
+	r := run(t, b, 2025)
+	if r.Count(SeverityError)+r.Count(SeverityWarning)+r.Count(SeverityInfo) != 0 {
+		t.Errorf("findings: %+v", r.Findings)
+	}
+	if lacks := missing(r); !slices.Equal(lacks, []int{5, 7, 7, 7, 11, 46}) {
+		t.Errorf("missing: %v", r.Missing)
 	}
 }
 
 func TestAnswersAreJoined(t *testing.T) {
-	b, s := clean(t)
+	s := clean(t)
 	s.post(func(v *model.Voucher) { v.Attachments = 0 })
-	object := run(t, b).Findings[0].Object
-	ledgertest.Do(t, b, func(tx *ledger.Tx) error {
-		_, err := tx.SaveAnswer(model.Answer{Year: 2025, Check: 5, Object: object, Text: "电子发票已补", State: "已整改"})
+	s.post(func(v *model.Voucher) { v.Attachments = 0 })
+	found := run(t, s.b, 2025).Findings
+	if len(found) != 2 {
+		t.Fatalf("findings: %+v", found)
+	}
+	ledgertest.Do(t, s.b, func(tx *ledger.Tx) error {
+		a := model.Answer{Year: 2025, Check: 5, Object: found[1].Object, Text: "电子发票已补", State: "已整改"}
+		_, err := tx.SaveAnswer(a)
 		return err
 	})
-	if f := run(t, b).Findings[0]; f.Answer != "电子发票已补" || f.State != "已整改" {
-		t.Errorf("finding: %+v", f)
+	found = run(t, s.b, 2025).Findings
+	if found[0].Answer != "" || found[1].Answer != "电子发票已补" || found[1].State != "已整改" {
+		t.Errorf("findings: %+v", found)
+	}
+}
+
+// TestOrder: worst first, then by check, then by object as people count.
+func TestOrder(t *testing.T) {
+	s := clean(t)
+	for i := range 12 {
+		s.post(func(v *model.Voucher) {
+			v.Date = model.Date(20250701 + i)
+			if i == 1 || i == 10 {
+				v.Attachments = 0
+			}
+		})
+	}
+	s.post(func(v *model.Voucher) { v.Date = 20250703; v.Reviewer = "" })
+	s.post(func(v *model.Voucher) {
+		v.Lines[1].Account = "101"
+		v.Lines[0].Amount, v.Lines[1].Amount = 990_00, 990_00
+	})
+	s.book(20250620, "李伟预借活动款", dr("135", 500_00), cr("101", 500_00))
+	var got []string
+	for _, f := range run(t, s.b, 2025).Findings {
+		got = append(got, fmt.Sprintf("%s %d %s", f.Severity, f.Check, f.Object))
+	}
+	want := []string{"严重 13 101 库存现金", "一般 5 记7-2", "一般 5 记7-11", "一般 7 记7-13", "提示 4 记7-13"}
+	if !slices.Equal(got, want) {
+		t.Errorf("order:\n got %q\nwant %q", got, want)
 	}
 }
 
 func TestEveryCheckHasItsWords(t *testing.T) {
-	seen := map[int]bool{}
+	last := 0
 	for _, c := range Checks() {
-		if c.Name == "" || c.Rule == "" || c.Why == "" || c.Do == "" || c.Severity == 0 || seen[c.ID] {
+		if c.Name == "" || c.Rule == "" || c.Why == "" || c.Do == "" || c.Severity == 0 || c.ID <= last {
 			t.Errorf("check %+v", c)
 		}
-		seen[c.ID] = true
+		last = c.ID
 		if got, ok := Named(c.ID); !ok || got.Name != c.Name {
 			t.Errorf("Named(%d): %v", c.ID, got)
 		}
+		if len([]rune(c.Name)) > 10 {
+			t.Errorf("%s: too wide for its column", c.Name)
+		}
+	}
+	if _, ok := Named(14); ok {
+		t.Error("check 14 exists")
+	}
+}
+
+// TestDamage changes one byte of a posted voucher in the file: check 8 finds it, and no other check judges.
+func TestDamage(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "book.db")
+	b, err := ledger.Create(path, ledgertest.Branch(), ledger.Command{}, ledgertest.Options(1))
+	if err != nil {
+		t.Fatal(err)
+	}
+	ledgertest.Post(t, b, voucher(20250101, "摘要会被改动", dr("50102", 100), cr("102", 100)))
+	for i := range 3 {
+		ledgertest.Post(t, b, voucher(model.Date(20250102+i), "羽毛球活动场地费", dr("50102", 100), cr("102", 100)))
+	}
+	if r := run(t, b, 2025); slices.Contains(missing(r), 8) || !slices.Contains(r.Passed, 8) {
+		t.Errorf("before the damage: %+v", r)
+	}
+	if err := b.Close(); err != nil {
+		t.Fatal(err)
+	}
+	raw, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	from, to := []byte("摘要会被改动"), []byte("摘要曾被改动")
+	if !bytes.Contains(raw, from) {
+		t.Fatal("the summary is not in the file")
+	}
+	if err := os.WriteFile(path, bytes.ReplaceAll(raw, from, to), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	o := ledgertest.Options(2)
+	o.ReadOnly = true
+	if b, err = ledger.Open(path, o); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = b.Close() })
+	r := run(t, b, 2025)
+	if len(r.Findings) != 1 || r.Findings[0].Check != 8 || r.Findings[0].Severity != SeverityError {
+		t.Errorf("findings: %+v", r.Findings)
+	}
+	if len(r.Passed) != 0 || len(r.Missing) != 1 {
+		t.Errorf("a damaged book was judged: %+v", r)
 	}
 }

@@ -1,95 +1,130 @@
 package audit
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"gonghui/model"
 )
 
-func balanced(s *snapshot) []Finding {
-	var out []Finding
-	for _, v := range s.vouchers {
-		var diff model.Money
-		zero := false
-		for _, l := range v.Lines {
-			diff += l.Debit() - l.Credit()
-			zero = zero || l.Amount == 0
-		}
-		switch {
-		case len(v.Lines) < 2:
-			out = append(out, about(v, saidOneLine, len(v.Lines)))
-		case diff != 0:
-			out = append(out, about(v, saidUnbalanced, diff.Grouped()))
-		case zero:
-			out = append(out, about(v, saidZeroLine))
+// balanced is check 1.
+func balanced(_ *snapshot, v model.Voucher) []Finding {
+	var debit, credit model.Money
+	zero := 0
+	for i, l := range v.Lines {
+		debit, credit = debit+l.Debit(), credit+l.Credit()
+		if l.Amount == 0 {
+			zero = i + 1
 		}
 	}
-	return out
+	switch {
+	case len(v.Lines) < 2:
+		return []Finding{about(v, "只有 %d 行分录，至少应有 2 行。", len(v.Lines))}
+	case debit != credit:
+		f := about(v, "借方 %s 元，贷方 %s 元，相差 %s 元。", debit.Grouped(), credit.Grouped(), (debit - credit).Abs().Grouped())
+		f.Amount = (debit - credit).Abs()
+		return []Finding{f}
+	case zero > 0:
+		return []Finding{about(v, "第 %d 行分录的金额是 0.00 元。", zero)}
+	}
+	return nil
 }
 
+// continuous is check 2.
 func continuous(s *snapshot) []Finding {
 	var out []Finding
-	last := map[model.Period]int{}
-	for _, v := range s.vouchers {
-		p := v.In()
-		switch want := last[p] + 1; {
-		case v.Number < want:
-			out = append(out, about(v, saidTwice, v.Number))
-		case v.Number > want:
-			out = append(out, about(v, saidGap, want, v.Number-1))
-		}
-		last[p] = max(last[p], v.Number)
-	}
-	return out
-}
-
-func inPeriod(s *snapshot) []Finding {
-	var out []Finding
-	for _, v := range s.vouchers {
-		switch {
-		case v.Date > s.today:
-			out = append(out, about(v, saidFuture, v.Date, s.today))
-		case v.In().Month() <= 12 && v.Date.Period() != v.In():
-			out = append(out, about(v, saidOtherPeriod, v.Date, v.In()))
-		}
-	}
-	return out
-}
-
-func dateOrder(s *snapshot) []Finding {
-	var out []Finding
-	var before model.Voucher
-	for _, v := range s.vouchers {
-		if before.In() == v.In() && v.Date < before.Date && v.Kind == model.VoucherNormal {
-			out = append(out, about(v, saidDateOrder, v.Date, before.Number, before.Date))
-		}
-		before = v
-	}
-	return out
-}
-
-func attached(s *snapshot) []Finding {
-	var out []Finding
-	for _, v := range s.vouchers {
-		if v.Attachments == 0 && v.Kind == model.VoucherNormal {
-			out = append(out, about(v, saidNoAttachment))
-		}
-	}
-	return out
-}
-
-func summarised(s *snapshot) []Finding {
-	var out []Finding
-	for _, v := range s.vouchers {
-		for _, x := range model.CheckVoucher(v, s.chart) {
-			if x.Rule == model.RuleVoucherSummary || x.Rule == model.RuleVoucherVague {
-				out = append(out, about(v, saidVague, v.Summary))
+	for p, list := range s.numbers {
+		list = slices.Clone(list)
+		slices.SortStableFunc(list, func(a, b numbered) int { return cmp.Compare(a.number, b.number) })
+		last := 0
+		for _, n := range list {
+			at := slip{id: n.id, period: p, number: n.number}
+			var f Finding
+			switch missing := n.number - last - 1; {
+			case missing < 0:
+				f = at.say("凭证号 %d 用了不止一次。", n.number)
+			case missing == 1:
+				f = at.say("前面缺第 %d 号。", last+1)
+			case missing > 1:
+				f = at.say("前面缺第 %d 号到第 %d 号，共 %d 张。", last+1, n.number-1, missing)
+			default:
+				last = n.number
+				continue
 			}
+			f.HasAmount = false
+			out = append(out, f)
+			last = n.number
 		}
 	}
 	return out
 }
+
+// inPeriod is check 3 for one voucher.
+func inPeriod(s *snapshot, v model.Voucher) []Finding {
+	p := v.In()
+	inside := v.Date.Period() == p || p.Month() == model.ClosingMonth && v.Date.Year() == p.Year()
+	switch {
+	case v.Date > s.today:
+		return []Finding{about(v, "日期 %s 晚于今天 %s。", v.Date, s.today)}
+	case !inside:
+		return []Finding{about(v, "日期 %s 不在所属期间 %s。", v.Date, p)}
+	}
+	return nil
+}
+
+// closedInOrder is check 3 for what happened when months were closed.
+func closedInOrder(s *snapshot) []Finding {
+	var out []Finding
+	for _, p := range s.intoClosed {
+		out = append(out, p.say("记账时 %s 已经结账。", p.period))
+	}
+	for _, p := range s.shut {
+		out = append(out, Finding{
+			Object: p.String(), Text: fmt.Sprintf("%s 结账时，上一个月 %s 还没有结账。", p, p.Prev()),
+		})
+	}
+	return out
+}
+
+// dateOrder is check 4. Corrections bear the day of what they correct.
+func dateOrder(s *snapshot, v model.Voucher) []Finding {
+	before, ok := s.latest[v.In()]
+	if !ok || v.Kind != model.VoucherNormal || v.Date >= before.date {
+		return nil
+	}
+	return []Finding{about(v, "日期 %s 早于前面的记%d号（%s）。", v.Date, before.number, before.date)}
+}
+
+// attached is check 5. Closing and correcting vouchers need no papers of their own (会计基础工作规范 51(4)).
+func attached(s *snapshot) []Finding {
+	if len(s.unattached) > 0 && !s.attached {
+		s.lack("凭证没有记录附件张数。")
+		return nil
+	}
+	var out []Finding
+	for _, p := range s.unattached {
+		out = append(out, p.say("金额 %s 元，附件 0 张。", p.total.Grouped()))
+	}
+	return out
+}
+
+// summarised is check 6. What stands for no summary the model knows.
+func summarised(s *snapshot, v model.Voucher) []Finding {
+	for _, x := range model.CheckVoucher(model.Voucher{Date: v.Date, Period: v.Period, Summary: v.Summary}, s.chart) {
+		switch x.Rule {
+		case model.RuleVoucherSummary:
+			return []Finding{about(v, "没有摘要，金额 %s 元。", slipOf(v).total.Grouped())}
+		case model.RuleVoucherVague:
+			return []Finding{about(v, "摘要只写“%s”，金额 %s 元，看不出事由。", v.Summary, slipOf(v).total.Grouped())}
+		}
+	}
+	return nil
+}
+
+// signatureCount is how many signatures a voucher bears.
+const signatureCount = 4
 
 // signature is one of the names that a voucher must bear.
 type signature struct {
@@ -98,152 +133,89 @@ type signature struct {
 	needs func(model.Voucher) bool
 }
 
-var signatures = []signature{
-	{signPreparer, func(v model.Voucher) string { return v.Preparer }, always},
-	{signReviewer, func(v model.Voucher) string { return v.Reviewer }, always},
-	{signBookkeeper, func(v model.Voucher) string { return v.Bookkeeper }, always},
-	{signCashier, func(v model.Voucher) string { return v.Cashier }, movesMoney},
+// signatures are those of 会计基础工作规范 51(1); the cashier signs what is received and paid.
+var signatures = [signatureCount]signature{
+	{"制单", func(v model.Voucher) string { return v.Preparer }, always},
+	{"审核", func(v model.Voucher) string { return v.Reviewer }, always},
+	{"记账", func(v model.Voucher) string { return v.Bookkeeper }, always},
+	{"出纳", func(v model.Voucher) string { return v.Cashier }, movesMoney},
 }
 
 func always(model.Voucher) bool { return true }
 
-// movesMoney reports whether a voucher receives or pays money, so that the cashier signs it.
+// movesMoney reports whether a voucher receives or pays money.
 func movesMoney(v model.Voucher) bool {
-	for _, l := range v.Lines {
-		if money(l.Account) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(v.Lines, func(l model.Line) bool { return money(l.Account) })
 }
 
-func signed(s *snapshot) []Finding {
-	var out []Finding
-	known := make([]bool, len(signatures))
+// unsigned is a voucher that lacks signatures: bit i is signature i.
+type unsigned struct {
+	slip
+	lacks uint8
+}
+
+func (s *snapshot) keepSignatures(v model.Voucher) {
+	var lacks uint8
 	for i, g := range signatures {
-		for _, v := range s.vouchers {
-			known[i] = known[i] || g.of(v) != ""
-		}
-		if !known[i] && len(s.vouchers) > 0 {
-			s.lack(fmt.Sprintf(lackSignature, g.name))
+		switch {
+		case g.of(v) != "":
+			s.signs[i] = true
+		case g.needs(v):
+			lacks |= 1 << i
 		}
 	}
-	for _, v := range s.vouchers {
-		if v.Kind != model.VoucherNormal {
-			continue
+	if lacks != 0 {
+		s.unsigned = append(s.unsigned, unsigned{slipOf(v), lacks})
+	}
+}
+
+// signed is check 7 for what is missing. A signature that no voucher of the year bears was never recorded.
+func signed(s *snapshot) []Finding {
+	var lacks uint8
+	for _, u := range s.unsigned {
+		lacks |= u.lacks
+	}
+	for i, g := range signatures {
+		if lacks&(1<<i) != 0 && !s.signs[i] {
+			s.lack(fmt.Sprintf("凭证没有记录%s。", g.name))
 		}
-		var without []string
+	}
+	var out []Finding
+	for _, u := range s.unsigned {
+		var names []string
 		for i, g := range signatures {
-			if known[i] && g.needs(v) && g.of(v) == "" {
-				without = append(without, g.name)
+			if u.lacks&(1<<i) != 0 && s.signs[i] {
+				names = append(names, g.name)
 			}
 		}
-		if len(without) > 0 {
-			out = append(out, about(v, saidUnsigned, strings.Join(without, listMark)))
-		}
-		switch {
-		case v.Preparer != "" && v.Preparer == v.Reviewer:
-			out = append(out, about(v, saidSameReviewer, v.Preparer))
-		case v.Cashier != "" && (v.Cashier == v.Bookkeeper || v.Cashier == v.Reviewer):
-			out = append(out, about(v, saidSameCashier, v.Cashier))
+		if len(names) > 0 {
+			out = append(out, u.say("金额 %s 元，没有%s签名。", u.total.Grouped(), strings.Join(names, listMark)))
 		}
 	}
 	return out
 }
 
-func chained(s *snapshot) []Finding {
-	if s.chain == nil {
-		return nil
-	}
-	return []Finding{{Object: objectChain, Text: saidChain}}
-}
-
-// cited looks at red vouchers, and at red amounts on others.
-func cited(s *snapshot) []Finding {
+// apart is check 7 for duties that exclude each other (会计基础工作规范 12): who keeps the cash reviews nothing, and keeps
+// no books of income, spending, claims and debts.
+func apart(_ *snapshot, v model.Voucher) []Finding {
 	var out []Finding
-	blue := map[model.ID]bool{}
-	for _, v := range s.vouchers {
-		if v.Kind == model.VoucherBlue {
-			blue[v.Reverses] = true
-		}
+	if v.Preparer != "" && v.Preparer == v.Reviewer {
+		out = append(out, about(v, "制单和审核是同一个人（%s）。", v.Preparer))
 	}
-	for _, v := range s.vouchers {
-		if v.Kind != model.VoucherRed {
-			if v.Kind == model.VoucherNormal && v.Reverses == 0 && hasRed(v) {
-				f := about(v, saidRedWithoutOriginal)
-				f.Severity = SeverityInfo
-				out = append(out, f)
-			}
-			continue
-		}
-		original, ok := s.voucher(v.Reverses)
-		switch {
-		case !ok:
-			out = append(out, about(v, saidNoOriginal))
-		case !mirrors(v, original):
-			out = append(out, about(v, saidNotMirrored, original.In().Month(), original.Number))
-		case !blue[v.Reverses]:
-			f := about(v, saidNoBlue, original.In().Month(), original.Number)
-			f.Severity = SeverityInfo
-			out = append(out, f)
-		}
+	if v.Cashier == "" {
+		return out
+	}
+	if v.Cashier == v.Reviewer {
+		out = append(out, about(v, "出纳（%s）兼任审核。", v.Cashier))
+	}
+	if v.Cashier == v.Bookkeeper && slices.ContainsFunc(v.Lines, notForCashier) {
+		out = append(out, about(v, "出纳（%s）兼记收入、支出或往来账。", v.Cashier))
 	}
 	return out
 }
 
-func hasRed(v model.Voucher) bool {
-	for _, l := range v.Lines {
-		if l.Amount < 0 {
-			return true
-		}
-	}
-	return false
+func notForCashier(l model.Line) bool {
+	return slices.ContainsFunc([]string{"13", "2", "4", "5"}, func(p string) bool {
+		return strings.HasPrefix(l.Account, p)
+	})
 }
-
-// mirrors reports whether a red voucher takes back exactly what another one booked.
-func mirrors(red, original model.Voucher) bool {
-	type place struct {
-		account, project string
-		side             model.Side
-	}
-	left := map[place]model.Money{}
-	for _, l := range append(append([]model.Line{}, red.Lines...), original.Lines...) {
-		left[place{l.Account, l.Project, l.Side}] += l.Amount
-	}
-	for _, m := range left {
-		if m != 0 {
-			return false
-		}
-	}
-	return true
-}
-
-// cashMost is the largest single payment in cash, in fen, that is not to a person (现金管理暂行条例实施细则).
-const cashMost = 100_000
-
-func cashPaid(s *snapshot) []Finding {
-	var out []Finding
-	for _, v := range s.vouchers {
-		var cash model.Money
-		person := s.names[v.Counterparty]
-		for _, l := range v.Lines {
-			if strings.HasPrefix(l.Account, model.AccountCash) {
-				cash += l.Credit()
-				continue
-			}
-			allowed := strings.HasPrefix(l.Account, model.AccountBank) || strings.HasPrefix(l.Account, accountAdvances)
-			if l.Debit() > 0 && (allowed || l.Member != 0) {
-				person = true
-			}
-		}
-		if cash > cashMost && !person {
-			f := about(v, saidCash, v.Counterparty, cash.Grouped())
-			f.Amount = cash
-			out = append(out, f)
-		}
-	}
-	return out
-}
-
-// accountAdvances is 其他应收款, where advances to persons stand.
-const accountAdvances = "135"

@@ -17,6 +17,8 @@ func tabs() []tab {
 	return []tab{
 		{"1", text.TabOverview, screen.NewOverview},
 		{"5", text.TabAccounts, screen.NewVouchers},
+		{"6", text.TabReports, screen.NewReports},
+		{"7", text.TabAudit, screen.NewAudit},
 	}
 }
 

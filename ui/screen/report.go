@@ -1,0 +1,236 @@
+package screen
+
+import (
+	"fmt"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"gonghui/export"
+	"gonghui/ledger"
+	"gonghui/model"
+	"gonghui/ui/kit"
+	"gonghui/ui/text"
+)
+
+// report shows one report as a table, with drill-down to accounts and records.
+type report struct {
+	env   Env
+	what  export.Report
+	query export.Query
+	slot  Slot
+	table *kit.Table
+	data  export.Table
+	read  bool
+}
+
+func newReport(env Env, what export.Report, q export.Query) Screen {
+	s := &report{env: env, what: what, query: q, table: kit.NewTable(env.Theme)}
+	s.table.OnOpen = s.drill
+	return s
+}
+
+func (s *report) Init() tea.Cmd { return s.Reload() }
+
+func (s *report) Title() string {
+	return text.ReportTitle(s.what.Title, s.query.Year, s.query.Month, s.query.Closing)
+}
+
+func (s *report) Reload() tea.Cmd {
+	what, q := s.what, s.query
+	return read(s.env, &s.slot, func(v *ledger.View) (export.Table, error) { return what.Make(v, q) }, s.show)
+}
+
+// show lays the report out: columns by what they hold, totals last.
+func (s *report) show(t export.Table) tea.Cmd {
+	s.data, s.read = t, true
+	s.table.Titles = nil
+	if len(t.Heading) > 0 {
+		s.table.Titles = []string{strings.Join(t.Heading, "  ")}
+	}
+	s.table.Empty = t.Void
+	s.table.Columns = columnsOf(t)
+	s.table.Frozen = 1
+	rows := append(append([][]string{}, t.Rows...), t.Foot...)
+	cells := make([][]kit.Cell, len(rows))
+	for i, row := range rows {
+		cells[i] = make([]kit.Cell, len(t.Columns))
+		for j := range t.Columns {
+			c := kit.Cell{Text: shown(t.Columns[j].Kind, at(row, j))}
+			if i >= len(t.Rows) {
+				c.Style = s.env.Theme.Total
+			}
+			cells[i][j] = c
+		}
+	}
+	s.table.SetRows(kit.Rows{
+		Len: len(rows), Key: strconv.Itoa, Row: func(i int) []kit.Cell { return cells[i] },
+		Find: func(key string) int {
+			if n, err := strconv.Atoi(key); err == nil && n < len(rows) {
+				return n
+			}
+			return -1
+		},
+	})
+	return nil
+}
+
+func at(row []string, i int) string {
+	if i < len(row) {
+		return row[i]
+	}
+	return ""
+}
+
+// shown is a cell's text for people: money with thousands apart, and no zeros where nothing is.
+func shown(k export.ColumnKind, s string) string {
+	if k != export.Money || s == "" {
+		return s
+	}
+	m, err := model.ParseMoney(s)
+	switch {
+	case err != nil:
+		return s
+	case m == 0:
+		return ""
+	}
+	return m.Grouped()
+}
+
+// The widths of columns: amounts have room for a hundred thousand, texts for what is in them, within reason.
+const (
+	moneyWidth = 11
+	widestText = 26
+)
+
+func columnsOf(t export.Table) []kit.Column {
+	out := make([]kit.Column, len(t.Columns))
+	for i, c := range t.Columns {
+		k := kit.Column{Title: c.Name, Width: kit.Width(c.Name)}
+		for _, row := range append(append([][]string{}, t.Rows...), t.Foot...) {
+			k.Width = max(k.Width, kit.Width(shown(c.Kind, at(row, i))))
+		}
+		switch c.Kind {
+		case export.Money:
+			k.Align = kit.AlignRight
+			k.Width = max(k.Width, moneyWidth)
+		case export.Number, export.Percent:
+			k.Align = kit.AlignRight
+		case export.Text, export.Day, export.Month:
+			k.Width = min(k.Width, widestText)
+		}
+		out[i] = k
+	}
+	return out
+}
+
+func (s *report) Keys() []kit.Binding {
+	off := ""
+	if len(s.data.Rows) == 0 {
+		off = text.ReportsName + " " + s.data.Void
+	}
+	return []kit.Binding{
+		{Keys: []string{"enter"}, Help: text.KeyDrill},
+		{Keys: []string{"m", "f6", "ctrl+o"}, Help: text.KeyMonth},
+		{Keys: []string{"y", "f8", "ctrl+y"}, Help: text.KeyYear},
+		{Keys: []string{"c", "f7", "ctrl+l"}, Help: text.KeyClosing},
+		{Keys: []string{"x", "f3", "ctrl+e"}, Help: text.KeyExport, Off: off},
+		{Keys: []string{"left", "right"}, Help: text.KeyScroll, Quiet: true},
+	}
+}
+
+func (s *report) Update(msg tea.Msg) tea.Cmd {
+	keys := s.Keys()
+	switch {
+	case kit.Match(msg, keys[1]):
+		return s.chooseMonth()
+	case kit.Match(msg, keys[2]):
+		return s.chooseYear()
+	case kit.Match(msg, keys[3]):
+		s.query.Closing = !s.query.Closing
+		return s.Reload()
+	case kit.Match(msg, keys[4]):
+		return s.export()
+	}
+	return s.table.Update(msg)
+}
+
+func (s *report) chooseMonth() tea.Cmd {
+	pick := func(m int) func() tea.Cmd {
+		return func() tea.Cmd {
+			s.query.Month = m
+			return s.Reload()
+		}
+	}
+	actions := []kit.Action{{Key: "0", Label: text.ReportWhole, Do: pick(0)}}
+	for m := 1; m <= 12; m++ {
+		key := strconv.Itoa(m)
+		if m > 9 {
+			key = string(rune('a' + m - 10))
+		}
+		actions = append(actions, kit.Action{Key: key, Label: text.MonthName(m), Do: pick(m)})
+	}
+	return ask(kit.NewMenu(s.env.Theme, text.ReportMonthMenu, actions...))
+}
+
+func (s *report) chooseYear() tea.Cmd {
+	var actions []kit.Action
+	for i, y := range s.env.Session.Years {
+		actions = append(actions, kit.Action{Key: strconv.Itoa((i + 1) % 10), Label: strconv.Itoa(y), Do: func() tea.Cmd {
+			s.query.Year = y
+			return s.Reload()
+		}})
+	}
+	return ask(kit.NewMenu(s.env.Theme, text.ReportYearMenu, actions...))
+}
+
+// export writes what is shown as a CSV file into a folder of the user's choice.
+func (s *report) export() tea.Cmd {
+	t := s.data
+	name := text.ReportFile(s.what.Title, s.query.Year, s.query.Month, ".csv")
+	p := kit.NewPicker(s.env.Theme, text.ReportsFolder, s.env.Disk, s.env.Places...)
+	p.Folder = true
+	p.OnPick = func(folder string) tea.Cmd {
+		out := filepath.Join(folder, name)
+		return Work(new(Slot), func() (string, error) {
+			content, err := csvOf(t)
+			if err != nil {
+				return "", err
+			}
+			return out, writeNew(out, content)
+		}, exported)
+	}
+	return ask(p)
+}
+
+// drill opens what the selected row stands for.
+func (s *report) drill(key string) tea.Cmd {
+	i, err := strconv.Atoi(key)
+	if err != nil || i >= len(s.data.Keys) {
+		return nil
+	}
+	return openKey(s.env, s.data.Keys[i], s.query)
+}
+
+func (s *report) Draw(w, h int) (string, *tea.Cursor) {
+	if !s.read {
+		return "\n  " + text.OverviewReading, nil
+	}
+	if len(s.data.Notes) == 0 {
+		return s.table.Draw(w, h)
+	}
+	notes := kit.Wrap(strings.Join(s.data.Notes, " "), w-2)
+	notes = notes[:min(len(notes), 3)]
+	body, cursor := s.table.Draw(w, h-len(notes))
+	return body + "\n" + kit.Block(indented(notes), w, len(notes)), cursor
+}
+
+func indented(lines []string) []string {
+	out := make([]string, len(lines))
+	for i, l := range lines {
+		out[i] = fmt.Sprint(" ", l)
+	}
+	return out
+}

@@ -86,7 +86,7 @@ func (d *desk) claims(q Query, end model.Date) ([]*claim, error) {
 			if e.Side != a.Normal {
 				amount = -amount
 			}
-			at(a.Code, d.party(x, e.Line)).add(e.Date, amount, e.Date < first)
+			at(a.Code, d.party(a.Code, x, e.Line)).add(e.Date, amount, e.Date < first)
 			return nil
 		})
 		if err != nil {
@@ -121,7 +121,7 @@ func (d *desk) openClaims(at func(account, party string) *claim) error {
 		if a, _ := d.chart.Lookup(l.Account); a.Normal == model.Credit {
 			amount = -amount
 		}
-		at(l.Account, l.Project).add(before, amount, true)
+		at(l.Account, unionOf(l.Account, l.Project)).add(before, amount, true)
 	}
 	return nil
 }
@@ -165,16 +165,25 @@ func years(from, to model.Date) int {
 	return min(max(n, 0), 3)
 }
 
-// party is whom a line of claims is with: its member, else its project, else the voucher's counterparty.
-func (d *desk) party(x model.Voucher, line int) string {
-	if line < len(x.Lines) {
-		l := x.Lines[line]
-		if m, ok := d.members[l.Member]; ok {
-			return m.Number + " " + m.Name
-		}
-		if l.Project != "" {
-			return l.Project
+// party is whom a line of claims is with: the other union where the account says so, else the line's member, its project,
+// or the voucher's counterparty.
+func (d *desk) party(account string, x model.Voucher, line int) string {
+	if line >= len(x.Lines) {
+		return x.Counterparty
+	}
+	l := x.Lines[line]
+	if m, ok := d.members[l.Member]; ok {
+		return m.Number + " " + m.Name
+	}
+	return cmp.Or(unionOf(account, l.Project), x.Counterparty)
+}
+
+// unionOf is the project, or for claims between unions which union they are with.
+func unionOf(account, project string) string {
+	for name, tops := range unionClaims {
+		if project == "" && accountIs(account, tops...) {
+			return name
 		}
 	}
-	return x.Counterparty
+	return project
 }

@@ -255,6 +255,9 @@ const (
 	gapHow         = "来源号是导入文件里的原凭证号，缺号说明该号没有导入本账本。"
 )
 
+// unionClaims names the union that claims on these accounts are with (财会〔2021〕7号).
+var unionClaims = map[string][]string{"上级工会": {"131", "211"}, "下级工会": {"132", "212"}}
+
 // festivals are the words that show a gift to be for a festival. Listed are the festivals of 总工办发〔2017〕32号, art. 8:
 // the ones the state has set for all; the others are told apart.
 var festivals = []struct {

@@ -105,12 +105,23 @@ func AuditPack(
 	if progress == nil {
 		progress = func(string, int, int) {}
 	}
+	if err := os.MkdirAll(out, 0o700); err != nil {
+		return "", fmt.Errorf("%w: %w", ledger.ErrDenied, err)
+	}
+	for range 3 {
+		if dir, err = packOnce(b, year, out, progress); !errors.Is(err, errMoved) {
+			return dir, err
+		}
+	}
+	return "", err
+}
+
+func packOnce(
+	b *ledger.Book, year int, out string, progress func(step string, done, total int),
+) (dir string, err error) {
 	head, err := verified(b, progress)
 	if err != nil {
 		return "", err
-	}
-	if err := os.MkdirAll(out, 0o700); err != nil {
-		return "", fmt.Errorf("%w: %w", ledger.ErrDenied, err)
 	}
 	err = b.Read(func(v *ledger.View) error {
 		if v.Head().Hash != head.Hash {

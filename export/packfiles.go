@@ -59,19 +59,25 @@ func (d *desk) writePack(w *packWriter, year int, progress func(step string, don
 		return err
 	}
 	total := int(d.v.Head().Seq) //nolint:gosec // a count of events
-	for i, step := range []func() error{
+	made := func(name string, data []byte, err error) error {
+		if err != nil {
+			return err
+		}
+		return w.bytes(name, data)
+	}
+	steps := []func() error{
 		func() error { return d.writeData(w, p) },
 		func() error {
 			data, err := d.journal(year)
-			return errors.Join(err, w.bytes(fileJournal, data))
+			return made(fileJournal, data, err)
 		},
 		func() error {
 			data, err := Workbook(p)
-			return errors.Join(err, w.bytes(fileWorkbook, data))
+			return made(fileWorkbook, data, err)
 		},
 		func() error {
 			data, err := HTML(p)
-			return errors.Join(err, w.bytes(fileHTML, data))
+			return made(fileHTML, data, err)
 		},
 		func() error {
 			return w.write(fileEvents, func(out io.Writer) error {
@@ -81,8 +87,9 @@ func (d *desk) writePack(w *packWriter, year int, progress func(step string, don
 		func() error { return w.bytes(fileHead, headText(d.v.Head(), p)) },
 		func() error { return w.bytes(fileReadme, readme(p)) },
 		func() error { return w.bytes(fileSums, sumsText(w.sums)) },
-	} {
-		progress(stepFiles, i, 8)
+	}
+	for i, step := range steps {
+		progress(stepFiles, i, len(steps))
 		if err := step(); err != nil {
 			return err
 		}

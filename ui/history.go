@@ -100,7 +100,7 @@ func (m *Root) failed(err error) {
 			return
 		}
 	}
-	if errors.Is(err, ledger.ErrPoisoned) || errors.Is(err, ledger.ErrClosed) {
+	if errors.Is(err, ledger.ErrPoisoned) || errors.Is(err, ledger.ErrMoved) || errors.Is(err, ledger.ErrClosed) {
 		m.modals = append(m.modals, kit.NewDialog(m.theme, text.FailTitle, body, 0, kit.Button{
 			Label: text.FailReopen, Do: func() tea.Cmd { return send(screen.Reopen{}) },
 		}))

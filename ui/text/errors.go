@@ -9,6 +9,7 @@ import (
 	"syscall"
 	"unicode"
 
+	"gonghui/export"
 	"gonghui/ledger"
 	"gonghui/ledger/intake"
 	"gonghui/model"
@@ -80,7 +81,7 @@ func Error(err error) Message {
 	if m, ok := typed(err); ok {
 		return m
 	}
-	for _, table := range [][]entry{sentinels, modelSentinels, systemErrors} {
+	for _, table := range [][]entry{sentinels, modelSentinels, exportErrors, systemErrors} {
 		for _, e := range table {
 			if errors.Is(err, e.err) {
 				return e.message
@@ -111,6 +112,7 @@ func typed(err error) (Message, bool) {
 		amount   *model.AmountError
 		date     *model.DateError
 		detail   *model.DetailError
+		format   *export.FormatError
 	)
 	switch {
 	case errors.As(err, &problem):
@@ -139,9 +141,10 @@ func typed(err error) (Message, bool) {
 			Next: "重新打开账本并核对；不一致时用最近的备份恢复",
 		}, true
 	case errors.As(err, &newer):
+		return newerBook(newer), true
+	case errors.As(err, &format):
 		return Message{
-			What: fmt.Sprintf("账本由更新的程序写成（格式 %d），这个程序只能看不能改", newer.Schema),
-			Next: "换用更新的程序",
+			What: fmt.Sprintf("不能写成「%s」文件", Plain(format.Ext)), Next: "文件名用这样的结尾：" + strings.Join(format.Can, " "),
 		}, true
 	case errors.As(err, &obstacle):
 		return cannotClose(obstacle), true
@@ -172,6 +175,14 @@ func place(area, key string) string {
 		return area
 	}
 	return area + " " + Plain(key)
+}
+
+func newerBook(e *ledger.NewerError) Message {
+	m := Message{What: "需要更新的程序", Cause: fmt.Sprintf("账本由更新的程序写成（格式 %d）", e.Schema), Next: "换用更新的程序再打开"}
+	if e.Event != 0 {
+		m.Cause, m.Next = "账本里有这个程序不认识的记录，只能看，不能改", "换用更新的程序再改"
+	}
+	return m
 }
 
 // outcomes say what became of a write.

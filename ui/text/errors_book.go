@@ -1,6 +1,7 @@
 package text
 
 import (
+	"gonghui/export"
 	"gonghui/ledger"
 	"gonghui/model"
 )
@@ -61,6 +62,11 @@ var sentinels = []entry{
 	{ledger.ErrNotClosed, Message{What: "这个月没有结账，不用反结账"}},
 	{ledger.ErrYear, Message{What: "日期在账本的第一个年度之前", Next: "改日期，或另建一本更早的账"}},
 	{ledger.ErrFuture, Message{What: "凭证日期晚于今天，还不能记账", Next: "改日期，或到那一天再记账"}},
+}
+
+// exportErrors are the errors of package export that carry no data.
+var exportErrors = []entry{
+	{export.ErrListKind, Message{What: "没有这种导出", Next: "用 gonghui export --help 看可以导出什么"}},
 }
 
 // modelSentinels are the reasons of package model why a text or a number is refused.

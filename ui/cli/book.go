@@ -50,7 +50,7 @@ func (a *app) forWriting(fn func(*ledger.Book) error) error {
 	for range b.Notices() {
 		a.warn(text.NoticeInterrupted)
 	}
-	return errors.Join(fn(b), b.Close())
+	return errors.Join(a.named(fn(b)), b.Close())
 }
 
 // open opens the book. A file that is marked read-only is not written to, even by a user whom the system would let.
@@ -92,19 +92,32 @@ func (a *app) forReading(fn func(*ledger.Book) error) error {
 	if err != nil {
 		return err
 	}
+	return errors.Join(a.read(b, fn), b.Close())
+}
+
+func (a *app) read(b *ledger.Book, fn func(*ledger.Book) error) error {
 	if len(b.Notices()) > 0 {
-		return errors.Join(ledger.ErrInterrupted, b.Close())
+		return at(a.path(), ledger.ErrInterrupted)
 	}
 	if b.Small() {
 		r, err := b.Verify(nil)
-		if err != nil {
-			return errors.Join(err, b.Close())
+		if err == nil && !r.OK() {
+			err = &ledger.UnsoundError{Report: r}
 		}
-		if !r.OK() {
-			return errors.Join(&ledger.UnsoundError{Report: r}, b.Close())
+		if err != nil {
+			return at(a.path(), err)
 		}
 	}
-	return errors.Join(fn(b), b.Close())
+	return a.named(fn(b))
+}
+
+// named names the book in an error that is about it and names no file yet.
+func (a *app) named(err error) error {
+	var p *placed
+	if code(err) == exitBook && !errors.As(err, &p) {
+		return at(a.path(), err)
+	}
+	return err
 }
 
 // folder makes the folder of a new book, private to the user.
@@ -113,4 +126,19 @@ func folder(path string) error {
 		return at(filepath.Dir(path), ledger.ErrDenied)
 	}
 	return nil
+}
+
+// inFolder makes sure that the folder of a file that is to be written exists.
+func inFolder(out string) error {
+	_, err := os.Stat(filepath.Dir(out))
+	return at(out, err)
+}
+
+// output names what an error of writing a file is about: that file, or the book if it was the one to give way.
+func (a *app) output(out string, err error) error {
+	full := errors.Is(err, ledger.ErrDenied) || errors.Is(err, ledger.ErrDiskFull)
+	if code(err) == exitBook && !full {
+		return at(a.path(), err)
+	}
+	return at(out, err)
 }

@@ -104,14 +104,6 @@ func Main(args []string, env Env) int {
 	return code(err)
 }
 
-// about names the file that an act was about, or the book if that was the trouble; nil stays nil.
-func (a *app) about(file string, err error) error {
-	if code(err) == exitBook {
-		file = a.path()
-	}
-	return at(file, err)
-}
-
 func (a *app) root() *cobra.Command {
 	c := &cobra.Command{
 		Use: "gonghui", Short: text.CLIShort, Long: text.CLILong, Args: cobra.NoArgs,

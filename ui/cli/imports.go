@@ -59,14 +59,16 @@ func (a *app) imports() *cobra.Command {
 			return run(func(b *ledger.Book) error {
 				r, err := intake.Run(b, kind, args[1], intake.Options{DryRun: dry, Actor: a.actor, Account: account})
 				var p *intake.Problem
-				if asJSON && errors.As(err, &p) {
+				switch {
+				case err == nil:
+					return a.imported(r, dry, asJSON)
+				case !errors.As(err, &p):
+					return at(a.path(), err)
+				case asJSON:
 					r = intake.Result{Kind: kind, File: filepath.Base(args[1]), Problems: []intake.Problem{*p}}
 					err = errors.Join(err, a.json(importOf(r)))
 				}
-				if err != nil {
-					return a.about(args[1], err)
-				}
-				return a.imported(r, dry, asJSON)
+				return at(args[1], err)
 			})
 		},
 	}

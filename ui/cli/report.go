@@ -104,6 +104,9 @@ func (a *app) export() *cobra.Command {
 			if !export.ListKnown(args[0]) {
 				return usageError{text.UnknownExport(args[0], append([]string{"audit"}, export.ListNames()...))}
 			}
+			if err := inFolder(out); err != nil {
+				return err
+			}
 			return a.forReading(func(b *ledger.Book) error {
 				err := export.WriteList(b, args[0], year, out, force)
 				var ending *export.FormatError
@@ -111,7 +114,7 @@ func (a *app) export() *cobra.Command {
 					return usageError{text.BadEnding(ending.Ext, ending.Can)}
 				}
 				if err != nil {
-					return a.about(out, err)
+					return a.output(out, err)
 				}
 				a.say(text.Exported, out)
 				return nil
@@ -134,7 +137,7 @@ func (a *app) pack(b *ledger.Book, year int, out string) error {
 		}
 	})
 	if err != nil {
-		return a.about(out, err)
+		return a.output(out, err)
 	}
 	a.say(text.PackDone, dir)
 	return nil

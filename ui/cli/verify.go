@@ -92,7 +92,11 @@ func (a *app) verified(path string, r ledger.VerifyReport, want string, asJSON b
 			return err
 		}
 	} else {
-		a.say(text.Verified[ok], path, r.Head.Code(), r.Head.Seq, r.Head.Vouchers, r.Drafts)
+		if r.Damage != nil {
+			a.say(text.VerifiedDamaged, path)
+		} else {
+			a.say(text.Verified[ok], path, r.Head.Code(), r.Head.Seq, r.Head.Vouchers, r.Drafts)
+		}
 		for _, l := range lines {
 			a.say("%s", l)
 		}
@@ -140,12 +144,15 @@ func (a *app) backup() *cobra.Command {
 			if out == "" {
 				return usageError{text.BackupNeeds}
 			}
+			if err := inFolder(out); err != nil {
+				return err
+			}
 			b, err := a.open(true)
 			if err != nil {
 				return err
 			}
 			r, err := b.Backup(out)
-			if err := errors.Join(a.about(out, err), b.Close()); err != nil {
+			if err := errors.Join(a.output(out, err), b.Close()); err != nil {
 				return err
 			}
 			a.say(text.BackupDone, out, r.Head.Code())

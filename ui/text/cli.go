@@ -123,6 +123,9 @@ var Verified = map[bool]string{
 	false: "核对发现不一致：%s  链头 %s  事件 %d 条，凭证 %d 张，草稿 %d 张",
 }
 
+// VerifiedDamaged is the first line of a verification that did not get to the end.
+const VerifiedDamaged = "核对发现账本有损坏，读不到底：%s"
+
 // PackVerified is the first line of a verification of an audit pack.
 var PackVerified = map[bool]string{
 	true:  "经审资料已核对，一致：%s  链头 %s  文件 %d 个，事件 %d 条",
@@ -244,7 +247,8 @@ func VerifyLines(r ledger.VerifyReport) []string {
 		out = append(out, NoticeInterrupted)
 	}
 	if r.Damage != nil {
-		out = append(out, Error(r.Damage).String())
+		m := Error(r.Damage)
+		out = append(out, Message{What: m.What, Cause: m.Cause}.String())
 	}
 	for _, d := range r.Differences {
 		out = append(out, Difference(d))

@@ -37,8 +37,10 @@ func instant(millis int64) time.Time { return time.UnixMilli(millis).In(model.Zo
 // Code is the head hash in the short form that is printed and compared by hand: 7K3M-91QX-40TD.
 func (h Head) Code() string { return HeadCode(h.Hash) }
 
-// crockford leaves out the letters I, L, O and U, which are taken for others on paper.
-var crockford = base32.NewEncoding("0123456789ABCDEFGHJKMNPQRSTVWXYZ").WithPadding(base32.NoPadding)
+// alphabet is Crockford's: it leaves out the letters I, L, O and U, which are taken for others on paper.
+const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+
+var crockford = base32.NewEncoding(alphabet).WithPadding(base32.NoPadding)
 
 // HeadCode is the first 60 bits of a chain hash as three groups of four characters.
 func HeadCode(hash [32]byte) string {
@@ -49,11 +51,16 @@ func HeadCode(hash [32]byte) string {
 // ErrHeadCode is returned by ParseHeadCode for text that is no head code.
 var ErrHeadCode = errors.New("not a head code")
 
+// typed undoes what typing from paper, with an input method on or off, does to a code.
+var typed = strings.NewReplacer(
+	"-", "", "－", "", "—", "", "–", "", " ", "", "　", "", "\t", "", "I", "1", "L", "1", "O", "0",
+)
+
 // ParseHeadCode brings a code typed from paper into the form of HeadCode: it ignores case, blanks and dashes and
 // takes I and L for 1 and O for 0.
 func ParseHeadCode(s string) (string, error) {
-	s = strings.NewReplacer("-", "", " ", "", "I", "1", "L", "1", "O", "0").Replace(strings.ToUpper(s))
-	if _, err := crockford.DecodeString(s + "0000"); err != nil || len(s) != 12 {
+	s = typed.Replace(strings.ToUpper(s))
+	if len(s) != 12 || strings.Trim(s, alphabet) != "" {
 		return "", ErrHeadCode
 	}
 	return s[:4] + "-" + s[4:8] + "-" + s[8:], nil

@@ -26,6 +26,7 @@ type replay struct {
 	head   Head    // up to the last event replayed; the totals' figures come at the end
 	maxID  model.ID
 	newer  *NewerError // the chain is followed, what the events mean is not
+	turn   uint64      // events replayed in one step
 	done   bool
 }
 
@@ -49,7 +50,7 @@ func (r *replay) step(tx *bbolt.Tx, rep *VerifyReport, progress func(done, total
 	if err != nil {
 		return err
 	}
-	until := min(h.Seq, r.head.Seq+stepEvents)
+	until := min(h.Seq, r.head.Seq+r.turn)
 	if err := r.replayTo(until, rep); err != nil {
 		return err
 	}

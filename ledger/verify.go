@@ -61,6 +61,11 @@ func (r *VerifyReport) add(d Difference) {
 // book could not be looked at, or only in part: with a *NewerError the chain is sound, what follows from it is left
 // to a newer program.
 func (b *Book) Verify(progress func(done, total uint64)) (VerifyReport, error) {
+	return b.verify(stepEvents, progress)
+}
+
+// verify is Verify in turns of so many events.
+func (b *Book) verify(step uint64, progress func(done, total uint64)) (VerifyReport, error) {
 	if progress == nil {
 		progress = func(uint64, uint64) {}
 	}
@@ -70,6 +75,7 @@ func (b *Book) Verify(progress func(done, total uint64)) (VerifyReport, error) {
 		err := b.look(func(tx *bbolt.Tx) error {
 			if state == nil {
 				state = newReplay(tx)
+				state.turn = step
 				state.newer = b.newer.Load()
 			}
 			r.Notices = nil

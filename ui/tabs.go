@@ -16,6 +16,9 @@ type tab struct {
 func tabs() []tab {
 	return []tab{
 		{"1", text.TabOverview, screen.NewOverview},
+		{"2", text.TabMembers, screen.NewMembers},
+		{"3", text.TabVisits, screen.NewVisits},
+		{"4", text.TabCare, screen.NewSubsidies},
 		{"5", text.TabAccounts, screen.NewVouchers},
 		{"6", text.TabReports, screen.NewReports},
 		{"7", text.TabAudit, screen.NewAudit},

@@ -14,6 +14,9 @@ func openRecord(env Env, r model.Ref) tea.Cmd {
 		open func(Env, model.ID) Screen
 	}{
 		{model.KindVoucher, newVoucher},
+		{model.KindMember, newMember},
+		{model.KindVisit, newVisit},
+		{model.KindSubsidy, newSubsidy},
 	} {
 		if k.kind == r.Kind && r.ID != 0 {
 			return push(k.open(env, r.ID))

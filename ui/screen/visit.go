@@ -1,0 +1,220 @@
+package screen
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"gonghui/ledger"
+	"gonghui/model"
+	"gonghui/ui/kit"
+	"gonghui/ui/text"
+)
+
+// visitDeeds are what can be done with a visit, in the list and on its page.
+type visitDeeds struct{ env Env }
+
+// of lists the deeds for a row; the zero row is none.
+func (d visitDeeds) of(r visitRow) []deed {
+	none := onlyIf(r.ID != 0, text.OffNone)
+	locked := readOnly(d.env)
+	visit := text.VisitKeyVisit
+	if r.ID != 0 && !r.Pending() {
+		visit = text.VisitKeyNew
+	}
+	return []deed{
+		{bind(text.VisitKeyHeard, locked, "h", "f3", "ctrl+t"), func() tea.Cmd {
+			return push(newHeardForm(d.env, model.Visit{Heard: d.env.Today()}))
+		}},
+		{bind(visit, locked, "n", "f4", "ctrl+n"), func() tea.Cmd {
+			if r.ID != 0 && r.Pending() {
+				return push(newVisitForm(d.env, r.Visit))
+			}
+			return push(newVisitForm(d.env, model.Visit{}))
+		}},
+		{
+			bind(text.VisitKeyVoucher, first(none, onlyIf(r.voucher.ID != 0, text.OffLinked)), "g", "f7", "ctrl+o"),
+			func() tea.Cmd { return push(newVoucher(d.env, r.Voucher)) },
+		},
+		{bind(text.VisitKeyEdit, first(none, locked), "e", "f6", "ctrl+e"), func() tea.Cmd {
+			if r.Pending() {
+				return push(newHeardForm(d.env, r.Visit))
+			}
+			return push(newVisitForm(d.env, r.Visit))
+		}},
+		{quiet(bind(text.VisitKeyMember, none, "m", "f12", "ctrl+k")), func() tea.Cmd {
+			return push(newMember(d.env, r.Member))
+		}},
+		{
+			quiet(bind(text.KeyRemove, first(none, locked, onlyIf(!r.voucher.Posted(), text.OffPaid)), "x", "f8", "ctrl+x")),
+			func() tea.Cmd { return d.askRemove(r) },
+		},
+	}
+}
+
+func (d visitDeeds) askRemove(r visitRow) tea.Cmd {
+	what := text.VisitWhat(r.person.Name, r.Visit)
+	return askRemoval(d.env, what, func(reason string) tea.Cmd {
+		x := &removing[model.Visit]{of: paidVisits(), id: r.ID, reason: reason}
+		return write(d.env, Act{Label: text.VisitRemoved + what, Do: x.do, Undo: x.undo})
+	})
+}
+
+// preview draws the selected visit beside the list.
+func (s *visits) preview(key string, w, h int) string {
+	r := s.selected()
+	if idKey(r.ID) != key {
+		return ""
+	}
+	th, b := s.env.Theme, s.env.Session.Branch
+	var lines []string
+	add := func(words string) {
+		if words != "" {
+			lines = append(lines, kit.Wrap(words, w)...)
+		}
+	}
+	add(text.VisitWho(r.person))
+	lines[0] = th.Title.Render(lines[0])
+	add(text.VisitEventLine(r.Visit))
+	lines = append(lines, "")
+	add(text.VisitDays(r.Visit))
+	if r.due != 0 {
+		add(text.VisitDue(r.due.Sub(s.rows.today)))
+	}
+	lines = append(lines, "")
+	if len(r.Visitors) > 0 {
+		add(text.VisitVisitors + " " + text.Plain(strings.Join(r.Visitors, "、")))
+	}
+	for _, given := range text.VisitGiven(r.Visit) {
+		add(given)
+	}
+	if r.Evidence != "" {
+		add(text.VisitEvidence + " " + text.Plain(r.Evidence))
+	}
+	lines = append(lines, "")
+	add(text.VisitYear(r.year(s.rows.year), s.rows.today.Year(), r.times, r.sum))
+	add(limitWords(b, r))
+	add(voucherFact(r))
+	private := visitSecrets(r.Visit)
+	switch {
+	case len(private) > 0 && !s.shown:
+		add(text.VisitState + " " + text.HiddenBy)
+	case len(private) > 0:
+		for _, p := range private {
+			add(p.label + " " + p.value)
+		}
+	}
+	return kit.Block(lines, w, h)
+}
+
+// limitWords says what a visit's ceiling is, and that it was exceeded.
+func limitWords(b model.Branch, r visitRow) string {
+	c, ok := b.CeilingFor(r.Visit)
+	switch {
+	case b.Region == "" && len(b.Limits) == 0:
+		return text.VisitNoRegion
+	case !ok:
+		return text.VisitNoCeiling
+	}
+	words := text.VisitLimit + " " + text.CeilingWords(c)
+	if e := model.Exceeds(r.Visit, r.sum-r.Total(), c); e.Over > 0 && !r.Pending() {
+		words += "\n" + text.VisitOver(e, c)
+	}
+	return words
+}
+
+// voucherFact is the line that says which voucher paid for a visit.
+func voucherFact(r visitRow) string {
+	if words := voucherWords(r.voucher, r.VoucherText); words != "" {
+		return text.VisitVoucher + " " + words
+	}
+	if r.voucherWords() != "" {
+		return text.VisitUnbooked
+	}
+	return ""
+}
+
+// voucherWords names a voucher in full, or what an import said of one that was not found.
+func voucherWords(v model.Voucher, said string) string {
+	switch {
+	case v.ID != 0:
+		return text.VoucherLong(v)
+	case said != "":
+		return text.VoucherUnresolved(said)
+	}
+	return ""
+}
+
+// visitSecrets are the private words of a visit that are not empty.
+func visitSecrets(x model.Visit) []pageRow {
+	p := x.Private
+	return secrets(text.VisitReason, p.Reason, text.VisitSummary, p.Summary, text.VisitFollowUp, p.FollowUp,
+		text.VisitNote, p.Note)
+}
+
+// newVisit is the page of one visit.
+func newVisit(env Env, id model.ID) Screen {
+	deeds := visitDeeds{env: env}
+	return newPage(env, func(v *ledger.View) (pageData, error) {
+		x, err := v.Visit(id)
+		if err != nil {
+			return pageData{}, err
+		}
+		b, err := v.Branch()
+		if err != nil {
+			return pageData{}, err
+		}
+		all, err := v.Visits(0)
+		if err != nil {
+			return pageData{}, err
+		}
+		m, err := v.Member(x.Member)
+		if err != nil {
+			return pageData{}, err
+		}
+		r, err := visitRowOf(v, x, newRoster([]model.Member{m}), b)
+		if err != nil {
+			return pageData{}, err
+		}
+		given := visitYears(all)[personYear{x.Member, r.year(v.Today().Year())}]
+		r.times, r.sum = given.times, given.sum
+		rows := append(visitFacts(b, r, v.Today()), visitSecrets(x)...)
+		rows = append(rows, pageRow{label: text.PersonLabel, value: text.PersonLine(m), open: func() tea.Cmd {
+			return push(newMember(env, m.ID))
+		}})
+		if r.voucher.ID != 0 {
+			rows = append(rows, pageRow{label: text.VisitVoucher, value: text.VoucherLong(r.voucher), open: func() tea.Cmd {
+				return push(newVoucher(env, x.Voucher))
+			}})
+		}
+		return pageData{title: text.VisitTitle(m.Name, x), rows: rows, deeds: deeds.of(r)}, nil
+	})
+}
+
+// visitFacts are the open facts of a visit.
+func visitFacts(b model.Branch, r visitRow, today model.Date) []pageRow {
+	due := ""
+	if r.due != 0 {
+		due = r.due.String() + " " + text.VisitDue(r.due.Sub(today))
+	}
+	voucher := voucherWords(model.Voucher{}, r.VoucherText)
+	if r.voucher.ID == 0 && voucher == "" {
+		voucher = r.voucherWords()
+	}
+	return facts(
+		text.VisitState, text.VisitEventLine(r.Visit),
+		text.VisitEvent, r.EventDate.String(),
+		text.VisitHeard, r.Heard.String(),
+		text.VisitPending, due,
+		text.VisitDay, r.Date.String(),
+		text.VisitVisitors, strings.Join(r.Visitors, "、"),
+		text.VisitManner, strings.TrimSpace(r.Manner+" "+r.Place),
+		text.VisitMoney, strings.Join(text.VisitGiven(r.Visit), "；"),
+		text.VisitEvidence, r.Evidence,
+		text.VisitApprover, strings.TrimSpace(r.Approver+" "+r.Approved.String()),
+		text.VisitReceiver, r.Receiver,
+		text.VisitLimit, limitWords(b, r),
+		text.VisitThisYear, text.VisitYear(r.year(today.Year()), today.Year(), r.times, r.sum),
+		text.VisitVoucher, voucher,
+	)
+}

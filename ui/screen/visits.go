@@ -1,0 +1,334 @@
+package screen
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"gonghui/ledger"
+	"gonghui/model"
+	"gonghui/ui/kit"
+	"gonghui/ui/text"
+)
+
+// visits lists the events whose visit is still to come, the most pressing first, then the visits of a year, the
+// latest first.
+type visits struct {
+	env   Env
+	deeds visitDeeds
+	list  *kit.List
+	rows  visitRows
+	load  Slot
+	shown bool // private fields
+}
+
+// visitRow is one visit with what the list and the preview show of it.
+type visitRow struct {
+	model.Visit
+	person  model.Member
+	voucher model.Voucher // ID 0: none
+	due     model.Date    // the last day to go; 0: none is set
+	times   int           // how often the person was visited in the visit's year
+	sum     model.Money   // and what was given
+}
+
+// visitRows is a snapshot of the list. It is never changed once it is made.
+type visitRows struct {
+	today model.Date
+	year  int
+	all   []visitRow
+	wait  int // how many of them are pending; they come first
+}
+
+// NewVisits is the tab 走访.
+func NewVisits(env Env) Screen {
+	s := &visits{env: env, deeds: visitDeeds{env: env}}
+	s.list = kit.NewList(env.Theme,
+		kit.Column{Title: text.VisitColDay, Width: 5},
+		kit.Column{Title: text.VisitColName, Width: 8, Flex: true},
+		kit.Column{Title: text.VisitColCategory, Width: 6},
+		kit.Column{Title: text.VisitColAmount, Width: 9, Align: kit.AlignRight},
+		kit.Column{Title: text.VisitColVoucher, Width: 8},
+		kit.Column{Title: text.VisitColRelation, Width: 8, From: 54},
+		kit.Column{Title: text.VisitColVisitors, Width: 14, From: 70},
+		kit.Column{Title: text.VisitColWhere, Width: 10, From: 82},
+	)
+	s.list.Empty = text.VisitsReading
+	s.list.Preview, s.list.PreviewAt = s.preview, 80
+	s.list.OnOpen = func(string) tea.Cmd { return s.menu() }
+	s.list.OnSelect = func(string) tea.Cmd {
+		s.shown = false
+		return nil
+	}
+	return s
+}
+
+func (s *visits) Init() tea.Cmd { return s.Reload() }
+
+func (s *visits) Title() string {
+	return text.VisitsTitle(s.rows.wait, len(s.rows.all)-s.rows.wait, s.env.Year(), s.env.Year() == s.env.Today().Year())
+}
+
+// Editing tells that the filter is being typed.
+func (s *visits) Editing() bool { return s.list.Typing() }
+
+// Escape takes the filter off.
+func (s *visits) Escape() bool { return s.list.Escape() }
+
+func (s *visits) Reload() tea.Cmd {
+	year, today := s.env.Year(), s.env.Today()
+	return read(s.env, &s.load, func(v *ledger.View) (visitRows, error) { return readVisits(v, year, today) },
+		func(rows visitRows) tea.Cmd {
+			s.rows = rows
+			s.list.Empty = text.VisitsEmpty
+			return s.list.SetRows(kit.Rows{
+				Len:  len(rows.all),
+				Key:  func(i int) string { return idKey(rows.all[i].ID) },
+				Row:  func(i int) []kit.Cell { return s.cells(rows, i) },
+				Text: func(i int) string { return rows.all[i].words() },
+			})
+		})
+}
+
+// readVisits makes the snapshot of a year; pending visits of other years are in it as well.
+func readVisits(v *ledger.View, year int, today model.Date) (visitRows, error) {
+	out := visitRows{today: today, year: year}
+	all, err := v.Visits(0)
+	if err != nil {
+		return out, err
+	}
+	people, err := readRoster(v)
+	if err != nil {
+		return out, err
+	}
+	branch, err := v.Branch()
+	if err != nil {
+		return out, err
+	}
+	years := visitYears(all)
+	for _, x := range all {
+		if !x.Pending() && x.Date.Year() != year {
+			continue
+		}
+		row, err := visitRowOf(v, x, people, branch)
+		if err != nil {
+			return out, err
+		}
+		given := years[personYear{x.Member, row.year(year)}]
+		row.times, row.sum = given.times, given.sum
+		out.all = append(out.all, row)
+	}
+	slices.SortStableFunc(out.all, func(a, b visitRow) int { return a.compare(b) })
+	for _, row := range out.all {
+		if row.Pending() {
+			out.wait++
+		}
+	}
+	return out, nil
+}
+
+// personYear is one person in one year.
+type personYear struct {
+	member model.ID
+	year   int
+}
+
+// givenIn counts visits and sums what was given.
+type givenIn struct {
+	times int
+	sum   model.Money
+}
+
+// visitYears counts the visits that were made, by person and year.
+func visitYears(all []model.Visit) map[personYear]givenIn {
+	out := map[personYear]givenIn{}
+	for _, x := range all {
+		if x.Pending() {
+			continue
+		}
+		at := personYear{x.Member, x.Date.Year()}
+		g := out[at]
+		g.times++
+		g.sum += x.Total()
+		out[at] = g
+	}
+	return out
+}
+
+func visitRowOf(v *ledger.View, x model.Visit, people *roster, b model.Branch) (visitRow, error) {
+	row := visitRow{Visit: x, person: people.get(x.Member)}
+	if c, ok := b.Category(x.Category); ok && x.Pending() {
+		row.due = x.DueBy(c)
+	}
+	if x.Voucher == 0 {
+		return row, nil
+	}
+	var err error
+	row.voucher, err = v.Voucher(x.Voucher)
+	return row, err
+}
+
+// year is the year that a visit's figures are of: its own, or for a pending one the one that is shown.
+func (r visitRow) year(shown int) int {
+	if r.Pending() {
+		return shown
+	}
+	return r.Date.Year()
+}
+
+// compare orders rows: pending ones by the day they are due, those without one last; then by day, latest first.
+func (r visitRow) compare(other visitRow) int {
+	if r.Pending() != other.Pending() {
+		if r.Pending() {
+			return -1
+		}
+		return 1
+	}
+	if !r.Pending() {
+		return cmp.Or(cmp.Compare(other.Date, r.Date), cmp.Compare(other.ID, r.ID))
+	}
+	const never = model.Date(model.MaxYear*10000 + 1231)
+	due := func(d model.Date) model.Date {
+		if d == 0 {
+			return never
+		}
+		return d
+	}
+	return cmp.Or(cmp.Compare(due(r.due), due(other.due)), cmp.Compare(r.Heard, other.Heard), cmp.Compare(r.ID, other.ID))
+}
+
+// words are what a visit is found by; nothing private is among them.
+func (r visitRow) words() string {
+	parts := []string{
+		r.person.Name, r.person.Number, r.Category, r.Date.String(), r.Relation.String(),
+		r.person.Department, r.person.Group, r.voucherWords(), r.Goods, strings.Join(r.Visitors, " "),
+	}
+	if r.Pending() {
+		parts = append(parts, text.VisitPending)
+	}
+	return strings.Join(parts, " ")
+}
+
+// voucherWords is the number of the voucher, or that there is none although something was given.
+func (r visitRow) voucherWords() string {
+	switch {
+	case r.voucher.ID != 0:
+		return text.VoucherShort(r.voucher)
+	case r.VoucherText != "":
+		return r.VoucherText
+	case !r.Pending() && r.Total() > 0:
+		return text.VisitUnbooked
+	}
+	return ""
+}
+
+func (s *visits) cells(rows visitRows, i int) []kit.Cell {
+	r, th := rows.all[i], s.env.Theme
+	name := r.person.Name
+	if mark := text.PersonMark(r.person); mark != "" {
+		name += " " + mark
+	}
+	visitors := strings.Join(r.Visitors, "、")
+	if r.Pending() {
+		cells := kit.Cells(text.VisitPending, name, r.Category, text.VisitHeardOn(r.Heard), "", r.Relation.String(), visitors,
+			r.person.Department)
+		if r.due != 0 {
+			left := r.due.Sub(rows.today)
+			cells[4].Text, cells[4].Style = text.VisitDue(left), th.Info
+			if left <= 1 {
+				cells[4].Style = th.Warn
+			}
+			if left < 0 {
+				cells[4].Style = th.Bad
+			}
+		}
+		return cells
+	}
+	amount := ""
+	if r.Total() != 0 {
+		amount = narrowAmount(r.Total(), 9)
+	}
+	cells := kit.Cells(text.ShortDay(r.Date), name, r.Category, amount, r.voucherWords(), r.Relation.String(), visitors,
+		r.person.Department)
+	if r.voucher.ID == 0 {
+		cells[4].Style = th.Warn
+	}
+	return cells
+}
+
+// narrowAmount leaves the commas out of an amount that is too long for its column.
+func narrowAmount(m model.Money, w int) string {
+	if s := m.Grouped(); len(s) <= w {
+		return s
+	}
+	return m.String()
+}
+
+// selected is the row under the cursor; the zero row if there is none.
+func (s *visits) selected() visitRow {
+	if i := s.at(); i >= 0 {
+		return s.rows.all[i]
+	}
+	return visitRow{}
+}
+
+func (s *visits) at() int {
+	id := keyID(s.list.Selected())
+	return slices.IndexFunc(s.rows.all, func(r visitRow) bool { return r.ID == id && id != 0 })
+}
+
+func (s *visits) deedsHere() []deed {
+	r := s.selected()
+	return append(s.deeds.of(r), deed{
+		quiet(bind(onOff(s.shown, text.KeyConceal, text.KeyReveal), onlyIf(r.ID != 0, text.OffNone), "v", "f2", "ctrl+l")),
+		func() tea.Cmd {
+			s.shown = !s.shown
+			return nil
+		},
+	})
+}
+
+// onOff chooses the words for a state.
+func onOff(on bool, yes, no string) string {
+	if on {
+		return yes
+	}
+	return no
+}
+
+func (s *visits) Keys() []kit.Binding {
+	if s.Editing() {
+		return []kit.Binding{bind(text.VisitKeyActs, "", "enter")}
+	}
+	deeds := s.deedsHere()
+	out := []kit.Binding{
+		deeds[0].Binding, deeds[1].Binding, bind(text.VisitKeyActs, onlyIf(s.list.Len() > 0, text.OffNone), "enter"),
+	}
+	for _, d := range deeds[2:] {
+		out = append(out, d.Binding)
+	}
+	return append(out, bind(text.FieldFind, "", "/"))
+}
+
+func (s *visits) menu() tea.Cmd {
+	r := s.selected()
+	open := deed{bind(text.VisitKeyOpen, "", "o"), func() tea.Cmd { return push(newVisit(s.env, r.ID)) }}
+	return menuWith(s.env, text.VisitWhat(r.person.Name, r.Visit), open, s.deedsHere())
+}
+
+func (s *visits) Update(msg tea.Msg) tea.Cmd {
+	if !s.list.Typing() {
+		if cmd, ok := doneBy(msg, s.deedsHere()); ok {
+			return cmd
+		}
+	}
+	return s.list.Update(msg)
+}
+
+func (s *visits) Draw(w, h int) (string, *tea.Cursor) {
+	// At 80 columns the preview takes what the drawing gives it; wider windows give more to both.
+	s.list.PreviewW = max(32, w*2/5)
+	return s.list.Draw(w, h)
+}

@@ -1,0 +1,283 @@
+package text
+
+import (
+	"fmt"
+	"strings"
+
+	"gonghui/model"
+)
+
+// Words of the list of visits.
+const (
+	VisitsEmpty   = "还没有走访记录：得知一件事按 h，去过了按 n"
+	VisitsReading = "正在读取走访记录"
+
+	VisitColDay      = "日期"
+	VisitColName     = "姓名"
+	VisitColCategory = "类别"
+	VisitColAmount   = "金额"
+	VisitColVoucher  = "凭证"
+	VisitColWhere    = "部门"
+	VisitColRelation = "关系"
+	VisitColHeard    = "得知"
+	VisitColVisitors = "走访人"
+	VisitPending     = "待访"
+	VisitUnbooked    = "无凭证"
+
+	VisitKeyHeard   = "得知一件事"
+	VisitKeyVisit   = "走访"
+	VisitKeyNew     = "记一次走访"
+	VisitKeyEdit    = "修改"
+	VisitKeyVoucher = "到凭证"
+	VisitKeyMember  = "到会员"
+	VisitKeyOpen    = "看全部内容"
+	VisitKeyActs    = "打开"
+)
+
+// Words of one visit and of its forms.
+const (
+	VisitCategory   = "类别"
+	VisitRelation   = "关系"
+	VisitEvent      = "事由日期"
+	VisitHeard      = "得知日期"
+	VisitDay        = "走访日期"
+	VisitVisitors   = "走访人"
+	VisitManner     = "方式"
+	VisitPlace      = "地点"
+	VisitMoney      = "慰问金额"
+	VisitGoods      = "慰问品"
+	VisitValue      = "慰问品金额"
+	VisitEvidence   = "佐证"
+	VisitApprover   = "审批人"
+	VisitApproved   = "审批日期"
+	VisitReceiver   = "领取人"
+	VisitPayment    = "支付方式"
+	VisitVoucher    = "凭证"
+	VisitReason     = "事由"
+	VisitSummary    = "情况诉求"
+	VisitFollowUp   = "后续处理"
+	VisitNote       = "备注"
+	VisitPrivate    = "私密（不导出、不打印）"
+	VisitState      = "情况"
+	VisitLimit      = "限额"
+	VisitThisYear   = "今年"
+	VisitDraftYes   = "保存时起草凭证"
+	VisitDraftNo    = "不起草（另有凭证）"
+	VisitDraftKept  = "随记录更新草稿"
+	VisitNone       = "未填"
+	VisitGhostTwo   = "两人以上，用顿号隔开，F2 选"
+	VisitBooked     = "凭证已记账：人、类别、日期和金额不能改，先在账务里冲销订正"
+	VisitTwo        = "走访人少于两人，一般要两人以上同去"
+	VisitNoMoney    = "没有慰问金和慰问品，不起草凭证"
+	VisitNoRegion   = "没有选地区，不核对限额（在设置里选）"
+	VisitNoCeiling  = "这一类没有限额"
+	VisitIllness    = "写了病名「%s」，这一格会导出，请改写"
+	VisitApart      = "草稿的分录改过，金额没有跟着变，请到凭证里核对"
+	VisitFuture     = "日期在今天以后"
+	VisitSaveHeard  = "记下待访 "
+	VisitSaveVisit  = "保存走访 "
+	VisitRemoved    = "删除走访 "
+	VisitHeardTitle = "走访 · 得知一件事"
+	VisitNewTitle   = "走访 · 新记录"
+)
+
+// VisitManners are the usual manners of a visit.
+func VisitManners() []string { return []string{"家访", "医院", "单位", "电话", "其他"} }
+
+// VisitsTitle heads the list.
+func VisitsTitle(pending, made, year int, thisYear bool) string {
+	when := "本年"
+	if !thisYear {
+		when = fmt.Sprintf("%d年", year)
+	}
+	return fmt.Sprintf("走访 · 待访 %d · %s %d", pending, when, made)
+}
+
+// VisitTitle heads the page of one visit.
+func VisitTitle(name string, x model.Visit) string {
+	if x.Pending() {
+		return joined(" ", "走访 ·", VisitPending, name, x.Category)
+	}
+	return joined(" ", "走访 ·", name, x.Category, x.Date.String())
+}
+
+// VisitWhat names a visit in one phrase.
+func VisitWhat(name string, x model.Visit) string { return Plain(name + x.Category) }
+
+// VisitFormTitle heads the form of a visit.
+func VisitFormTitle(name string, x model.Visit) string {
+	switch {
+	case x.ID == 0 && name == "":
+		return VisitNewTitle
+	case x.ID != 0 && !x.Pending():
+		return "走访 · 修改 " + name + x.Category
+	}
+	return "走访 · " + name + x.Category
+}
+
+// VisitDue says how many days are left to make a visit, or by how many it is overdue.
+func VisitDue(days int) string {
+	switch {
+	case days < 0:
+		return fmt.Sprintf("逾期%d天", -days)
+	case days == 0:
+		return "今天到期"
+	}
+	return fmt.Sprintf("剩%d天", days)
+}
+
+// VisitHeardOn stands in the column of amounts while a visit is pending.
+func VisitHeardOn(d model.Date) string {
+	if d == 0 {
+		return ""
+	}
+	return day(d) + "得知"
+}
+
+// VisitDeadline says by when somebody has to go.
+func VisitDeadline(days int, by model.Date) string {
+	if by == 0 {
+		return fmt.Sprintf("得知后 %d 天内去", days)
+	}
+	return fmt.Sprintf("得知后 %d 天内去，%s 前", days, by)
+}
+
+// VoucherShort is a voucher's number as narrow columns show it: 草稿17 or 记6-4.
+func VoucherShort(v model.Voucher) string {
+	if !v.Posted() {
+		return fmt.Sprintf("草稿%d", v.ID)
+	}
+	return VoucherName(v.In(), v.Number)
+}
+
+// VoucherLong is a voucher's number in words.
+func VoucherLong(v model.Voucher) string {
+	if !v.Posted() {
+		return "草稿 " + DraftName(v.ID)
+	}
+	return fmt.Sprintf("%s 记字第%d号", v.In(), v.Number)
+}
+
+// VoucherUnresolved is what an import said of a voucher that was not found.
+func VoucherUnresolved(said string) string { return Plain(said) + "（没有对上）" }
+
+// VisitWho is the first line of a preview: name, where the person belongs, standing.
+func VisitWho(m model.Member) string {
+	where := joined(" ", m.Department, m.Group)
+	return Plain(joined(" · ", m.Name, where, PersonMark(m)))
+}
+
+// VisitEventLine says what befell whom.
+func VisitEventLine(x model.Visit) string { return Plain(x.Category) + "，" + x.Relation.String() }
+
+// VisitDays says when an event was heard of and when, and how, somebody went.
+func VisitDays(x model.Visit) string {
+	var parts []string
+	if x.EventDate != 0 {
+		parts = append(parts, day(x.EventDate)+" 发生")
+	}
+	if x.Heard != 0 {
+		parts = append(parts, day(x.Heard)+" 得知")
+	}
+	if x.Date != 0 {
+		parts = append(parts, day(x.Date)+" "+VisitWent(x))
+	}
+	return strings.Join(parts, "，")
+}
+
+// VisitWent says how somebody went.
+func VisitWent(x model.Visit) string {
+	switch {
+	case x.Place != "":
+		return joined("，", "到"+Plain(x.Place), Plain(x.Manner))
+	case x.Manner == "":
+		return "走访"
+	}
+	return Plain(x.Manner)
+}
+
+// VisitGiven says what was given.
+func VisitGiven(x model.Visit) []string {
+	var out []string
+	if x.Money != 0 {
+		out = append(out, joined(" ", "慰问金", x.Money.Grouped(), Plain(x.Payment)))
+	}
+	if x.Goods != "" || x.GoodsValue != 0 {
+		value := ""
+		if x.GoodsValue != 0 {
+			value = x.GoodsValue.Grouped()
+		}
+		out = append(out, joined(" ", "慰问品", Plain(x.Goods), value))
+	}
+	return out
+}
+
+// VisitYear says what a person was given within a year.
+func VisitYear(year, today, times int, sum model.Money) string {
+	when := "今年"
+	if year != today {
+		when = fmt.Sprintf("%d年", year)
+	}
+	return fmt.Sprintf("%s共慰问 %d 次 %s", when, times, sum.Grouped())
+}
+
+// CeilingWords is a ceiling with its basis and where it comes from.
+func CeilingWords(c model.Ceiling) string {
+	from := c.Region
+	if from == "" {
+		from = "本单位规定"
+	}
+	if !c.Checked {
+		from += "，待核"
+	}
+	return fmt.Sprintf("%s %s（%s）", c.Amount.Grouped(), c.Basis, Plain(from))
+}
+
+// VisitAgainst compares what is given now with what was given before and with the ceiling.
+func VisitAgainst(now, before model.Money, c model.Ceiling, limited bool) string {
+	s := fmt.Sprintf("本次 %s，今年已 %s", now.Grouped(), before.Grouped())
+	if limited {
+		s += "，限额 " + CeilingWords(c)
+	}
+	return s
+}
+
+// VisitOver warns that a ceiling is exceeded.
+func VisitOver(e model.Excess, c model.Ceiling) string {
+	if c.Basis == model.BasisPersonYear {
+		return fmt.Sprintf("超过限额 %s：本年累计 %s", e.Over.Grouped(), e.Counted.Grouped())
+	}
+	return "超过限额 " + e.Over.Grouped()
+}
+
+// VisitWrongForm warns that money or goods were given where the rule asks for the other.
+func VisitWrongForm(category string, f model.Form) string {
+	return fmt.Sprintf("%s按规定给%s", Plain(category), f)
+}
+
+// VisitAsks says what papers a category asks for.
+func VisitAsks(evidence string) string { return evidence }
+
+// VisitNaming warns of the name of an illness in an open field.
+func VisitNaming(word string) string { return fmt.Sprintf(VisitIllness, word) }
+
+// VisitLine is a visit in a list of links.
+func VisitLine(x model.Visit, voucher string) string {
+	if x.Pending() {
+		return joined("  ", VisitPending, Plain(x.Category), x.Relation.String(), VisitDays(x))
+	}
+	amount := ""
+	if x.Total() != 0 {
+		amount = x.Total().Grouped()
+	}
+	return joined("  ", x.Date.String(), Plain(x.Category), x.Relation.String(), amount, voucher)
+}
+
+// VisitSaved says what was saved, and which draft pays for it.
+func VisitSaved(name string, x model.Visit, draft model.ID) string {
+	s := VisitSaveVisit + VisitWhat(name, x)
+	if draft != 0 {
+		s += "，" + VoucherLong(model.Voucher{ID: draft})
+	}
+	return s
+}

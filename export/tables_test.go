@@ -5,9 +5,11 @@ import (
 	"errors"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"testing"
 
 	"gonghui/ledger"
+	"gonghui/ledger/audit"
 	"gonghui/ledger/ledgertest"
 	"gonghui/model"
 )
@@ -20,6 +22,17 @@ func TestReportsOfTheFullBook(t *testing.T) {
 		d, err := newDesk(v)
 		if err != nil {
 			return err
+		}
+		// The checks have tests of their own; here they found what they found.
+		d.audits[2025] = audit.Result{
+			Year: 2025, Missing: []audit.Missing{{Check: 46, Text: "没有录入本年预算。"}},
+			Findings: []audit.Finding{
+				{Check: 1, Severity: audit.SeverityError, Object: "记3-1", Voucher: 31, VoucherText: "2025-03 记1", Text: "不平。"},
+				{
+					Check: 36, Severity: audit.SeverityWarning, Object: "2025-03-15 买买提·艾力 结婚", Amount: 10000, HasAmount: true,
+					Text: "超过限额。", Answer: "已退回", State: "已整改", Ref: model.Ref{Kind: model.KindVisit, ID: 12},
+				},
+			},
 		}
 		record := func(name string, m maker, q Query) {
 			table, err := m(d, q)
@@ -316,4 +329,35 @@ func TestAges(t *testing.T) {
 			t.Errorf("from %v to %v: %d", c.from, c.to, got)
 		}
 	}
+}
+
+// TestFindingsComeFromTheChecks makes sure that 疑点清单 is the result of the checks, with the branch's answers.
+func TestFindingsComeFromTheChecks(t *testing.T) {
+	look(t, fullBook(t), func(v *ledger.View) error {
+		want, err := audit.Run(v, 2025)
+		if err != nil {
+			return err
+		}
+		table, err := maker(findingsTable).report(v, Query{Year: 2025})
+		if err != nil {
+			return err
+		}
+		if n := len(want.Findings) + len(want.Missing); len(table.Rows) != n || n < 5 {
+			t.Errorf("%d rows for %d findings", len(table.Rows), n)
+		}
+		answered := 0
+		for i, f := range want.Findings {
+			r := table.Rows[i]
+			if r[0] != strconv.Itoa(f.Check) || r[2] != f.Severity.String() || r[3] != f.Object || r[6] != f.Text {
+				t.Errorf("row %v for %+v", r, f)
+			}
+			if r[8] == "已说明" && r[9] == "已整改" {
+				answered++
+			}
+		}
+		if answered == 0 {
+			t.Error("the branch's answer is not in the table")
+		}
+		return nil
+	})
 }

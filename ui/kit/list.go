@@ -164,6 +164,9 @@ func (l *List) Marked() []string {
 	return out
 }
 
+// MarkCount returns how many rows are chosen for a batch.
+func (l *List) MarkCount() int { return len(l.marked) }
+
 // ClearMarks forgets the rows chosen for a batch.
 func (l *List) ClearMarks() { clear(l.marked) }
 

@@ -3,6 +3,7 @@ package screen
 import (
 	"errors"
 	"strconv"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -58,8 +59,8 @@ func (s *voucher) Reload() tea.Cmd {
 		s.data = f.voucherDetail
 		s.lines.Columns = s.columns()
 		s.lines.SetRows(kit.Rows{
-			Len: len(f.Lines),
-			Key: strconv.Itoa,
+			Len: len(f.Lines) + 1,
+			Key: s.key,
 			Row: s.cells,
 		})
 		return nil
@@ -92,7 +93,18 @@ func (s *voucher) any(has func(model.Line) bool) bool {
 	return false
 }
 
+// key is a line's place; the total, which is the last row, opens nothing.
+func (s *voucher) key(i int) string {
+	if i == len(s.data.Lines) {
+		return ""
+	}
+	return strconv.Itoa(i)
+}
+
 func (s *voucher) cells(i int) []kit.Cell {
+	if i == len(s.data.Lines) {
+		return s.total()
+	}
 	l := s.data.Lines[i]
 	texts := []string{accountLabel(s.data.chart, l.Account), "", "", s.data.names[l.Member]}
 	at := 1
@@ -148,7 +160,7 @@ func (s *voucher) Draw(w, h int) (string, *tea.Cursor) {
 		foot = foot[:max(room, 0)]
 	}
 	lines := max(h-len(head)-len(foot), 3)
-	if need := len(s.data.Lines) + 1; lines > need {
+	if need := len(s.data.Lines) + 2; lines > need {
 		for blank := lines - need; blank > 0 && len(foot) > 0; blank-- {
 			foot = append(foot, "")
 		}
@@ -180,16 +192,16 @@ func (s *voucher) head(w int) []string {
 		}
 		out = append(out, " "+th.Label.Render(label)+" "+line)
 	}
-	for _, words := range d.states() {
-		out = append(out, " "+th.Warn.Render(kit.Cut(kit.Sanitize(words), w-2)))
+	if states := strings.Join(d.states(), "  "); states != "" {
+		out = append(out, " "+th.Warn.Render(kit.Cut(kit.Sanitize(states), w-2)))
 	}
 	return append(out, "")
 }
 
 func (s *voucher) foot(w int) []string {
 	th, d := s.env.Theme, s.data
-	debit, credit := sums(d.Lines)
-	out := []string{kit.Rule(th, w), s.total(debit, credit, w)}
+	debit, _ := sums(d.Lines)
+	out := []string{kit.Rule(th, w)}
 	out = append(out, indentAll(kit.Wrap(text.VoucherFormCapital+debit.Capital(), w-2))...)
 	for _, link := range d.links {
 		out = append(out, " "+th.Info.Render(kit.Cut(kit.Sanitize(link), w-2)))
@@ -198,12 +210,18 @@ func (s *voucher) foot(w int) []string {
 	return append(out, indentAll(pairs(th, d.signed(), w-2))...)
 }
 
-// total is the row of sums, in the columns of the grid.
-func (s *voucher) total(debit, credit model.Money, w int) string {
-	th := s.env.Theme
-	left := kit.Fit(" "+text.VoucherFormTotal+"  "+text.ShortSide(debit-credit), max(w-2-14-2-14-2-10-1, 20))
-	return th.Total.Render(kit.PadRight(left+"  "+kit.PadLeft(gridAmount(debit), 14)+"  "+
-		kit.PadLeft(gridAmount(credit), 14), w))
+// total is the row of sums.
+func (s *voucher) total() []kit.Cell {
+	debit, credit := sums(s.data.Lines)
+	words := text.VoucherFormTotal
+	if debit != credit {
+		words += "  " + text.ShortSide(debit-credit)
+	}
+	cells := kit.Cells(words, gridAmount(debit), gridAmount(credit))
+	for i := range cells {
+		cells[i].Style = s.env.Theme.Total
+	}
+	return cells
 }
 
 func indentAll(lines []string) []string {

@@ -15,10 +15,19 @@ import (
 // voucherDeeds are what can be done with vouchers, wherever one is shown. Each screen that shows some has its own.
 type voucherDeeds struct {
 	env  Env
-	slot *Slot // of the reads that come before a question
+	slot *Slot     // of the reads that come before a question
+	made *model.ID // the voucher that a form made last, until the list has gone to it
 }
 
-func newVoucherDeeds(env Env) voucherDeeds { return voucherDeeds{env: env, slot: &Slot{}} }
+func newVoucherDeeds(env Env) voucherDeeds {
+	return voucherDeeds{env: env, slot: &Slot{}, made: new(model.ID)}
+}
+
+// form opens a form.
+func (d voucherDeeds) form(seed voucherSeed) tea.Cmd {
+	seed.made = d.made
+	return push(newVoucherForm(d.env, seed))
+}
 
 // withVoucher reads a voucher and goes on with it.
 func (d voucherDeeds) withVoucher(id model.ID, then func(voucherDetail) tea.Cmd) tea.Cmd {
@@ -28,7 +37,7 @@ func (d voucherDeeds) withVoucher(id model.ID, then func(voucherDetail) tea.Cmd)
 func (d voucherDeeds) open(id model.ID) tea.Cmd { return push(newVoucher(d.env, id)) }
 
 func (d voucherDeeds) create() tea.Cmd {
-	return push(newVoucherForm(d.env, voucherSeed{Voucher: freshVoucher(d.env)}))
+	return d.form(voucherSeed{Voucher: freshVoucher(d.env)})
 }
 
 // edit opens the form of a draft.
@@ -37,7 +46,7 @@ func (d voucherDeeds) edit(id model.ID) tea.Cmd {
 		if x.Posted() {
 			return warning(text.VoucherOffPosted)
 		}
-		return push(newVoucherForm(d.env, voucherSeed{Voucher: x.Voucher}))
+		return d.form(voucherSeed{Voucher: x.Voucher})
 	})
 }
 
@@ -48,7 +57,7 @@ func (d voucherDeeds) copy(id model.ID) tea.Cmd {
 		fresh.Summary, fresh.Lines = x.Summary, slices.Clone(x.Lines)
 		fresh.Counterparty, fresh.Settlement = x.Counterparty, x.Settlement
 		fresh.Reviewer, fresh.Approver, fresh.Handler = x.Reviewer, x.Approver, x.Handler
-		return push(newVoucherForm(d.env, voucherSeed{Voucher: fresh, copied: true}))
+		return d.form(voucherSeed{Voucher: fresh, copied: true})
 	})
 }
 
@@ -192,7 +201,7 @@ func (d voucherDeeds) correct(id model.ID) tea.Cmd {
 					right.Lines = slices.Clone(x.Lines)
 					right.Date = x.day
 					right.Preparer = d.env.Actor()
-					return push(newVoucherForm(d.env, voucherSeed{Voucher: right, wrong: x.Voucher, reason: reason}))
+					return d.form(voucherSeed{Voucher: right, wrong: x.Voucher, reason: reason})
 				})
 			}},
 		))

@@ -16,6 +16,7 @@ type voucherSeed struct {
 	copied bool          // the voucher is new but not empty: leaving it asks
 	wrong  model.Voucher // posted; the form says what should have been booked. ID 0: a draft
 	reason string        // why wrong is wrong
+	made   *model.ID     // gets the ID of what was saved, for the list to go to; may be nil
 }
 
 // The names of a form's cells. Those of a line are the same in every line.
@@ -104,7 +105,7 @@ type voucherForm struct {
 	head  map[string]*kit.Field
 	lines []*formLine
 	at    cell
-	fresh bool // the focused look-up cell still shows what was chosen; typing replaces it
+	fresh bool // nothing was typed yet into the focused cell; see replaced
 	drop  dropList
 	errs  map[cell]string
 	warns map[cell]string
@@ -156,10 +157,13 @@ func (f *voucherForm) fill(v model.Voucher) {
 	for _, row := range signCells {
 		for _, c := range row {
 			f.head[c.name] = field(kit.KindText, *c.field(&v), model.MaxName)
+			f.head[c.name].Placeholder = text.VoucherFieldUnset
 		}
 	}
 	whole := commonProject(v.Lines)
 	f.head[cellProject] = field(kit.KindText, whole, model.MaxName)
+	f.head[cellProject].Placeholder = text.VoucherFieldNone
+	f.head[cellAttachments].Placeholder = "0"
 	f.lines = nil
 	for _, l := range v.Lines {
 		own := l.Project
@@ -332,7 +336,7 @@ func (f *voucherForm) Update(msg tea.Msg) tea.Cmd {
 			return nil
 		}
 		return f.save(func() tea.Cmd {
-			return send(Replace{newVoucherForm(f.env, voucherSeed{Voucher: f.following()})})
+			return send(Replace{newVoucherForm(f.env, voucherSeed{Voucher: f.following(), made: f.seed.made})})
 		})
 	case "f8", "ctrl+t":
 		if f.right() {

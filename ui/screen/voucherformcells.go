@@ -51,17 +51,29 @@ func (f *voucherForm) focus(c cell) {
 	}
 	f.at = c
 	f.drop = dropList{}
-	f.fresh = f.chosen(c)
+	f.fresh = f.replaced(c)
 	f.fieldAt(c).Focus()
 }
 
-// chosen tells that a look-up cell holds what was chosen, so that typing replaces it.
+// chosen tells that a look-up cell holds what was chosen.
 func (f *voucherForm) chosen(c cell) bool {
 	if c.line < 0 {
 		return false
 	}
 	l := f.lines[c.line]
 	return c.name == cellAccount && l.code != "" || c.name == cellMember && l.person != 0
+}
+
+// replaced tells that typing into a cell that was just entered replaces what it holds. A summary is gone on with,
+// and so is the name of an account or member that was not found.
+func (f *voucherForm) replaced(c cell) bool {
+	switch c.name {
+	case cellSummary:
+		return false
+	case cellAccount, cellMember:
+		return f.chosen(c)
+	}
+	return f.fieldAt(c).Value() != ""
 }
 
 // next leaves the cell forwards: from an empty debit to the credit beside it, from an empty last line to the
@@ -154,20 +166,27 @@ func (f *voucherForm) edit(msg tea.Msg) tea.Cmd {
 			return f.flip()
 		}
 	}
-	typed := kit.Text(msg) != ""
-	if f.fresh && (typed || key == "backspace" || key == "delete") {
+	typed := kit.Text(msg)
+	if f.at.name == cellAmount && strings.TrimSpace(typed) == "" && typed != "" {
+		return nil // a blank means nothing in a figure
+	}
+	cut := (key == "backspace" || key == "delete") && f.chosen(f.at)
+	goesOn := f.at.name == cellAmount && (key == "+" || key == "*" || key == "/")
+	if f.fresh && (cut || typed != "" && !goesOn) {
 		x.SetValue("")
 		f.forget()
-		if !typed {
-			f.fresh = false
+		f.fresh = false
+		if cut {
 			f.changed()
 			return nil
 		}
 	}
 	before := x.Value()
 	cmd := x.Update(msg)
-	if x.Value() != before || typed {
+	if key != "" {
 		f.fresh = false
+	}
+	if x.Value() != before || typed != "" {
 		f.forget()
 		f.changed()
 	}

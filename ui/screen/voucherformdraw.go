@@ -18,7 +18,8 @@ type gridColumns struct {
 type span struct{ x, w int }
 
 func columnsAt(w int) gridColumns {
-	const amount, gap = 14, 2
+	const amount, gap, most = 14, 2, 110
+	w = min(w, most) // figures too far from their accounts are hard to follow
 	member := 10
 	if w >= 100 {
 		member = 16
@@ -106,10 +107,10 @@ func (f *voucherForm) Draw(w, h int) (string, *tea.Cursor) {
 func (f *voucherForm) layout(w, h int) *sheet {
 	s := &sheet{form: f}
 	th := f.env.Theme
-	x := s.field(1, 0, 10, text.VoucherFieldDate, cell{-1, cellDate})
-	x = s.field(x+2, 0, 4, text.VoucherFieldAttachments, cell{-1, cellAttachments})
+	x := s.field(1, 0, 11, text.VoucherFieldDate, cell{-1, cellDate})
+	x = s.field(x+2, 0, 5, text.VoucherFieldAttachments, cell{-1, cellAttachments})
 	s.words(x-1, 0, 2, text.VoucherFieldSheets)
-	x = s.field(x+5, 0, 16, text.VoucherFieldProject, cell{-1, cellProject})
+	x = s.field(x+4, 0, 16, text.VoucherFieldProject, cell{-1, cellProject})
 	s.words(x+2, 0, max(w-x-2, 0), th.Dim.Render(f.number()))
 	s.field(1, 1, w-8, text.VoucherFieldSummary, cell{-1, cellSummary})
 	s.words(1, 2, w-2, f.headNote(w-2))
@@ -221,13 +222,18 @@ func (f *voucherForm) layoutGrid(s *sheet, w, h int) {
 		}
 		s.words(at.x, formTop-1, at.w, th.Heading.Render(kit.PadRight(words, at.w)))
 	}
-	title(g.account, text.VoucherColAccounts, false)
+	rows, at := f.gridRows()
+	top := windowTop(at, len(rows), h)
+	shown := rows[top:min(top+h, len(rows))]
+	account := text.VoucherColAccounts
+	if len(rows) > h {
+		account += "  " + text.LinesShown(shown[0].line+1, shown[len(shown)-1].line+1, len(f.lines))
+	}
+	title(g.account, account, false)
 	title(g.debit, text.VoucherColDebit, true)
 	title(g.credit, text.VoucherColCredit, true)
 	title(g.member, text.VoucherColMember, false)
-	rows, at := f.gridRows()
-	top := windowTop(at, len(rows), h)
-	for i, r := range rows[top:min(top+h, len(rows))] {
+	for i, r := range shown {
 		y := formTop + i
 		switch r.kind {
 		case 'l':
@@ -238,9 +244,6 @@ func (f *voucherForm) layoutGrid(s *sheet, w, h int) {
 		case 'n':
 			s.words(4, y, w-5, f.note(r.cell, w-5))
 		}
-	}
-	if len(rows) > h {
-		s.words(1, h+formTop, w-2, "")
 	}
 }
 
@@ -286,13 +289,14 @@ func (f *voucherForm) layoutFoot(s *sheet, w, y int, origin []string) {
 	th, g := f.env.Theme, columnsAt(w)
 	debit, credit := f.sums()
 	s.words(0, y, w, kit.Rule(th, w))
-	look, right := th.Warn, ""
-	if debit == credit {
-		look, right = th.Good, text.VoucherStateBalanced
-	}
-	left := text.VoucherFormTotal
-	if right == "" {
-		left += "  " + text.ShortSide(debit-credit)
+	look, left, right := th.Good, text.VoucherFormTotal, ""
+	switch {
+	case f.unread():
+		look, left = th.Bad, left+"  "+text.VoucherFormUnread
+	case debit != credit:
+		look, left = th.Warn, left+"  "+text.ShortSide(debit-credit)
+	case debit != 0:
+		right = text.VoucherStateBalanced
 	}
 	s.words(g.account.x, y+1, g.account.w, look.Render(kit.Cut(left, g.account.w)))
 	s.words(g.debit.x, y+1, g.debit.w, kit.PadLeft(gridAmount(debit), g.debit.w))
@@ -312,6 +316,18 @@ func (f *voucherForm) layoutFoot(s *sheet, w, y int, origin []string) {
 		y++
 	}
 	s.words(1, y, w-2, f.hint(w-2))
+}
+
+// unread tells that an amount cannot be read, so that the totals mean little.
+func (f *voucherForm) unread() bool {
+	for _, l := range f.lines {
+		if s := strings.TrimSpace(l.amount.Value()); s != "" {
+			if _, err := kit.Evaluate(s); err != nil {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // hints say what can be typed into a cell.

@@ -125,7 +125,7 @@ func (f *voucherForm) save(then func() tea.Cmd) tea.Cmd {
 			}
 			return t.DiscardDraft(id)
 		},
-		Then: then,
+		Then: func() tea.Cmd { return f.landed(id, then) },
 	})
 }
 
@@ -231,18 +231,27 @@ func (f *voucherForm) cautions() string {
 }
 
 func (f *voucherForm) postNow(v model.Voucher, name string) tea.Cmd {
+	var id model.ID
 	return f.write(Act{
 		Label: text.PostTitle + " " + name,
 		Do: func(t *ledger.Tx) error {
-			id, err := t.SaveDraft(v)
-			if err != nil {
+			var err error
+			if id, err = t.SaveDraft(v); err != nil {
 				return err
 			}
 			_, err = t.Post(id)
 			return err
 		},
-		Then: f.saved,
+		Then: func() tea.Cmd { return f.landed(id, f.saved) },
 	})
+}
+
+// landed lets the list go to what was saved, and goes on.
+func (f *voucherForm) landed(id model.ID, then func() tea.Cmd) tea.Cmd {
+	if f.seed.made != nil {
+		*f.seed.made = id
+	}
+	return then()
 }
 
 // correct books the red voucher and the blue one that the form holds, in one act.
@@ -258,17 +267,22 @@ func (f *voucherForm) correct() tea.Cmd {
 		text.BookedLine(blue, f.names(blue)) + f.cautions()
 	name := text.NameOf(wrong)
 	return ask(kit.NewConfirm(f.env.Theme, text.CorrectBoth(name), body, kit.Button{
-		Label: text.CorrectBothYes, Danger: true, Do: func() tea.Cmd {
-			return f.write(Act{
-				Label: text.CorrectBoth(name),
-				Do: func(t *ledger.Tx) error {
-					_, _, err := t.Reverse(wrong.ID, &v, f.seed.reason)
-					return err
-				},
-				Then: f.saved,
-			})
-		},
+		Label: text.CorrectBothYes, Danger: true, Do: func() tea.Cmd { return f.correctNow(v) },
 	}))
+}
+
+func (f *voucherForm) correctNow(v model.Voucher) tea.Cmd {
+	wrong := f.seed.wrong
+	var blue model.Voucher
+	return f.write(Act{
+		Label: text.CorrectBoth(text.NameOf(wrong)),
+		Do: func(t *ledger.Tx) error {
+			var err error
+			_, blue, err = t.Reverse(wrong.ID, &v, f.seed.reason)
+			return err
+		},
+		Then: func() tea.Cmd { return f.landed(blue.ID, f.saved) },
+	})
 }
 
 // names are the accounts of a voucher's lines with their amounts.

@@ -217,7 +217,8 @@ func (d voucherDeeds) askEverything(ids []model.ID) tea.Cmd {
 	}))
 }
 
-// months shows the months of a year: an open one can be closed, the latest closed one reopened.
+// months shows the months of a year: first those that can be closed, then, the latest first, the closed ones, of
+// which one can be reopened.
 func (d voucherDeeds) months(months []ledger.PeriodState) tea.Cmd {
 	if len(months) == 0 {
 		return nil
@@ -228,19 +229,20 @@ func (d voucherDeeds) months(months []ledger.PeriodState) tea.Cmd {
 			lastClosed = i
 		}
 	}
-	actions := make([]kit.Action, len(months))
+	var open, closed []kit.Action
 	for i, m := range months {
 		a := kit.Action{Label: text.MonthLine(m.Period, m.Closed, m.Vouchers, m.Drafts)}
 		switch {
-		case m.Closed && i < lastClosed:
-			a.Off = text.VoucherOffLater
 		case m.Closed:
+			a.Off = onlyIf(i == lastClosed, text.VoucherOffLater)
 			a.Do = func() tea.Cmd { return d.reopen(m.Period) }
+			closed = slices.Insert(closed, 0, a)
 		default:
 			a.Do = func() tea.Cmd { return d.closeMonth(m.Period) }
+			open = append(open, a)
 		}
-		actions[i] = a
 	}
+	actions := append(open, closed...)
 	return ask(kit.NewMenu(d.env.Theme, text.MonthsTitle(months[0].Period.Year()), actions...))
 }
 

@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -47,6 +48,10 @@ func (s *vouchers) Reload() tea.Cmd {
 		func(rows *voucherRows) tea.Cmd {
 			s.rows = rows
 			s.list.Empty = text.VouchersEmpty
+			if made := *s.deeds.made; made != 0 {
+				s.list.Select(idKey(made))
+				*s.deeds.made = 0
+			}
 			return tea.Batch(s.list.SetRows(kit.Rows{
 				Len:  rows.len(),
 				Key:  func(i int) string { return idKey(rows.row(i).id) },
@@ -112,22 +117,39 @@ func listAmount(m model.Money) string {
 
 // selected is the row under the cursor; the zero row if there is none.
 func (s *vouchers) selected() voucherRow {
+	if i := s.list.SelectedRow(); i >= 0 && i < s.rows.len() && idKey(s.rows.row(i).id) == s.list.Selected() {
+		return s.rows.row(i)
+	}
 	if i := s.rows.find(keyID(s.list.Selected())); i >= 0 {
 		return s.rows.row(i)
 	}
 	return voucherRow{}
 }
 
-// marked are the drafts chosen for a batch.
+// marked are the drafts chosen for a batch, in the order of posting.
 func (s *vouchers) marked() []model.ID {
-	var out []model.ID
+	if s.list.MarkCount() == 0 {
+		return nil
+	}
+	chosen := map[model.ID]bool{}
 	for _, key := range s.list.Marked() {
-		id := keyID(key)
-		if i := s.rows.find(id); i >= 0 && s.rows.row(i).draft() {
-			out = append(out, id)
+		chosen[keyID(key)] = true
+	}
+	var out []model.ID
+	for _, r := range s.rows.drafts {
+		if chosen[r.id] {
+			out = append(out, r.id)
 		}
 	}
 	return out
+}
+
+// doomed are the drafts that would be thrown away: the chosen ones, else the one under the cursor.
+func (s *vouchers) doomed() []model.ID {
+	if out := s.marked(); len(out) > 0 {
+		return out
+	}
+	return []model.ID{s.selected().id}
 }
 
 // preview reads the selected voucher for the pane beside the list.
@@ -154,8 +176,9 @@ func (s *vouchers) drawPreview(key string, w, h int) string {
 
 func (s *vouchers) Draw(w, h int) (string, *tea.Cursor) {
 	inner := w
+	s.list.PreviewW = w / 3
 	if w >= 100 {
-		inner = w - w*2/5 - 2
+		inner = w - s.list.PreviewW - 2
 	}
 	s.list.Columns = voucherColumns(inner - 3)
 	return s.list.Draw(w, h)
@@ -207,28 +230,23 @@ func (s *vouchers) deedsHere() []deed {
 	d, r := s.deeds, s.selected()
 	none := onlyIf(r.id != 0, text.VoucherOffNone)
 	locked := onlyIf(!s.env.ReadOnly(), text.VoucherOffReadOnly)
-	marked := s.marked()
 	posted := onlyIf(!r.draft(), text.VoucherOffDraft)
-	draft := onlyIf(r.draft() || len(marked) > 0, text.VoucherOffPosted)
+	draft := onlyIf(r.draft() || s.list.MarkCount() > 0, text.VoucherOffPosted)
 	drafts := onlyIf(len(s.rows.drafts) > 0, text.VoucherOffNoDrafts)
 	link := onlyIf(s.detail.ID == r.id && len(s.detail.refs) > 0, text.VoucherOffNoLink)
 	other := onlyIf(r.cancels.number != 0 || r.cancelledBy.number != 0, text.VoucherOffNoOther)
-	doomed := marked
-	if len(doomed) == 0 {
-		doomed = []model.ID{r.id}
-	}
 	return []deed{
 		{quiet(bind(text.VoucherKeyOpen, none, "v")), func() tea.Cmd { return d.open(r.id) }},
 		{bind(text.VoucherKeyNew, locked, "n", "f3", "ctrl+n"), d.create},
 		{bind(text.VoucherKeyEdit, first(none, locked, onlyIf(r.draft(), text.VoucherOffPosted)), "e", "f2", "ctrl+e"),
 			func() tea.Cmd { return d.edit(r.id) }},
 		{bind(text.VoucherKeyPost, first(locked, drafts), "p", "f8", "ctrl+t"),
-			func() tea.Cmd { return d.postMenu(r, marked, s.rows) }},
+			func() tea.Cmd { return d.postMenu(r, s.marked(), s.rows) }},
 		{bind(text.VoucherKeyCorrect, first(none, locked, posted), "r", "f7", "ctrl+d"),
 			func() tea.Cmd { return d.correct(r.id) }},
 		{bind(text.VoucherKeyMonths, locked, "c", "f11", "ctrl+w"), func() tea.Cmd { return d.months(s.rows.months) }},
 		{quiet(bind(text.VoucherKeyDiscard, first(none, locked, draft), "x", "f4", "ctrl+x")),
-			func() tea.Cmd { return d.discard(doomed, nil) }},
+			func() tea.Cmd { return d.discard(s.doomed(), nil) }},
 		{quiet(bind(text.VoucherKeyCopy, first(none, locked), "y", "f6", "ctrl+y")), func() tea.Cmd { return d.copy(r.id) }},
 		{quiet(bind(text.VoucherKeyLinked, first(none, link), "g", "f12", "ctrl+o")),
 			func() tea.Cmd { return d.linked(r.id) }},
@@ -256,7 +274,8 @@ func (s *vouchers) Keys() []kit.Binding {
 
 // menu lists what can be done with the row, opening it first.
 func (s *vouchers) menu() tea.Cmd {
-	return ask(kit.NewMenu(s.env.Theme, s.selected().name(), menuOf(s.deedsHere())...))
+	deeds := slices.DeleteFunc(s.deedsHere(), func(d deed) bool { return d.Keys[0] == "[" || d.Keys[0] == "]" })
+	return ask(kit.NewMenu(s.env.Theme, s.selected().name(), menuOf(deeds)...))
 }
 
 // menuOf makes a menu of deeds; each key that is a letter or a sign does it at once.

@@ -26,6 +26,7 @@ const (
 	VoucherFieldBill         = "票据号"
 	VoucherFieldSettlement   = "结算方式"
 	VoucherFieldSource       = "来源号"
+	VoucherFieldNone         = "无"
 	VoucherFieldUnset        = "未填"
 
 	VoucherFormTotal       = "合计"
@@ -74,6 +75,7 @@ const (
 	VoucherFormClosedMonth = "已结账，这一天的凭证不能记账"
 	VoucherFormBeforeBook  = "早于账本的第一个年度"
 	VoucherFormOtherMonth  = "不在本月"
+	VoucherFormUnread      = "有看不懂的金额"
 	VoucherFormFuture      = "还没有到的日子"
 	VoucherFormWarn        = "注意"
 )
@@ -131,4 +133,9 @@ func PostNew(v model.Voucher, amount model.Money, name string) string {
 // BookedLine says what a correction books: the summary, and below it the lines.
 func BookedLine(v model.Voucher, lines []string) string {
 	return Plain(v.Summary) + "\n　" + strings.Join(lines, "\n　")
+}
+
+// LinesShown says which lines of a long voucher are in sight.
+func LinesShown(from, to, all int) string {
+	return fmt.Sprintf("第 %d-%d 行，共 %d 行", from, to, all)
 }

@@ -182,7 +182,7 @@ func MonthLine(p model.Period, closed bool, vouchers, drafts int) string {
 	if closed {
 		state = VoucherStateClosed
 	}
-	s := fmt.Sprintf("%d月  %s  凭证 %d", p.Month(), state, vouchers)
+	s := fmt.Sprintf("%2d月  %s  凭证 %d", p.Month(), state, vouchers)
 	if drafts > 0 {
 		s += fmt.Sprintf("  草稿 %d", drafts)
 	}

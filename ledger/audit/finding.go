@@ -87,7 +87,10 @@ func (s *snapshot) withVoucher(f Finding, id model.ID) Finding {
 
 // onAccount starts a finding on an account; the sentence follows its code and name.
 func (s *snapshot) onAccount(code string, m model.Money, format string, args ...any) Finding {
-	object := code + " " + s.chart.FullName(code)
+	object := code
+	if name := s.chart.FullName(code); name != code {
+		object += " " + name
+	}
 	return Finding{
 		Object: object, Account: code, Amount: m, HasAmount: true,
 		Text: object + "：" + fmt.Sprintf(format, args...),

@@ -47,7 +47,8 @@ func (s *snapshot) unbooked() []Finding {
 			told[share{x.Voucher, x.Member}] = true
 			claimed := s.claims[x.Voucher][x.Member]
 			if booked, differs := s.differs(v, x.Member); differs {
-				out = append(out, s.onVisit(x, "登记 %s 元，凭证 %s 上是 %s 元。", claimed.Grouped(), slipOf(v), booked.Grouped()))
+				out = append(out, s.onVisit(x, "登记 %s 元，凭证 %s 上是 %s 元。",
+					claimed.Grouped(), slipOf(v), booked.Grouped()))
 			}
 		}
 	}

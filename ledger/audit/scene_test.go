@@ -243,14 +243,21 @@ func run(t *testing.T, b *ledger.Book, year int) Result {
 	return r
 }
 
-// forged runs the checks over a year whose vouchers were changed as no gate would let in, and then whatever else.
-func forged(t *testing.T, b *ledger.Book, vouchers func([]model.Voucher) []model.Voucher, rest func(*snapshot)) Result {
+// forged runs the checks over a year that was changed as no gate would let in: before the vouchers pass by, in them,
+// and after.
+func forged(
+	t *testing.T, b *ledger.Book, before func(*snapshot), vouchers func([]model.Voucher) []model.Voucher,
+	after func(*snapshot),
+) Result {
 	t.Helper()
 	var r Result
 	err := b.Read(func(v *ledger.View) error {
 		s, err := begin(v, 2025)
 		if err != nil {
 			return err
+		}
+		if before != nil {
+			before(s)
 		}
 		var list []model.Voucher
 		err = v.EachVoucher(202501, model.Closing(2025), func(x model.Voucher) error {
@@ -269,8 +276,8 @@ func forged(t *testing.T, b *ledger.Book, vouchers func([]model.Voucher) []model
 		if err := s.undo(v); err != nil {
 			return err
 		}
-		if rest != nil {
-			rest(s)
+		if after != nil {
+			after(s)
 		}
 		r = s.judge(nil)
 		return nil

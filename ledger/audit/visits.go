@@ -110,7 +110,7 @@ func notTwice(s *snapshot) []Finding {
 		if x.Date.Year() != s.year {
 			continue
 		}
-		if p.item == itemHospital {
+		if p.item == itemHospital && !sameDay {
 			stays[p]++
 		}
 		switch {

@@ -112,12 +112,14 @@ func attached(s *snapshot) []Finding {
 
 // summarised is check 6. What stands for no summary the model knows.
 func summarised(s *snapshot, v model.Voucher) []Finding {
-	for _, x := range model.CheckVoucher(model.Voucher{Date: v.Date, Period: v.Period, Summary: v.Summary}, s.chart) {
-		switch x.Rule {
-		case model.RuleVoucherSummary:
-			return []Finding{about(v, "没有摘要，金额 %s 元。", slipOf(v).total.Grouped())}
-		case model.RuleVoucherVague:
-			return []Finding{about(v, "摘要只写“%s”，金额 %s 元，看不出事由。", v.Summary, slipOf(v).total.Grouped())}
+	bare := model.Voucher{Date: v.Date, Period: v.Period, Summary: v.Summary}
+	for _, x := range model.CheckVoucher(bare, s.chart) {
+		sum := slipOf(v).total.Grouped()
+		if x.Rule == model.RuleVoucherSummary {
+			return []Finding{about(v, "没有摘要，金额 %s 元。", sum)}
+		}
+		if x.Rule == model.RuleVoucherVague {
+			return []Finding{about(v, "摘要只写“%s”，金额 %s 元，看不出事由。", v.Summary, sum)}
 		}
 	}
 	return nil

@@ -40,6 +40,13 @@ func New(tb testing.TB, br model.Branch) *ledger.Book {
 	if err != nil {
 		tb.Fatal(err)
 	}
+	finish(tb, b)
+	return b
+}
+
+// finish has a book verified and closed when the test ends.
+func finish(tb testing.TB, b *ledger.Book) {
+	tb.Helper()
 	tb.Cleanup(func() {
 		if r, err := b.Verify(nil); err != nil || !r.OK() {
 			tb.Errorf("book at the end of the test: %v %+v", err, r)
@@ -48,7 +55,21 @@ func New(tb testing.TB, br model.Branch) *ledger.Book {
 			tb.Error(err)
 		}
 	})
-	return b
+}
+
+// Copy opens a copy of a book, to be changed apart from it.
+func Copy(tb testing.TB, b *ledger.Book) *ledger.Book {
+	tb.Helper()
+	path := filepath.Join(tb.TempDir(), "book.db")
+	if _, err := b.Backup(path); err != nil {
+		tb.Fatal(err)
+	}
+	c, err := ledger.Open(path, Options(2))
+	if err != nil {
+		tb.Fatal(err)
+	}
+	finish(tb, c)
+	return c
 }
 
 // Do runs a write that must succeed.

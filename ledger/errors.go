@@ -27,8 +27,9 @@ var (
 	ErrClosed = errors.New("book is closed")
 	// ErrDiskFull is returned when there is no room to save; nothing was written.
 	ErrDiskFull = errors.New("disk full")
-	// ErrMoved is returned when the file was moved, replaced, cut short or copied over under the program; the book must
-	// be opened again. In a *CommitError it says that the last write may have gone to a file that is not there any more.
+	// ErrMoved is returned when the file was moved, replaced, cut short or copied over under the program; the book
+	// must be opened again. In a *CommitError with outcome Unknown it says that the write may have gone to a file that
+	// is not there any more.
 	ErrMoved = errors.New("file was changed from outside")
 	// ErrPoisoned is returned by everything after a write failed in a way that leaves the handle unusable.
 	ErrPoisoned = errors.New("book must be opened again")

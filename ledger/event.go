@@ -162,6 +162,7 @@ var (
 	errAlg        = errors.New("unknown hash algorithm")
 	errHash       = errors.New("hash does not match")
 	errSeq        = errors.New("sequence number does not match")
+	errEnd        = errors.New("log does not end at the head")
 	errKind       = errors.New("event without kind or version")
 )
 

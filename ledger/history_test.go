@@ -84,7 +84,8 @@ var acts = []act{
 	func(rt *rapid.T, _ *past, t *Tx) error { // opening balances, some from the middle of a year
 		m := model.Money(rapid.IntRange(0, 1000).Draw(rt, "fen"))
 		_, err := t.SaveOpening(model.Opening{Year: 2025, Lines: []model.OpeningLine{
-			{Account: "102", Debit: m, YearDebit: m}, {Account: "32205", Credit: m},
+			{Account: "102", Debit: m, YearDebit: m},
+			{Account: "32205", Credit: m},
 			{Account: "221", Project: public, YearCredit: m},
 		}})
 		return err

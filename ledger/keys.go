@@ -39,8 +39,8 @@ var (
 
 // buckets lists all of them, in the order they are made and verified.
 var buckets = []bucket{
-	bucketLog, bucketMeta, bucketDraft, bucketDone, bucketHead, bucketRecord, bucketVoucher, bucketNumber, bucketRegister,
-	bucketMember, bucketLink, bucketUnique, bucketReversal, bucketPeriod, bucketTotal, bucketCommand,
+	bucketLog, bucketMeta, bucketDraft, bucketDone, bucketHead, bucketRecord, bucketVoucher, bucketNumber,
+	bucketRegister, bucketMember, bucketLink, bucketUnique, bucketReversal, bucketPeriod, bucketTotal, bucketCommand,
 }
 
 var (

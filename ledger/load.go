@@ -135,7 +135,7 @@ func readHead(tx *bbolt.Tx) (Head, error) {
 func checkEnd(tx *bbolt.Tx, h Head) error {
 	k, v := tx.Bucket([]byte(bucketLog.name)).Cursor().Last()
 	wrong := &DamageError{
-		Where: bucketLog.name, Key: fmt.Sprint(h.Seq), Err: errors.New("log does not end at the head"),
+		Where: bucketLog.name, Key: fmt.Sprint(h.Seq), Err: errEnd,
 	}
 	if k == nil && h == (Head{}) {
 		return nil // a book that is being made

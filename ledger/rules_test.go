@@ -256,3 +256,69 @@ func TestFirstYearMoves(t *testing.T) {
 	br.FirstYear = 2024
 	do(t, b, func(tx *Tx) error { return tx.SaveBranch(br) })
 }
+
+// TestReadsInsideAnAct reads figures and the chart between the writes of one act: each shows what was written so far.
+func TestReadsInsideAnAct(t *testing.T) {
+	b := newBook(t)
+	withOpening(t, b)
+	do(t, b, func(tx *Tx) error {
+		for n := 1; n <= 3; n++ {
+			code := "501030" + string(rune('0'+n))
+			if _, err := tx.SaveAccount(model.AccountDetail{Code: code, Name: "细目" + code}); err != nil {
+				return err
+			}
+			id, err := tx.SaveDraft(spending(20250105, code, 100))
+			if err != nil {
+				return err
+			}
+			if _, err := tx.Post(id); err != nil {
+				return err
+			}
+			tb, err := tx.TrialBalance(Range{Year: 2025})
+			if err != nil {
+				return err
+			}
+			if len(tb) != 2+n || tb[0].Credit != model.Money(100*n) {
+				t.Errorf("after %d vouchers: %+v", n, tb)
+			}
+			ps, err := tx.Periods(2025)
+			if err != nil || ps[0].Vouchers != n || ps[0].Drafts != 0 {
+				t.Errorf("after %d vouchers: %v %+v", n, err, ps[0])
+			}
+		}
+		return nil
+	})
+}
+
+// TestPostAllTellsOfSavedMonths loses the answer of the disk to one month's commit: the month is saved, is counted, and
+// posting again goes on with the next.
+func TestPostAllTellsOfSavedMonths(t *testing.T) {
+	b := newBook(t)
+	withOpening(t, b)
+	for m := 1; m <= 3; m++ {
+		drafted(t, b, func(v *model.Voucher) { v.Date = model.NewPeriod(2025, m).First() })
+	}
+	metas := 0
+	hook(t, b.db, func(real writeAt) writeAt {
+		return func(p []byte, off int64) (int, error) {
+			n, err := real(p, off)
+			if off < 2*4096 {
+				if metas++; metas == 2 {
+					return n, errors.New("lost answer")
+				}
+			}
+			return n, err
+		}
+	})
+	var told []model.Period
+	done := func(p model.Period, _, _ int) { told = append(told, p) }
+	n, err := PostAll(b, Command{}, nil, done)
+	var c *CommitError
+	if n != 2 || len(told) != 2 || !errors.As(err, &c) || c.Outcome != Saved {
+		t.Errorf("%d vouchers, months %v: %v", n, told, err)
+	}
+	n, err = PostAll(b, Command{}, nil, done)
+	if n != 1 || err != nil || len(told) != 3 || posts(t, b) != 3 {
+		t.Errorf("again: %d vouchers, months %v: %v", n, told, err)
+	}
+}

@@ -164,7 +164,7 @@ func (v *View) EachEvent(from uint64, fn func(Event) error) error {
 		seq++
 	}
 	if h := v.store.head; from <= h.Seq && prev != h.Hash {
-		return &DamageError{Where: bucketLog.name, Key: fmt.Sprint(h.Seq), Err: errors.New("log does not end at the head")}
+		return &DamageError{Where: bucketLog.name, Key: fmt.Sprint(h.Seq), Err: errEnd}
 	}
 	return nil
 }

@@ -101,6 +101,7 @@ func (s *overview) Keys() []kit.Binding {
 	}
 	return []kit.Binding{
 		{Keys: []string{"enter"}, Help: text.KeyOpen},
+		{Keys: []string{"n", "f2", "ctrl+n"}, Help: text.KeyNew, Off: off},
 		{Keys: []string{"i", "f3", "ctrl+t"}, Help: text.KeyImport, Off: off},
 		{Keys: []string{"s", "f4", "ctrl+e"}, Help: text.KeySettings},
 		{Keys: []string{"l", "f6", "ctrl+o"}, Help: text.KeyLog},
@@ -123,6 +124,8 @@ func (s *overview) Update(msg tea.Msg) tea.Cmd {
 			return push(make(s.env))
 		}
 		switch b.Keys[0] {
+		case "n":
+			return s.askNew()
 		case "up":
 			s.move(-1)
 		case "down":
@@ -159,6 +162,25 @@ func (s *overview) open(i int) tea.Cmd {
 		return push(NewStart(s.env))
 	}
 	return send(Switch{Tab: all[i].tab})
+}
+
+// askNew offers what can be recorded.
+func (s *overview) askNew() tea.Cmd {
+	env := s.env
+	to := func(tab string, make func() Screen) func() tea.Cmd {
+		return func() tea.Cmd { return send(Switch{Tab: tab, Screen: make()}) }
+	}
+	return ask(kit.NewMenu(env.Theme, text.KeyNew,
+		kit.Action{Key: "h", Label: text.NewHeard, Do: to("3", func() Screen { return newHeardForm(env, model.Visit{}) })},
+		kit.Action{Key: "w", Label: text.NewVisit, Do: to("3", func() Screen { return newVisitForm(env, model.Visit{}) })},
+		kit.Action{Key: "b", Label: text.NewGrant, Do: to("4", func() Screen {
+			return newSubsidyForm(env, model.Subsidy{Applied: env.Today()}, 0)
+		})},
+		kit.Action{Key: "p", Label: text.NewVoucher, Do: to("5", func() Screen {
+			return newVoucherForm(env, voucherSeed{Voucher: freshVoucher(env), made: new(model.ID)})
+		})},
+		kit.Action{Key: "m", Label: text.NewMember, Do: to("2", func() Screen { return newMemberForm(env, 0) })},
+	))
 }
 
 func (s *overview) click(msg tea.MouseClickMsg) tea.Cmd {

@@ -113,7 +113,11 @@ func readNotices(v *ledger.View, d *overviewData, _ model.Branch, _ int, today m
 		if err != nil {
 			return err
 		}
-		words = append(words, text.OnNotice(m.Name, model.Workdays(today, g.NoticeTo)))
+		left := text.NoticeOpen(m.Name)
+		if g.NoticeTo != 0 {
+			left = text.OnNotice(m.Name, model.Workdays(today, g.NoticeTo))
+		}
+		words = append(words, left)
 	}
 	row := todo{label: text.OverviewNotice, count: len(words), words: strings.Join(words, "，"), tab: "4"}
 	if len(words) == 0 {
@@ -176,9 +180,9 @@ func readBars(v *ledger.View, d *overviewData, _ model.Branch, year int, _ model
 	return nil
 }
 
-// mostChecked is up to how many vouchers the checks run by themselves; beyond it they take seconds, and the audit's
-// own screen runs them.
-const mostChecked = 50_000
+// mostChecked is up to how many vouchers the checks run by themselves; they run anew after every
+// write. Beyond it the audit's own screen runs them.
+const mostChecked = 10_000
 
 func readFindings(v *ledger.View, year int) (string, error) {
 	if v.Head().Vouchers > mostChecked {

@@ -22,7 +22,6 @@ const (
 	OverviewNotice    = "公示"
 	OverviewFindings  = "疑点"
 	OverviewOpening   = "期初"
-	OverviewDues      = "会费"
 	OverviewBudget    = "预算执行"
 	OverviewUsed      = "已用"
 	OverviewPlanned   = "预算"
@@ -36,6 +35,12 @@ const (
 	OverviewReading   = "正在读取"
 
 	OverviewManyVouchers = "凭证多，到经审里查"
+
+	NewHeard   = "得知一件事（登记待访）"
+	NewVisit   = "走访"
+	NewGrant   = "困难补助"
+	NewVoucher = "记账凭证"
+	NewMember  = "会员"
 
 	KeyOpen     = "打开"
 	KeyNew      = "新记录"
@@ -103,8 +108,8 @@ func OnNotice(name string, workdays int) string {
 	return fmt.Sprintf("%s 还有%d个工作日", name, workdays)
 }
 
-// Behind says how many members are behind with their dues.
-func Behind(amount model.Money) string { return "共欠 " + amount.Grouped() }
+// NoticeOpen says that a grant's notice has no last day yet.
+func NoticeOpen(name string) string { return name + " 未定止日" }
 
 // FindingsCount says how many findings there are of either severity.
 func FindingsCount(grave, plain int) string {

@@ -1,14 +1,16 @@
-// Package audit holds the checks that an auditor runs over a year of the book: one named check each, in one list.
+// Package audit holds the checks that an auditor runs over a year of the book: one named check each, in one
+// list.
 //
-// A check is a small function over a snapshot, which has read everything once: the records and figures first, then
-// the log from its first event, so that the chain is verified and every voucher passes by exactly once. Of vouchers
-// only what a check needs is kept, so that the memory stays small however many there are. A check returns all its
-// findings, never only the first; what it cannot judge because the branch never recorded it, it says once
-// (资料未提供). Checks judge, they do not mend: what a finding is about is put right through the book's gate, or
-// answered.
+// A check is a small function over a snapshot, which has read everything once: the records and figures
+// first, then the log from its first event, so that the chain is verified and every voucher passes by
+// exactly once. Of vouchers only what a check needs is kept, so that the memory stays small however many
+// there are. A check returns all its findings, never only the first; what it cannot judge because the branch
+// never recorded it, it says once (资料未提供). Checks judge, they do not mend: what a finding is about is put
+// right through the book's gate, or answered.
 //
-// The numbers of the checks are those of the union auditors' list and are stable; each check carries its own Chinese
-// texts, its severity and the rule it rests on. No text names an illness or any other private matter.
+// The numbers of the checks are those of the union auditors' list and are stable; each check carries its own
+// Chinese texts, its severity and the rule it rests on. No text names an illness or any other private
+// matter.
 package audit
 
 import (
@@ -71,8 +73,8 @@ type Missing struct {
 	Text  string
 }
 
-// Result is what all checks found in one year, worst first, then by check and object. Passed are the checks that
-// found nothing and missed nothing.
+// Result is what all checks found in one year, worst first, then by check and object. Passed are the checks
+// that found nothing and missed nothing.
 type Result struct {
 	Year     int
 	Findings []Finding
@@ -101,8 +103,9 @@ func Named(id int) (Check, bool) {
 	return Check{}, false
 }
 
-// Run runs all checks over a year. In a book that is damaged no figure can be trusted: the one finding is then that
-// of check 8, and the others are said to be missing. The error is one of reading the book for another reason.
+// Run runs all checks over a year. In a book that is damaged no figure can be trusted: the one finding is
+// then that of check 8, and the others are said to be missing. The error is one of reading the book for
+// another reason.
 func Run(v *ledger.View, year int) (Result, error) {
 	s, err := begin(v, year)
 	if err == nil {
@@ -170,7 +173,8 @@ func (s *snapshot) judge(answers []model.Answer) Result {
 		}
 	}
 	slices.SortStableFunc(r.Findings, func(a, b Finding) int {
-		return cmp.Or(cmp.Compare(a.Severity, b.Severity), cmp.Compare(a.Check, b.Check), byName(a.Object, b.Object))
+		worse := cmp.Compare(a.Severity, b.Severity)
+		return cmp.Or(worse, cmp.Compare(a.Check, b.Check), byName(a.Object, b.Object))
 	})
 	return r
 }

@@ -35,7 +35,8 @@ func missing(r Result) []int {
 	return out
 }
 
-// TestYearsApart: what one year's vouchers do is not found in another year's, and a year without postings has nothing.
+// TestYearsApart: what one year's vouchers do is not found in another year's, and a year without postings
+// has nothing.
 func TestYearsApart(t *testing.T) {
 	s := clean(t)
 	s.post(func(v *model.Voucher) { v.Date = 20260105; v.Summary = "报销" })
@@ -87,8 +88,8 @@ func TestMissingIsSaidOnce(t *testing.T) {
 	}
 }
 
-// TestUnusedColumns: a signature or the attachments that no voucher of the year has were never recorded; corrections,
-// which the program signs by itself, do not make them so.
+// TestUnusedColumns: a signature or the attachments that no voucher of the year has were never recorded;
+// corrections, which the program signs by itself, do not make them so.
 func TestUnusedColumns(t *testing.T) {
 	b := ledgertest.New(t, ledgertest.Branch())
 	ledgertest.Open(t, b, 2025, 1000_00)

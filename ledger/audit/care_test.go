@@ -385,7 +385,8 @@ func TestCustody(t *testing.T) {
 	})
 }
 
-// TestOpenings: the second year opens with what the first closed with; what does not is found account by account.
+// TestOpenings: the second year opens with what the first closed with; what does not is found account by
+// account.
 func TestOpenings(t *testing.T) {
 	s := clean(t)
 	err := s.b.Read(func(v *ledger.View) error {

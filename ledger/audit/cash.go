@@ -22,9 +22,9 @@ type cashPayment struct {
 	paid  model.Money
 }
 
-// keepCash notes a payment in cash beyond the limit. What goes to a person is left out: to a member whom the line
-// names, by a visit or a grant, as an advance; so is what goes into the bank. Of a voucher paid from cash and bank
-// together, no more than its cash and no more than the rest counts.
+// keepCash notes a payment in cash beyond the limit. What goes to a person is left out: to a member whom the
+// line names, by a visit or a grant, as an advance; so is what goes into the bank. Of a voucher paid from
+// cash and bank together, no more than its cash and no more than the rest counts.
 func (s *snapshot) keepCash(v model.Voucher) {
 	var cash, rest model.Money
 	for _, l := range v.Lines {
@@ -59,8 +59,8 @@ func cashPaid(s *snapshot) []Finding {
 	return out
 }
 
-// neverNegative is check 13: cash and every bank account at the end of every day. What was turned over in the year
-// before the book was started counts as standing at its beginning.
+// neverNegative is check 13: cash and every bank account at the end of every day. What was turned over in
+// the year before the book was started counts as standing at its beginning.
 func neverNegative(s *snapshot) []Finding {
 	start := map[string]model.Money{}
 	for _, b := range s.balances {
@@ -92,7 +92,8 @@ type low struct {
 	then, least  model.Money
 }
 
-// lowest follows an account from its opening balance through the ends of the days; false if it never fell below zero.
+// lowest follows an account from its opening balance through the ends of the days; false if it never fell
+// below zero.
 func lowest(year int, sum model.Money, days map[model.Date]model.Money) (low, bool) {
 	var l low
 	look := func(day model.Date) {

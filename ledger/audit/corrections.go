@@ -4,8 +4,9 @@ import (
 	"gonghui/model"
 )
 
-// cited is check 9. A difference that is taken back on the same accounts needs no blue voucher (会计基础工作规范 51(5)); of
-// a voucher that was taken back as a whole the auditor is told, since often a blue one should follow.
+// cited is check 9. A difference that is taken back on the same accounts needs no blue voucher (会计基础工作规范
+// 51(5)); of a voucher that was taken back as a whole the auditor is told, since often a blue one should
+// follow.
 func cited(s *snapshot) []Finding {
 	var out []Finding
 	for _, red := range s.reds {

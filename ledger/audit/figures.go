@@ -28,9 +28,9 @@ func charted(s *snapshot) []Finding {
 	return out
 }
 
-// continued is check 11. Of the book's first year it cannot know what the year before closed with. What is left of
-// income and spending of a year that was not closed stands in 321 and 322 at the beginning of the next, so that these
-// are compared as one sum.
+// continued is check 11. Of the book's first year it cannot know what the year before closed with. What is
+// left of income and spending of a year that was not closed stands in 321 and 322 at the beginning of the
+// next, so that these are compared as one sum.
 func continued(s *snapshot) []Finding {
 	switch {
 	case s.year <= s.branch.FirstYear && !s.opened:

@@ -10,8 +10,8 @@ import (
 	"gonghui/model"
 )
 
-// trialCase breaks one thing in a clean book, or does its sound neighbour. What the gate would never let in is forged
-// after reading.
+// trialCase breaks one thing in a clean book, or does its sound neighbour. What the gate would never let in
+// is forged after reading.
 type trialCase struct {
 	name   string
 	check  int
@@ -25,7 +25,8 @@ type trialCase struct {
 	rest   func(*snapshot)
 }
 
-// tryAll runs the cases: only the check in question finds something, it says what it should, and neighbours pass.
+// tryAll runs the cases: only the check in question finds something, it says what it should, and neighbours
+// pass.
 func tryAll(t *testing.T, cases []trialCase) {
 	t.Helper()
 	base := clean(t)

@@ -80,9 +80,9 @@ func (s *snapshot) grantUnbooked(x model.Subsidy) (Finding, bool) {
 	return s.onSubsidy(x, "登记 %s 元，凭证 %s 上是 %s 元。", claimed.Grouped(), slipOf(v), booked.Grouped()), true
 }
 
-// differs compares what visits and grants say that a voucher paid to a member with what it booked. Lines that name
-// the member count; where none does, the lines that name nobody, together or one by one, must fit all that they are
-// claimed for.
+// differs compares what visits and grants say that a voucher paid to a member with what it booked. Lines
+// that name the member count; where none does, the lines that name nobody, together or one by one, must fit
+// all that they are claimed for.
 func (s *snapshot) differs(v model.Voucher, member model.ID) (booked model.Money, differs bool) {
 	named, unnamed := spent(v)
 	claims := s.claims[v.ID]
@@ -101,8 +101,8 @@ func (s *snapshot) differs(v model.Voucher, member model.ID) (booked model.Money
 	return sum, sum != claimed && !slices.Contains(unnamed, claims[member])
 }
 
-// spent is what a voucher spends on each member whom its lines name, and line by line on nobody by name. Where it
-// books no spending (money held for others, goods from stock) its other debits count.
+// spent is what a voucher spends on each member whom its lines name, and line by line on nobody by name.
+// Where it books no spending (money held for others, goods from stock) its other debits count.
 func spent(v model.Voucher) (named map[model.ID]model.Money, unnamed []model.Money) {
 	spends := slices.ContainsFunc(v.Lines, func(l model.Line) bool { return expense(l.Account) })
 	named = map[model.ID]model.Money{}
@@ -131,8 +131,8 @@ type condolence struct {
 	sums   []model.Money
 }
 
-// keepCondolence notes lines that name a member and speak of 慰问, or stand on the account of hardship grants, without
-// a visit or grant that names the voucher. Group gifts, which name nobody, are not meant.
+// keepCondolence notes lines that name a member and speak of 慰问, or stand on the account of hardship grants,
+// without a visit or grant that names the voucher. Group gifts, which name nobody, are not meant.
 func (s *snapshot) keepCondolence(v model.Voucher) {
 	if v.Kind == model.VoucherRed {
 		return

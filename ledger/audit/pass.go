@@ -10,7 +10,8 @@ import (
 	"gonghui/model"
 )
 
-// passing is what remains of the vouchers that have passed by. All of it but paid and reds is a few words a voucher.
+// passing is what remains of the vouchers that have passed by. All of it but paid and reds is a few words a
+// voucher.
 type passing struct {
 	vouchers   int // of the year
 	numbers    map[model.Period][]numbered
@@ -44,20 +45,23 @@ type numbered struct {
 func newPassing() passing {
 	return passing{
 		numbers: map[model.Period][]numbered{}, latest: map[model.Period]numbered{},
-		originals: map[model.ID]model.Voucher{}, corrected: map[model.ID]bool{}, cancelled: map[model.ID]bool{},
+		originals: map[model.ID]model.Voucher{},
+		corrected: map[model.ID]bool{}, cancelled: map[model.ID]bool{},
 		days: map[string]map[model.Date]model.Money{},
 	}
 }
 
-// walk goes through the log from its first event. This verifies the chain, shows every voucher once, in the order of
-// posting, which is that of the numbers in each month, and tells which months were closed at the time.
+// walk goes through the log from its first event. This verifies the chain, shows every voucher once, in the
+// order of posting, which is that of the numbers in each month, and tells which months were closed at the
+// time.
 func (s *snapshot) walk(v *ledger.View) error {
 	closed := map[model.Period]bool{}
 	err := v.EachEvent(1, func(e ledger.Event) error {
 		switch e.Kind {
 		case ledger.EventClosed:
 			p := e.Period()
-			if before := p.Prev(); p.Year() == s.year && before.Year() >= s.branch.FirstYear && !closed[before] {
+			first := model.NewPeriod(s.branch.FirstYear, 1)
+			if p.Year() == s.year && p > first && !closed[p.Prev()] {
 				s.shut = append(s.shut, p)
 			}
 			closed[p] = true
@@ -138,7 +142,8 @@ func (s *snapshot) keep(x model.Voucher) {
 	}
 }
 
-// undo finds out what red vouchers took back: all of the original, or a part of it, by which the original changes.
+// undo finds out what red vouchers took back: all of the original, or a part of it, by which the original
+// changes.
 func (s *snapshot) undo(v *ledger.View) error {
 	for _, red := range slices.Concat(s.undoing, s.reds) {
 		if red.Reverses == 0 {

@@ -243,8 +243,8 @@ func run(t *testing.T, b *ledger.Book, year int) Result {
 	return r
 }
 
-// forged runs the checks over a year that was changed as no gate would let in: before the vouchers pass by, in them,
-// and after.
+// forged runs the checks over a year that was changed as no gate would let in: before the vouchers pass by,
+// in them, and after.
 func forged(
 	t *testing.T, b *ledger.Book, before func(*snapshot), vouchers func([]model.Voucher) []model.Voucher,
 	after func(*snapshot),

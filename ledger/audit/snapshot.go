@@ -22,8 +22,8 @@ type snapshot struct {
 	names     map[string]int                        // how many members bear a name
 	visits    []model.Visit                         // of all years
 	subsidies []model.Subsidy                       // of all years
-	claims    map[model.ID]map[model.ID]model.Money // what those say that a voucher paid: voucher, member, sum
-	paid      map[model.ID]model.Voucher            // posted vouchers that visits and grants name, of any year
+	claims    map[model.ID]map[model.ID]model.Money // what those say a voucher paid: voucher, member, sum
+	paid      map[model.ID]model.Voucher            // posted vouchers that those name, of any year
 
 	balances []ledger.Balance
 	sheet    ledger.BalanceSheet

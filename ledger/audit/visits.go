@@ -6,8 +6,8 @@ import (
 	"gonghui/model"
 )
 
-// withinCeiling is check 36: money and goods against the ceiling, by its own basis, and the form of what was given.
-// The category's form stands before the ceiling's, as it does when a visit is entered.
+// withinCeiling is check 36: money and goods against the ceiling, by its own basis, and the form of what was
+// given. The category's form stands before the ceiling's, as it does when a visit is entered.
 func withinCeiling(s *snapshot) []Finding {
 	visits := s.made()
 	if len(visits) > 0 && s.branch.Region == "" && len(s.branch.Limits) == 0 {
@@ -65,7 +65,8 @@ func (s *snapshot) overCeiling(x model.Visit, limit model.Ceiling, e model.Exces
 	if !limit.Checked && limit.Region != "" {
 		source += "，待核"
 	}
-	f := s.onVisit(x, "%s，限额 %s 元%s（%s），超过 %s 元。", given, e.Limit.Grouped(), limit.Basis, source, e.Over.Grouped())
+	f := s.onVisit(x, "%s，限额 %s 元%s（%s），超过 %s 元。",
+		given, e.Limit.Grouped(), limit.Basis, source, e.Over.Grouped())
 	f.Amount = e.Over
 	return f
 }
@@ -80,12 +81,15 @@ const (
 var once = map[string]bool{"wedding": true, itemBirth: true, "death-member": true, "retirement": true}
 
 const (
-	hospitalMost = 2   // how often a year a member's stays in hospital are paid for; unit rules say once or twice
-	birthDays    = 300 // two births of one family that lie further apart are two children
+	// hospitalMost is how often a year a member's stays in hospital are paid for; unit rules say once or twice.
+	hospitalMost = 2
+	// birthDays is how far apart two births of one family lie at least.
+	birthDays = 300
 )
 
-// notTwice is check 37: the same person, kind, relation and day of the event paid twice; what befalls a member once in
-// all paid again; stays in hospital beyond what unit rules allow. Two relatives may die in one year.
+// notTwice is check 37: the same person, kind, relation and day of the event paid twice; what befalls a
+// member once in all paid again; stays in hospital beyond what unit rules allow. Two relatives may die in
+// one year.
 func notTwice(s *snapshot) []Finding {
 	type person struct {
 		member   model.ID
@@ -120,13 +124,15 @@ func notTwice(s *snapshot) []Finding {
 		case again && once[p.item] && own(p.item, x.Relation):
 			out = append(out, s.again(x, last, p.item))
 		case stays[p] > hospitalMost:
-			out = append(out, s.onVisit(x, "%s 元，本年第 %d 次；每年一般不超过 %d 次。", x.Total().Grouped(), stays[p], hospitalMost))
+			out = append(out, s.onVisit(x, "%s 元，本年第 %d 次；每年一般不超过 %d 次。",
+				x.Total().Grouped(), stays[p], hospitalMost))
 		}
 	}
 	return out
 }
 
-// again is the finding on what befalls a member once and was paid for before. Another child is only mentioned.
+// again is the finding on what befalls a member once and was paid for before. Another child is only
+// mentioned.
 func (s *snapshot) again(x, last model.Visit, item string) Finding {
 	f := s.onVisit(x, "%s 元；同类慰问一般只有一次，%s 已慰问 %s 元。", x.Total().Grouped(), last.Date, last.Total().Grouped())
 	if item == itemBirth && happened(x).Sub(happened(last)) > birthDays {
@@ -135,7 +141,8 @@ func (s *snapshot) again(x, last model.Visit, item string) Finding {
 	return f
 }
 
-// own reports whether an event is the member's own. A birth in the family is, whichever of the parents is the member.
+// own reports whether an event is the member's own. A birth in the family is, whichever of the parents is
+// the member.
 func own(item string, r model.Relation) bool {
 	return r == model.RelationSelf || item == itemBirth && r == model.RelationSpouse
 }

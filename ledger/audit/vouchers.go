@@ -23,8 +23,9 @@ func balanced(_ *snapshot, v model.Voucher) []Finding {
 	case len(v.Lines) < 2:
 		return []Finding{about(v, "只有 %d 行分录，至少应有 2 行。", len(v.Lines))}
 	case debit != credit:
-		f := about(v, "借方 %s 元，贷方 %s 元，相差 %s 元。", debit.Grouped(), credit.Grouped(), (debit - credit).Abs().Grouped())
-		f.Amount = (debit - credit).Abs()
+		diff := (debit - credit).Abs()
+		f := about(v, "借方 %s 元，贷方 %s 元，相差 %s 元。", debit.Grouped(), credit.Grouped(), diff.Grouped())
+		f.Amount = diff
 		return []Finding{f}
 	case zero > 0:
 		return []Finding{about(v, "第 %d 行分录的金额是 0.00 元。", zero)}
@@ -197,8 +198,8 @@ func signed(s *snapshot) []Finding {
 	return out
 }
 
-// apart is check 7 for duties that exclude each other (会计基础工作规范 12): who keeps the cash reviews nothing, and keeps
-// no books of income, spending, claims and debts.
+// apart is check 7 for duties that exclude each other (会计基础工作规范 12): who keeps the cash reviews nothing, and
+// keeps no books of income, spending, claims and debts.
 func apart(_ *snapshot, v model.Voucher) []Finding {
 	var out []Finding
 	if v.Preparer != "" && v.Preparer == v.Reviewer {

@@ -1,5 +1,5 @@
-// Package ledgertest makes books for tests: in a temporary folder, on a fixed day, with fixed randomness, verified and
-// closed when the test ends.
+// Package ledgertest makes books for tests: in a temporary folder, on a fixed day, with fixed randomness,
+// verified and closed when the test ends.
 package ledgertest
 
 import (

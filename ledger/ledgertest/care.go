@@ -36,7 +36,8 @@ func Visited(tb testing.TB, b *ledger.Book, x model.Visit) model.Visit {
 	return x
 }
 
-// Granted records a hardship grant together with the posted voucher that paid it, and returns it with its links.
+// Granted records a hardship grant together with the posted voucher that paid it, and returns it with its
+// links.
 func Granted(tb testing.TB, b *ledger.Book, x model.Subsidy) model.Subsidy {
 	tb.Helper()
 	Do(tb, b, func(t *ledger.Tx) error {

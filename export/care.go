@@ -57,7 +57,7 @@ func visitsTable(d *desk, q Query) (Table, error) {
 		t.Keys = append(t.Keys, Key{Ref: model.Ref{Kind: model.KindVisit, ID: x.ID}})
 	}
 	if len(t.Rows) > 0 {
-		t.Foot = [][]string{totalRow(t, colTotal, 7, 8)}
+		t.Foot = [][]string{totalRow(t, 7, 8)}
 	}
 	if draft {
 		t.Notes = append(t.Notes, ceilingsDraft)
@@ -132,7 +132,8 @@ func visitSums(d *desk, q Query) (Table, error) {
 			}
 		}
 		return []string{
-			name, strconv.Itoa(count), strconv.Itoa(len(people)), money.String(), goods.String(), (money + goods).String(),
+			name, strconv.Itoa(count), strconv.Itoa(len(people)), money.String(), goods.String(),
+			(money + goods).String(),
 		}
 	}
 	if len(visits) > 0 {
@@ -170,14 +171,16 @@ func subsidiesTable(d *desk, q Query) (Table, error) {
 		}
 		m := d.members[s.Member]
 		t.Rows = append(t.Rows, []string{
-			s.Applied.String(), m.Number, m.Name, s.Category, s.Amount.String(), s.Source, s.File, s.Assessed.String(),
-			s.Deliberated.String(), s.NoticeFrom.String(), s.NoticeTo.String(), s.Approved.String(), s.Approver,
+			s.Applied.String(), m.Number, m.Name, s.Category, s.Amount.String(), s.Source, s.File,
+			s.Assessed.String(),
+			s.Deliberated.String(), s.NoticeFrom.String(), s.NoticeTo.String(), s.Approved.String(),
+			s.Approver,
 			s.Paid.String(), s.Payment, paidBy,
 		})
 		t.Keys = append(t.Keys, Key{Ref: model.Ref{Kind: model.KindSubsidy, ID: s.ID}})
 	}
 	if len(t.Rows) > 0 {
-		t.Foot = [][]string{totalRow(t, colTotal, 4)}
+		t.Foot = [][]string{totalRow(t, 4)}
 	}
 	return settled(t), nil
 }
@@ -202,7 +205,7 @@ func duesTable(d *desk, q Query) (Table, error) {
 		t.Keys = append(t.Keys, Key{Ref: model.Ref{Kind: model.KindMember, ID: r.Member.ID}})
 	}
 	if len(t.Rows) > 0 {
-		t.Foot = [][]string{totalRow(t, colTotal, 5, 6, 7)}
+		t.Foot = [][]string{totalRow(t, 5, 6, 7)}
 	}
 	return d.duesVoid(t, q)
 }
@@ -248,7 +251,7 @@ func duesGrid(d *desk, q Query) (Table, error) {
 		t.Keys = append(t.Keys, Key{Ref: model.Ref{Kind: model.KindMember, ID: r.Member.ID}})
 	}
 	if len(t.Rows) > 0 {
-		t.Foot = [][]string{totalRow(t, colTotal, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18)}
+		t.Foot = [][]string{totalRow(t, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18)}
 	}
 	return d.duesVoid(t, q)
 }
@@ -281,8 +284,8 @@ func festivalOf(summary string) string {
 // accountGifts is 会员活动支出, which bears gifts of festivals (财会〔2021〕7号, account 50105).
 const accountGifts = "50105"
 
-// giftsIn finds the gifts of festivals: what was booked on 会员活动支出 under a 摘要 that names one. A visit's voucher is none,
-// since its money went to one person.
+// giftsIn finds the gifts of festivals: what was booked on 会员活动支出 under a 摘要 that names one. A visit's
+// voucher is none, since its money went to one person.
 func (d *desk) giftsIn(q Query) ([]gift, error) {
 	var out []gift
 	first, last := q.span()
@@ -334,15 +337,17 @@ func giftsTable(d *desk, q Query) (Table, error) {
 	for _, g := range all {
 		each += g.each
 		t.Rows = append(t.Rows, []string{
-			g.voucher.Date.String(), label(g.voucher), g.name, g.voucher.Summary, g.account, g.amount.String(),
-			strconv.Itoa(g.people), g.each.String(), g.voucher.Counterparty, strconv.Itoa(g.voucher.Attachments),
+			g.voucher.Date.String(), label(g.voucher), g.name, g.voucher.Summary, g.account,
+			g.amount.String(),
+			strconv.Itoa(g.people), g.each.String(), g.voucher.Counterparty,
+			strconv.Itoa(g.voucher.Attachments),
 		})
 		t.Keys = append(t.Keys, Key{Ref: voucherRef(g.voucher.ID)})
 	}
 	if len(all) == 0 {
 		return settled(t), nil
 	}
-	t.Foot = [][]string{totalRow(t, colTotal, 5, 7)}
+	t.Foot = [][]string{totalRow(t, 5, 7)}
 	t.Notes = []string{giftsWords}
 	end := model.NewPeriod(q.Year, 12).Last()
 	if c, ok := model.Applies(itemFestival, d.branch.Region, end, d.branch.Limits); ok {

@@ -9,7 +9,8 @@ import (
 	"gonghui/model"
 )
 
-// claimTops are the accounts of claims and debts (往来): 131, 132, 135, 211, 212, 215 (财会〔2021〕7号). 221 has a report of its own.
+// claimTops are the accounts of claims and debts (往来): 131, 132, 135, 211, 212, 215 (财会〔2021〕7号). 221 has a
+// report of its own.
 var claimTops = []string{"131", "132", "135", "211", "212", "215"}
 
 // claim is what stands open with one party on one account. Amounts are on the account's normal side.
@@ -41,7 +42,8 @@ func claimsTable(d *desk, q Query) (Table, error) {
 	for _, c := range claims {
 		since, ages := c.ages(end)
 		row := []string{
-			c.account, d.chart.FullName(c.account), c.party, c.opening.String(), c.more.String(), c.less.String(),
+			c.account, d.chart.FullName(c.account), c.party, c.opening.String(), c.more.String(),
+			c.less.String(),
 			c.closing.String(), since.String(),
 		}
 		for _, a := range ages {
@@ -105,8 +107,8 @@ func (d *desk) claims(q Query, end model.Date) ([]*claim, error) {
 	return out, nil
 }
 
-// openClaims takes over the opening balances of the book's first year, which name no party but their project. They
-// are as old as the day before the book begins, at least.
+// openClaims takes over the opening balances of the book's first year, which name no party but their project.
+// They are as old as the day before the book begins, at least.
 func (d *desk) openClaims(at func(account, party string) *claim) error {
 	o, ok, err := d.v.Opening(d.branch.FirstYear)
 	if err != nil || !ok {
@@ -142,7 +144,8 @@ func (c *claim) add(day model.Date, amount model.Money, before bool) {
 	}
 }
 
-// ages splits what is open by age: as if the oldest had been settled first. since is the day of the oldest part.
+// ages splits what is open by age: as if the oldest had been settled first. since is the day of the oldest
+// part.
 func (c *claim) ages(end model.Date) (since model.Date, parts [4]model.Money) {
 	left := c.closing
 	for i := len(c.rises) - 1; i >= 0 && left > 0; i-- {
@@ -165,8 +168,8 @@ func years(from, to model.Date) int {
 	return min(max(n, 0), 3)
 }
 
-// party is whom a line of claims is with: the other union where the account says so, else the line's member, its project,
-// or the voucher's counterparty.
+// party is whom a line of claims is with: the other union where the account says so, else the line's member,
+// its project, or the voucher's counterparty.
 func (d *desk) party(account string, x model.Voucher, line int) string {
 	if line >= len(x.Lines) {
 		return x.Counterparty

@@ -11,9 +11,9 @@ import (
 // bom tells spreadsheets that a CSV file is UTF-8.
 const bom = "\uFEFF"
 
-// WriteCSV writes a table as CSV: UTF-8 with a BOM, lines ended by LF, every cell in quotes. Columns that are for
-// screens only, totals, notes and the reason for an empty table are left out. What a spreadsheet would take for a
-// formula gets a leading apostrophe; what a terminal would obey is shown by its number.
+// WriteCSV writes a table as CSV: UTF-8 with a BOM, lines ended by LF, every cell in quotes. Columns that are
+// for screens only, totals, notes and the reason for an empty table are left out. What a spreadsheet would
+// take for a formula gets a leading apostrophe; what a terminal would obey is shown by its number.
 func WriteCSV(w io.Writer, t Table) error {
 	out := bufio.NewWriter(w)
 	_, _ = out.WriteString(bom)

@@ -23,9 +23,12 @@ func dayBook(d *desk, q Query) (Table, error) {
 		for i, l := range x.Lines {
 			debit, credit := l.Debit(), l.Credit()
 			t.Rows = append(t.Rows, []string{
-				x.Date.String(), of, strconv.Itoa(i + 1), lineSummary(x, i), l.Account, d.chart.FullName(l.Account),
-				debit.String(), credit.String(), l.Project, d.members[l.Member].Number, strconv.Itoa(x.Attachments),
-				x.Preparer, x.Reviewer, x.Bookkeeper, x.Cashier, x.Approver, x.Counterparty, x.Bill, cancels, cancelled,
+				x.Date.String(), of, strconv.Itoa(i + 1), lineSummary(x, i), l.Account,
+				d.chart.FullName(l.Account),
+				debit.String(), credit.String(), l.Project, d.members[l.Member].Number,
+				strconv.Itoa(x.Attachments),
+				x.Preparer, x.Reviewer, x.Bookkeeper, x.Cashier, x.Approver, x.Counterparty, x.Bill, cancels,
+				cancelled,
 				x.Source,
 			})
 			t.Keys = append(t.Keys, Key{Ref: voucherRef(x.ID)})
@@ -33,7 +36,7 @@ func dayBook(d *desk, q Query) (Table, error) {
 		return nil
 	})
 	if len(t.Rows) > 0 {
-		t.Foot = [][]string{totalRow(t, colTotal, 6, 7)}
+		t.Foot = [][]string{totalRow(t, 6, 7)}
 	}
 	return settled(t), err
 }
@@ -50,7 +53,8 @@ func (d *desk) startRows(t *Table, q Query) error {
 		}
 		row := make([]string, len(t.Columns))
 		copy(row, []string{
-			model.NewPeriod(o.Year, 1).First().String(), beforeStart, strconv.Itoa(i + 1), beforeStart, l.Account,
+			model.NewPeriod(o.Year, 1).First().String(), beforeStart, strconv.Itoa(i + 1), beforeStart,
+			l.Account,
 			d.chart.FullName(l.Account), l.YearDebit.String(), l.YearCredit.String(), l.Project,
 		})
 		t.Rows = append(t.Rows, row)

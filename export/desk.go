@@ -51,8 +51,8 @@ func (d *desk) heading(q Query) []string {
 	return []string{labelUnit + d.branch.Name, when, labelYuan}
 }
 
-// label is how reports call a voucher: 2025-03 记12, or for a closing voucher 2025-13 记1. It is one of a kind in the
-// book, and imports understand it.
+// label is how reports call a voucher: 2025-03 记12, or for a closing voucher 2025-13 记1. It is one of a kind
+// in the book, and imports understand it.
 func label(x model.Voucher) string { return fmt.Sprintf(voucherLabel, x.In(), x.Number) }
 
 // voucher is label for the voucher of an ID. It is empty for no voucher and for a draft.
@@ -109,10 +109,10 @@ func settled(t Table) Table {
 	return t
 }
 
-// totalRow is a foot row with the sums of all columns of money, and of the columns of counts that are named.
-func totalRow(t Table, label string, columns ...int) []string {
+// totalRow is a foot row with the sums of some columns of money.
+func totalRow(t Table, columns ...int) []string {
 	row := make([]string, len(t.Columns))
-	row[0] = label
+	row[0] = colTotal
 	for _, c := range columns {
 		if total, ok := sumOf(t.Rows, c); ok {
 			row[c] = total.String()

@@ -17,9 +17,9 @@ import (
 // chainAlgorithm is the byte that begins what is hashed: SHA-256.
 const chainAlgorithm = 1
 
-// eventLine is one line of 事件.jsonl. Open is the event's stored open part as it entered the chain; hash is the SHA-256
-// of the byte 1, prev, open and sealed_sha256 one after another, so that whoever has the file can work the chain out
-// again without the private parts.
+// eventLine is one line of 事件.jsonl. Open is the event's stored open part as it entered the chain; hash is
+// the SHA-256 of the byte 1, prev, open and sealed_sha256 one after another, so that whoever has the file can
+// work the chain out again without the private parts.
 type eventLine struct {
 	Seq     uint64      `json:"seq"`
 	Time    string      `json:"time"`
@@ -73,7 +73,8 @@ func (o orderedText) MarshalJSON() ([]byte, error) {
 	return append(b, '}'), nil
 }
 
-// writeEvents writes 事件.jsonl: every event from the first. done, which may be nil, is told how many are written.
+// writeEvents writes 事件.jsonl: every event from the first. done, which may be nil, is told how many are
+// written.
 func writeEvents(w io.Writer, d *desk, done func(n uint64)) error {
 	out := bufio.NewWriterSize(w, 1<<16)
 	e := json.NewEncoder(out)
@@ -89,9 +90,11 @@ func writeEvents(w io.Writer, d *desk, done func(n uint64)) error {
 		}
 		return e.Encode(eventLine{
 			Seq: x.Seq, Time: x.Time.In(model.Zone()).Format(time.RFC3339), Actor: harmless(x.Actor),
-			Command: harmless(x.Command), Act: eventNames[x.Kind], Record: recordNames[x.Ref.Kind], ID: x.Ref.ID,
-			Content: content, Open: base64.StdEncoding.EncodeToString(x.Open), Sealed: hex.EncodeToString(sealed[:]),
-			Prev: hex.EncodeToString(x.Prev[:]), Hash: hex.EncodeToString(x.Hash[:]),
+			Command: harmless(x.Command), Act: eventNames[x.Kind], Record: recordNames[x.Ref.Kind],
+			ID:      x.Ref.ID,
+			Content: content, Open: base64.StdEncoding.EncodeToString(x.Open),
+			Sealed: hex.EncodeToString(sealed[:]),
+			Prev:   hex.EncodeToString(x.Prev[:]), Hash: hex.EncodeToString(x.Hash[:]),
 		})
 	})
 	if err != nil {
@@ -103,15 +106,17 @@ func writeEvents(w io.Writer, d *desk, done func(n uint64)) error {
 	return nil
 }
 
-// content is what an event holds, for people to read. Private fields are never decoded; where a visit took place is
-// left out as well, since it may be somebody's home.
+// content is what an event holds, for people to read. Private fields are never decoded; where a visit took
+// place is left out as well, since it may be somebody's home.
 func (d *desk) content(e ledger.Event) (orderedText, error) {
 	rec, err := e.Record()
 	if err != nil {
 		return nil, err
 	}
 	if rec == nil {
-		return orderedText{{name: colPeriod, text: e.Period().String()}, {name: colReason, text: e.Reason()}}, nil
+		return orderedText{
+			{name: colPeriod, text: e.Period().String()}, {name: colReason, text: e.Reason()},
+		}, nil
 	}
 	switch r := rec.(type) {
 	case model.Branch:
@@ -130,15 +135,20 @@ func (d *desk) content(e ledger.Event) (orderedText, error) {
 		return openingContent(r), nil
 	case model.Dues:
 		return orderedText{
-			{name: colNumber, text: d.members[r.Member].Number}, {name: colMonth, text: r.Month.String()},
-			{name: colAmount, text: r.Amount.String()}, {name: colPaid, text: r.Paid.String()},
+			{name: colNumber, text: d.members[r.Member].Number},
+			{name: colMonth, text: r.Month.String()},
+			{name: colAmount, text: r.Amount.String()},
+			{name: colPaid, text: r.Paid.String()},
 		}, nil
 	case model.AccountDetail:
 		return orderedText{{name: colCode, text: r.Code}, {name: colName, text: r.Name}}, nil
 	case model.Answer:
 		return orderedText{
-			{name: colYear, text: strconv.Itoa(r.Year)}, {name: colCheck, text: strconv.Itoa(r.Check)},
-			{name: colObject, text: r.Object}, {name: colAnswer, text: r.Text}, {name: colState, text: r.State},
+			{name: colYear, text: strconv.Itoa(r.Year)},
+			{name: colCheck, text: strconv.Itoa(r.Check)},
+			{name: colObject, text: r.Object},
+			{name: colAnswer, text: r.Text},
+			{name: colState, text: r.State},
 		}, nil
 	}
 	return nil, nil

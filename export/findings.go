@@ -36,7 +36,8 @@ func findingsTable(d *desk, q Query) (Table, error) {
 			amount = f.Amount.String()
 		}
 		t.Rows = append(t.Rows, []string{
-			strconv.Itoa(f.Check), c.Name, findingLevel(f), f.Object, f.VoucherText, amount, f.Text, c.Rule, f.Answer,
+			strconv.Itoa(f.Check), c.Name, findingLevel(f), f.Object, f.VoucherText, amount, f.Text, c.Rule,
+			f.Answer,
 			f.State,
 		})
 		ref := f.Ref

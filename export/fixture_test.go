@@ -44,11 +44,17 @@ func (f *filler) accounts(tx *ledger.Tx) error {
 	}
 	y := f.yuan
 	if _, err := tx.SaveOpening(model.Opening{Year: 2025, Lines: []model.OpeningLine{
-		{Account: "101", Debit: y("856.30")}, {Account: "10201", Debit: y("185232.17")},
-		{Account: "10201", Project: "互助金", Debit: y("1200")}, {Account: "135", Debit: y("2000")},
-		{Account: "162", Debit: y("42600")}, {Account: "163", Credit: y("10650")}, {Account: "211", Credit: y("5120")},
-		{Account: "221", Project: "互助金", Credit: y("1200")}, {Account: "30104", Credit: y("31950")},
-		{Account: "32104", Project: "读书专项", Credit: y("5000")}, {Account: "32205", Credit: y("177968.47")},
+		{Account: "101", Debit: y("856.30")},
+		{Account: "10201", Debit: y("185232.17")},
+		{Account: "10201", Project: "互助金", Debit: y("1200")},
+		{Account: "135", Debit: y("2000")},
+		{Account: "162", Debit: y("42600")},
+		{Account: "163", Credit: y("10650")},
+		{Account: "211", Credit: y("5120")},
+		{Account: "221", Project: "互助金", Credit: y("1200")},
+		{Account: "30104", Credit: y("31950")},
+		{Account: "32104", Project: "读书专项", Credit: y("5000")},
+		{Account: "32205", Credit: y("177968.47")},
 	}}); err != nil {
 		return err
 	}
@@ -56,7 +62,8 @@ func (f *filler) accounts(tx *ledger.Tx) error {
 		{Account: "401", LastYear: y("22770"), Amount: y("25300")},
 		{Account: "402", LastYear: y("106560"), Amount: y("118400")},
 		{Account: "501", LastYear: y("90000"), Amount: y("60000"), Adjustment: y("5000"), Note: "含节日慰问"},
-		{Account: "50404", LastYear: y("4500"), Amount: y("5000")}, {Account: "50702", Amount: y("3400")},
+		{Account: "50404", LastYear: y("4500"), Amount: y("5000")},
+		{Account: "50702", Amount: y("3400")},
 	}})
 	return err
 }

@@ -46,7 +46,8 @@ func levyTable(d *desk, q Query) (Table, error) {
 		sums[2] += paid
 		share, _ := own.Percent(own + due)
 		t.Rows = append(t.Rows, []string{
-			model.NewPeriod(q.Year, m).String(), own.String(), due.String(), paid.String(), left.String(), share,
+			model.NewPeriod(q.Year, m).String(), own.String(), due.String(), paid.String(), left.String(),
+			share,
 		})
 		t.Keys = append(t.Keys, Key{})
 	}
@@ -110,11 +111,12 @@ func fundsTable(d *desk, q Query) (Table, error) {
 			continue
 		}
 		t.Rows = append(t.Rows, []string{
-			projectName(name), f.opening.String(), f.in.String(), f.out.String(), (f.opening + f.in - f.out).String(),
+			projectName(name), f.opening.String(), f.in.String(), f.out.String(),
+			(f.opening + f.in - f.out).String(),
 		})
 	}
 	if len(t.Rows) > 0 {
-		t.Foot = [][]string{totalRow(t, colTotal, 1, 2, 3, 4)}
+		t.Foot = [][]string{totalRow(t, 1, 2, 3, 4)}
 	}
 	return settled(t), nil
 }
@@ -149,11 +151,12 @@ func custodyTable(d *desk, q Query) (Table, error) {
 			}
 		}
 		t.Rows = append(t.Rows, []string{
-			projectName(name), f.opening.String(), f.in.String(), f.out.String(), closing.String(), money.String(),
+			projectName(name), f.opening.String(), f.in.String(), f.out.String(), closing.String(),
+			money.String(),
 		})
 	}
 	if len(t.Rows) > 0 {
-		t.Foot = [][]string{totalRow(t, colTotal, 1, 2, 3, 4, 5)}
+		t.Foot = [][]string{totalRow(t, 1, 2, 3, 4, 5)}
 	}
 	return settled(t), nil
 }

@@ -22,7 +22,8 @@ func gapsTable(d *desk, q Query) (Table, error) {
 	err := d.v.EachVoucher(first, last, func(x model.Voucher) error {
 		p := x.In()
 		if want := next[p] + 1; x.Number > want {
-			add(x.ID, gapNumber, "", "", p.String(), "", missingRun(gapMissing, gapMissingRun, want, x.Number-1))
+			said := missingRun(gapMissing, gapMissingRun, want, x.Number-1)
+			add(x.ID, gapNumber, "", "", p.String(), "", said)
 		}
 		next[p] = x.Number
 		if s, ok := parseSource(x); ok {
@@ -64,7 +65,8 @@ func missingRun(one, run string, from, to int) string {
 	return fmt.Sprintf(run, from, to)
 }
 
-// sourceNumber is a number of the file that a voucher came from, taken apart: S0000012 is S, 12 and seven digits.
+// sourceNumber is a number of the file that a voucher came from, taken apart: S0000012 is S, 12 and seven
+// digits.
 type sourceNumber struct {
 	prefix string
 	n      int
@@ -87,8 +89,8 @@ func parseSource(x model.Voucher) (sourceNumber, bool) {
 
 func (s sourceNumber) at(n int) string { return fmt.Sprintf("%s%0*d", s.prefix, s.width, n) }
 
-// sourceGaps finds what is missing between the source numbers of one kind: within the year, or within each month where
-// the file began anew every month. Each gap comes with the month it lies in, empty for a year's.
+// sourceGaps finds what is missing between the source numbers of one kind: within the year, or within each
+// month where the file began anew every month. Each gap comes with the month it lies in, empty for a year's.
 func sourceGaps(all []sourceNumber) [][2]string {
 	byPrefix := map[string][]sourceNumber{}
 	var prefixes []string

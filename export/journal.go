@@ -9,9 +9,9 @@ import (
 	"gonghui/model"
 )
 
-// journal writes 账本.journal: a year in the plain-text form of hledger (https://hledger.org, journal format), so that a
-// program of somebody else's can work everything out again. The opening is dated the day before the year; the last
-// transaction asserts every balance.
+// journal writes 账本.journal: a year in the plain-text form of hledger (https://hledger.org, journal format),
+// so that a program of somebody else's can work everything out again. The opening is dated the day before the
+// year; the last transaction asserts every balance.
 type journal struct {
 	*desk
 	year int
@@ -57,7 +57,8 @@ var accountTypes = map[model.AccountKind]string{
 // declare names the currency and every account that the journal uses.
 func (j *journal) declare(used []ledger.Balance) {
 	h := j.v.Head()
-	fmt.Fprintf(&j.out, "; %s %s %s %s\n\n", journalClean(j.branch.Name), fmt.Sprintf(labelYear, j.year), labelHead, h.Code())
+	year := fmt.Sprintf(labelYear, j.year)
+	fmt.Fprintf(&j.out, "; %s %s %s %s\n\n", journalClean(j.branch.Name), year, labelHead, h.Code())
 	fmt.Fprintf(&j.out, "commodity 1000.00 %s\n\n", journalMoney)
 	declared := map[string]bool{}
 	for _, b := range used {
@@ -75,7 +76,8 @@ func (j *journal) declare(used []ledger.Balance) {
 	j.out.WriteByte('\n')
 }
 
-// path is an account's name in the journal: its kind, then every account from the first level down as code and name.
+// path is an account's name in the journal: its kind, then every account from the first level down as code
+// and name.
 func (j *journal) path(code string) string {
 	a, ok := j.chart.Lookup(code)
 	if !ok {
@@ -93,7 +95,8 @@ func accountName(s string) string {
 	return strings.NewReplacer(":", "：", ";", "；").Replace(strings.Join(strings.Fields(harmless(s)), " "))
 }
 
-// journalClean is text without what means something in a journal: it holds no comment, tag, code or second payee.
+// journalClean is text without what means something in a journal: it holds no comment, tag, code or second
+// payee.
 func journalClean(s string) string {
 	s = strings.NewReplacer(";", "；", "|", "｜", ",", "，", ":", "：", "(", "（", ")", "）").Replace(harmless(s))
 	return strings.Join(strings.Fields(s), " ")
@@ -133,7 +136,8 @@ func (j *journal) opening(all []ledger.Balance) {
 			continue
 		}
 		if !began {
-			j.head(model.NewPeriod(j.year, 1).First().AddDays(-1), "", journalOpening, tagKind, journalOpening)
+			eve := model.NewPeriod(j.year, 1).First().AddDays(-1)
+			j.head(eve, "", journalOpening, tagKind, journalOpening)
 			began = true
 		}
 		j.posting(b.Account, m, colProject, b.Project)
@@ -185,8 +189,8 @@ func (j *journal) voucher(x model.Voucher) error {
 		if s := lineSummary(x, i); s != x.Summary {
 			own = s
 		}
-		j.posting(l.Account, l.Debit()-l.Credit(), colProject, l.Project, colNumber, j.members[l.Member].Number,
-			colSummary, own)
+		j.posting(l.Account, l.Debit()-l.Credit(), colProject, l.Project,
+			colNumber, j.members[l.Member].Number, colSummary, own)
 	}
 	j.out.WriteByte('\n')
 	return nil

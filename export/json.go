@@ -10,9 +10,9 @@ import (
 	"gonghui/model"
 )
 
-// WriteJSON writes a table as one JSON object: its name, its rows as objects whose keys are the CSV headers, its totals in
-// the same form, its notes. Amounts are integers in fen and their keys end with _fen; whole numbers are integers;
-// what is empty is null.
+// WriteJSON writes a table as one JSON object: its name, its rows as objects whose keys are the CSV headers,
+// its totals in the same form, its notes. Amounts are integers in fen and their keys end with _fen; whole
+// numbers are integers; what is empty is null.
 func WriteJSON(w io.Writer, t Table) error {
 	var b bytes.Buffer
 	b.WriteString("{\n \"report\": ")

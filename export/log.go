@@ -20,14 +20,15 @@ type act struct {
 	reason      string
 }
 
-// joins reports whether an event goes on with an act: written in the same moment by the same person, of one kind.
+// joins reports whether an event goes on with an act: written in the same moment by the same person, of one
+// kind.
 func (a act) joins(e ledger.Event) bool {
-	return a.first != 0 && a.at.Equal(e.Time) && a.actor == e.Actor && a.kind == e.Kind && a.record == e.Ref.Kind &&
-		e.Kind != ledger.EventRemoved
+	return a.first != 0 && a.at.Equal(e.Time) && a.actor == e.Actor && a.kind == e.Kind &&
+		a.record == e.Ref.Kind && e.Kind != ledger.EventRemoved
 }
 
-// logTable is 操作日志: everything that was ever done to the book, from its first event. What was done in one go is one
-// row. It takes no year: an act of today may be about any.
+// logTable is 操作日志: everything that was ever done to the book, from its first event. What was done in one go
+// is one row. It takes no year: an act of today may be about any.
 func logTable(d *desk, q Query) (Table, error) {
 	t := Table{Name: sheetLog, Heading: d.heading(q), Columns: logColumns, Notes: []string{logHow}}
 	t.Heading = []string{t.Heading[0], logWhole}
@@ -57,7 +58,8 @@ func logTable(d *desk, q Query) (Table, error) {
 		}
 		flush()
 		a = act{
-			first: e.Seq, last: e.Seq, at: e.Time, actor: e.Actor, kind: e.Kind, record: e.Ref.Kind, from: name, to: name,
+			first: e.Seq, last: e.Seq, at: e.Time, actor: e.Actor, kind: e.Kind, record: e.Ref.Kind,
+			from: name, to: name,
 			reason: e.Reason(),
 		}
 		return nil
@@ -100,7 +102,8 @@ func (d *desk) recordName(rec any) string {
 	case model.Member:
 		return r.Number
 	case model.Visit:
-		return fmt.Sprintf(logCare, firstDay(r.Date, r.Heard, r.EventDate), d.members[r.Member].Number, r.Category)
+		day := firstDay(r.Date, r.Heard, r.EventDate)
+		return fmt.Sprintf(logCare, day, d.members[r.Member].Number, r.Category)
 	case model.Subsidy:
 		return fmt.Sprintf(logCare, r.Applied, d.members[r.Member].Number, r.Amount)
 	case model.Dues:

@@ -20,7 +20,8 @@ type Pack struct {
 	Year   int
 	Date   model.Date // day of the book's last event
 	Head   string     // head code of the book
-	// Sheets are the reports in the order of design: 收入支出表 first, 操作日志 last. Those of prose are not among them.
+	// Sheets are the reports in the order of design: 收入支出表 first, 操作日志 last. Those of prose are not among
+	// them.
 	Sheets    []Table
 	Income    ledger.IncomeStatement
 	Sheet     ledger.BalanceSheet
@@ -95,10 +96,11 @@ func (p *Pack) withoutPrivate() {
 	}
 }
 
-// AuditPack verifies the book and writes the audit pack of a year into a new folder under out, which is made if need
-// be. It gives the folder's path. The pack appears when it is whole; nothing is written to the book, and the same
-// book gives the same bytes. progress, which may be nil, is told the step (a Chinese name) and how far it is.
-// Errors: ledger.ErrExists, *ledger.UnsoundError for a book that does not verify, ledger.ErrYear, ledger.ErrDenied.
+// AuditPack verifies the book and writes the audit pack of a year into a new folder under out, which is made
+// if need be. It gives the folder's path. The pack appears when it is whole; nothing is written to the book,
+// and the same book gives the same bytes. progress, which may be nil, is told the step (a Chinese name) and
+// how far it is. Errors: ledger.ErrExists, *ledger.UnsoundError for a book that does not verify,
+// ledger.ErrYear, ledger.ErrDenied.
 func AuditPack(
 	b *ledger.Book, year int, out string, progress func(step string, done, total int),
 ) (dir string, err error) {
@@ -146,11 +148,12 @@ func packOnce(
 	return dir, nil
 }
 
-// errMoved is returned when something was written between the verification of the book and the reading of the pack.
+// errMoved is returned when something was written between the verification of the book and the reading of the
+// pack.
 var errMoved = errors.New("book changed while the pack was made")
 
 func verified(b *ledger.Book, progress func(step string, done, total int)) (ledger.Head, error) {
-	r, err := b.Verify(func(done, total uint64) { progress(stepVerify, int(done), int(total)) }) //nolint:gosec // counts
+	r, err := b.Verify(func(done, total uint64) { progress(stepVerify, int(done), int(total)) })
 	if err == nil && !r.OK() {
 		err = &ledger.UnsoundError{Report: r}
 	}

@@ -58,7 +58,7 @@ func (d *desk) writePack(w *packWriter, year int, progress func(step string, don
 	if err != nil {
 		return err
 	}
-	total := int(d.v.Head().Seq) //nolint:gosec // a count of events
+	total := int(d.v.Head().Seq)
 	made := func(name string, data []byte, err error) error {
 		if err != nil {
 			return err
@@ -81,7 +81,7 @@ func (d *desk) writePack(w *packWriter, year int, progress func(step string, don
 		},
 		func() error {
 			return w.write(fileEvents, func(out io.Writer) error {
-				return writeEvents(out, d, func(n uint64) { progress(stepEvents, int(n), total) }) //nolint:gosec // a count
+				return writeEvents(out, d, func(n uint64) { progress(stepEvents, int(n), total) })
 			})
 		},
 		func() error { return w.bytes(fileHead, headText(d.v.Head(), p)) },
@@ -128,7 +128,8 @@ func (d *desk) writeData(w *packWriter, p Pack) error {
 	return w.bytes(path.Join(folderData, "datapackage.json"), data)
 }
 
-// dataPackage describes the CSV files in the form of Frictionless Data (specs.frictionlessdata.io, tabular data package).
+// dataPackage describes the CSV files in the form of Frictionless Data (specs.frictionlessdata.io, tabular
+// data package).
 type dataPackage struct {
 	Profile   string     `json:"profile"`
 	Name      string     `json:"name"`
@@ -169,8 +170,9 @@ var fieldTypes = map[ColumnKind]string{
 
 func resourceOf(item packItem, t Table, size int, sum string) resource {
 	r := resource{
-		Profile: "tabular-data-resource", Name: item.slug, Title: t.Name, Path: item.fileName(), Format: "csv",
-		Media: "text/csv", Encoding: "utf-8", Bytes: size, Hash: "sha256:" + sum,
+		Profile: "tabular-data-resource", Name: item.slug, Title: t.Name, Path: item.fileName(),
+		Format: "csv",
+		Media:  "text/csv", Encoding: "utf-8", Bytes: size, Hash: "sha256:" + sum,
 		Dialect: map[string]any{
 			"delimiter": ",", "lineTerminator": "\n", "quoteChar": `"`, "doubleQuote": true, "header": true,
 		},
@@ -193,7 +195,8 @@ func describe(p Pack, about []resource) ([]byte, error) {
 	e.SetIndent("", " ")
 	err := e.Encode(dataPackage{
 		Profile: "tabular-data-package", Name: fmt.Sprintf(packDataName, p.Year),
-		Title: fmt.Sprintf(coverFileTitle, harmless(p.Branch.Name), p.Year), Version: p.Head, Resources: about,
+		Title: fmt.Sprintf(coverFileTitle, harmless(p.Branch.Name), p.Year), Version: p.Head,
+		Resources: about,
 	})
 	if err != nil {
 		return nil, fmt.Errorf("describe data: %w", err)
@@ -213,6 +216,7 @@ func sumsText(sums map[string]string) []byte {
 // headText is 校验/链头.txt: the head code, then what it stands for.
 func headText(h ledger.Head, p Pack) []byte {
 	return []byte(strings.Join([]string{
-		h.Code(), hex.EncodeToString(h.Hash[:]), fmt.Sprintf(headEvents, h.Seq), fmt.Sprintf(headDay, p.Date), "",
+		h.Code(), hex.EncodeToString(h.Hash[:]), fmt.Sprintf(headEvents, h.Seq), fmt.Sprintf(headDay, p.Date),
+		"",
 	}, "\n"))
 }

@@ -22,7 +22,8 @@ type payment struct {
 	cash, bank model.Money
 }
 
-// paymentOf finds what a voucher paid; false for one that pays nothing, or only moves money between cash and bank.
+// paymentOf finds what a voucher paid; false for one that pays nothing, or only moves money between cash and
+// bank.
 func paymentOf(x model.Voucher) (payment, bool) {
 	p := payment{voucher: x}
 	moved := true
@@ -76,7 +77,8 @@ func paymentsTable(d *desk, q Query) (Table, error) {
 		row := func(way string, amount model.Money, said ...string) {
 			x := p.voucher
 			t.Rows = append(t.Rows, []string{
-				x.Date.String(), label(x), x.Summary, d.payee(x), way, amount.String(), strings.Join(said, tieSep), x.Approver,
+				x.Date.String(), label(x), x.Summary, d.payee(x), way, amount.String(),
+				strings.Join(said, tieSep), x.Approver,
 				strconv.Itoa(x.Attachments),
 			})
 			t.Keys = append(t.Keys, Key{Ref: voucherRef(x.ID)})
@@ -99,13 +101,13 @@ func paymentsTable(d *desk, q Query) (Table, error) {
 		}
 	})
 	if len(t.Rows) > 0 {
-		t.Foot = [][]string{totalRow(t, colTotal, 5)}
+		t.Foot = [][]string{totalRow(t, 5)}
 	}
 	return settled(t), err
 }
 
-// payeesTable is 收款人汇总: what every payee had in the year, the largest first. A red voucher takes its original's
-// amount and count back.
+// payeesTable is 收款人汇总: what every payee had in the year, the largest first. A red voucher takes its
+// original's amount and count back.
 func payeesTable(d *desk, q Query) (Table, error) {
 	type sum struct {
 		name       string
@@ -143,12 +145,13 @@ func payeesTable(d *desk, q Query) (Table, error) {
 	})
 	for _, s := range all {
 		t.Rows = append(t.Rows, []string{
-			s.name, strconv.Itoa(s.count), s.cash.String(), s.bank.String(), (s.cash + s.bank).String(), s.from.String(),
+			s.name, strconv.Itoa(s.count), s.cash.String(), s.bank.String(), (s.cash + s.bank).String(),
+			s.from.String(),
 			s.to.String(),
 		})
 	}
 	if len(t.Rows) > 0 {
-		t.Foot = [][]string{totalRow(t, colTotal, 2, 3, 4)}
+		t.Foot = [][]string{totalRow(t, 2, 3, 4)}
 	}
 	return settled(t), nil
 }

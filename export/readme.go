@@ -75,7 +75,8 @@ func readme(p Pack) []byte {
 	if p.Unclosed {
 		state = readmeOpen
 	}
-	return []byte(fmt.Sprintf(readmeText, harmless(p.Branch.Name), p.Year, p.Date.Chinese(), p.Head, state, p.Head))
+	unit := harmless(p.Branch.Name)
+	return []byte(fmt.Sprintf(readmeText, unit, p.Year, p.Date.Chinese(), p.Head, state, p.Head))
 }
 
 const (

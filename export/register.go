@@ -36,7 +36,8 @@ type register struct {
 	table   Table
 }
 
-// journalOf lists an account with its running balance; totals of a month and of the year so far stand in between.
+// journalOf lists an account with its running balance; totals of a month and of the year so far stand in
+// between.
 func (d *desk) journalOf(name, top string, q Query) (Table, error) {
 	r := register{desk: d, q: q, top: top}
 	r.table = Table{Name: name, Heading: d.heading(q), Columns: registerColumns}
@@ -102,7 +103,8 @@ func (d *desk) startedWith(top string, year int) (ledger.Turnover, error) {
 	return out, err
 }
 
-// entriesOf reads an account's lines from the year's first day to the end of the query, by day and order of posting.
+// entriesOf reads an account's lines from the year's first day to the end of the query, by day and order of
+// posting.
 func (d *desk) entriesOf(top string, q Query) ([]ledger.Entry, error) {
 	var out []ledger.Entry
 	for _, a := range d.chart.Accounts() {
@@ -213,8 +215,8 @@ func (r *register) totals() {
 	}
 }
 
-// facing names the accounts on the other side of a line's voucher (对方科目). In a red voucher amounts are negative on
-// the same side, so that the sides stay what they are.
+// facing names the accounts on the other side of a line's voucher (对方科目). In a red voucher amounts are
+// negative on the same side, so that the sides stay what they are.
 func (r *register) facing(x model.Voucher, e ledger.Entry) string {
 	var names []string
 	for _, l := range x.Lines {

@@ -4,8 +4,8 @@ import (
 	"gonghui/ledger"
 )
 
-// Query says what a report covers: a year or one month of it (Month 0: all), whether closing vouchers of period 13
-// count, and for the account's ledger which account.
+// Query says what a report covers: a year or one month of it (Month 0: all), whether closing vouchers of
+// period 13 count, and for the account's ledger which account.
 type Query struct {
 	Year, Month int
 	Closing     bool
@@ -36,7 +36,8 @@ func (m maker) report(v *ledger.View, q Query) (Table, error) {
 	return m(d, q)
 }
 
-// named lists the reports that commands know, in the order in which help names them (design of the commands: KIND).
+// named lists the reports that commands know, in the order in which help names them (design of the commands:
+// KIND).
 var named = []struct {
 	name         string
 	title        string
@@ -95,7 +96,8 @@ func ReportNames() []string {
 	return out
 }
 
-// packItem is one report of an audit pack. file names its CSV and data makes it, where they are not those of the sheet.
+// packItem is one report of an audit pack. file names its CSV and data makes it, where they are not those of
+// the sheet.
 type packItem struct {
 	slug  string // in machine-readable descriptions
 	sheet string

@@ -232,7 +232,8 @@ func midYearBook(t testing.TB) *ledger.Book {
 	ledgertest.Do(t, b, func(tx *ledger.Tx) error {
 		_, err := tx.SaveOpening(model.Opening{Year: 2025, Lines: []model.OpeningLine{
 			{Account: "102", Debit: y("1000"), YearDebit: y("500.50"), YearCredit: y("200")},
-			{Account: "32205", Credit: y("1000")}, {Account: "402", YearCredit: y("500.50")},
+			{Account: "32205", Credit: y("1000")},
+			{Account: "402", YearCredit: y("500.50")},
 			{Account: "50102", YearDebit: y("200")},
 		}})
 		return err

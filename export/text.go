@@ -14,25 +14,25 @@ import (
 // columnGap parts the columns of a table in plain text.
 const columnGap = 2
 
-// WriteText writes a table for a terminal: columns aligned, amounts at the right with thousands commas, totals set off
-// by a line. Nothing in it acts on a terminal.
+// WriteText writes a table for a terminal: columns aligned, amounts at the right with thousands commas,
+// totals set off by a line. Nothing in it acts on a terminal.
 func WriteText(w io.Writer, t Table) error {
 	out := bufio.NewWriter(w)
 	title := t.Title
 	if title == "" {
 		title = t.Name
 	}
-	fmt.Fprintln(out, harmless(title))
+	line(out, harmless(title))
 	if len(t.Heading) > 0 {
-		fmt.Fprintln(out, strings.Join(allHarmless(t.Heading), strings.Repeat(" ", columnGap)))
+		line(out, strings.Join(allHarmless(t.Heading), strings.Repeat(" ", columnGap)))
 	}
 	if t.Void != "" {
-		fmt.Fprintln(out, harmless(t.Void))
+		line(out, harmless(t.Void))
 	} else {
 		writeGrid(out, t)
 	}
 	for _, n := range t.Notes {
-		fmt.Fprintln(out, harmless(n))
+		line(out, harmless(n))
 	}
 	if err := out.Flush(); err != nil {
 		return fmt.Errorf("write table: %w", err)
@@ -54,7 +54,7 @@ func writeGrid(out *bufio.Writer, t Table) {
 		}
 		total += widths[i] + columnGap
 	}
-	line := func(cells []string, kindOf func(i int) ColumnKind) {
+	write := func(cells []string, kindOf func(i int) ColumnKind) {
 		var b strings.Builder
 		for i, w := range widths {
 			cell := ""
@@ -73,7 +73,7 @@ func writeGrid(out *bufio.Writer, t Table) {
 			}
 			b.WriteString(cell)
 		}
-		fmt.Fprintln(out, strings.TrimRight(b.String(), " "))
+		line(out, strings.TrimRight(b.String(), " "))
 	}
 	plain := func(int) ColumnKind { return Text }
 	typed := func(i int) ColumnKind { return t.Columns[i].Kind }
@@ -82,29 +82,31 @@ func writeGrid(out *bufio.Writer, t Table) {
 		names[i] = c.Name
 	}
 	rule := strings.Repeat("-", max(total, 0))
-	line(names, plain)
-	fmt.Fprintln(out, rule)
+	write(names, plain)
+	line(out, rule)
 	for i, r := range t.Rows {
-		line(r, typed)
+		write(r, typed)
 		_, is := slices.BinarySearch(t.Between, i)
 		_, next := slices.BinarySearch(t.Between, i+1)
 		if is && !next && i < len(t.Rows)-1 {
-			fmt.Fprintln(out)
+			line(out, "")
 		}
 	}
 	if len(t.Foot) > 0 {
-		fmt.Fprintln(out, rule)
+		line(out, rule)
 	}
 	for _, r := range t.Foot {
-		line(r, typed)
+		write(r, typed)
 	}
 }
+
+func line(out *bufio.Writer, s string) { _, _ = out.WriteString(s + "\n") }
 
 // right reports whether a column's text stands at the right.
 func right(k ColumnKind) bool { return k == Money || k == Number || k == Percent }
 
-// screenWidth is how many columns a text takes on a terminal: Han characters two, marks that join none. Characters
-// of ambiguous width count one, as terminals draw them unless told otherwise.
+// screenWidth is how many columns a text takes on a terminal: Han characters two, marks that join none.
+// Characters of ambiguous width count one, as terminals draw them unless told otherwise.
 func screenWidth(s string) int {
 	n := 0
 	for _, r := range s {

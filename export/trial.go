@@ -17,13 +17,14 @@ func trialBalance(d *desk, q Query) (Table, error) {
 	}
 	for _, b := range bs {
 		t.Rows = append(t.Rows, []string{
-			b.Account, b.Name, b.OpeningDebit.String(), b.OpeningCredit.String(), b.Debit.String(), b.Credit.String(),
+			b.Account, b.Name, b.OpeningDebit.String(), b.OpeningCredit.String(), b.Debit.String(),
+			b.Credit.String(),
 			b.ClosingDebit.String(), b.ClosingCredit.String(),
 		})
 		t.Keys = append(t.Keys, Key{Account: b.Account})
 	}
 	if len(t.Rows) > 0 {
-		t.Foot = [][]string{totalRow(t, colTotal, 2, 3, 4, 5, 6, 7)}
+		t.Foot = [][]string{totalRow(t, 2, 3, 4, 5, 6, 7)}
 	}
 	return settled(t), nil
 }
@@ -45,7 +46,8 @@ func incomeTable(d *desk, q Query) (Table, error) {
 	for i, rows := range [][]ledger.IncomeRow{s.Income, s.Expense} {
 		for _, r := range rows {
 			totals[i] = ledger.IncomeRow{
-				Amount: totals[i].Amount + r.Amount, ToDate: totals[i].ToDate + r.ToDate, Last: totals[i].Last + r.Last,
+				Amount: totals[i].Amount + r.Amount, ToDate: totals[i].ToDate + r.ToDate,
+				Last: totals[i].Last + r.Last,
 			}
 			for _, leaf := range leavesOf(r) {
 				if leaf.Amount == 0 && second(leaf) == 0 {
@@ -69,8 +71,11 @@ func incomeTable(d *desk, q Query) (Table, error) {
 			name string
 			m    model.Money
 		}{
-			{incomeOpeningCarry, s.OpeningCarry}, {incomeOpeningSurplus, s.OpeningSurplus}, {incomeAdjusted, s.Adjusted},
-			{incomeClosingCarry, s.ClosingCarry}, {incomeClosingSurplus, s.ClosingSurplus},
+			{incomeOpeningCarry, s.OpeningCarry},
+			{incomeOpeningSurplus, s.OpeningSurplus},
+			{incomeAdjusted, s.Adjusted},
+			{incomeClosingCarry, s.ClosingCarry},
+			{incomeClosingSurplus, s.ClosingSurplus},
 		} {
 			t.Foot = append(t.Foot, []string{bare(x.name), "", x.m.String(), ""})
 		}
@@ -85,10 +90,11 @@ func incomeTable(d *desk, q Query) (Table, error) {
 	return settled(t), nil
 }
 
-// leavesOf is a first-level account's details, and the account itself for what stands on none of them: the whole of
-// one without details, or last year's figure where a budget gave it for the first level only.
+// leavesOf is a first-level account's details, and the account itself for what stands on none of them: the
+// whole of one without details, or last year's figure where a budget gave it for the first level only.
 func leavesOf(r ledger.IncomeRow) []ledger.IncomeRow {
-	own := ledger.IncomeRow{Account: r.Account, Name: r.Name, Amount: r.Amount, ToDate: r.ToDate, Last: r.Last}
+	own := r
+	own.Details = nil
 	for _, x := range r.Details {
 		own.Amount -= x.Amount
 		own.ToDate -= x.ToDate
@@ -202,7 +208,8 @@ func budgetTable(d *desk, q Query) (Table, error) {
 	cells := func(code, name string, r ledger.BudgetRow) []string {
 		rate, _ := r.Actual.Percent(r.Adjusted)
 		return []string{
-			code, name, r.LastYear.String(), r.Budget.String(), r.Adjusted.String(), r.Actual.String(), rate, r.Note,
+			code, name, r.LastYear.String(), r.Budget.String(), r.Adjusted.String(), r.Actual.String(), rate,
+			r.Note,
 		}
 	}
 	for _, r := range rows {

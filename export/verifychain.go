@@ -79,8 +79,8 @@ func parseChained(line []byte, n uint64, prev [32]byte) (chainedEvent, error) {
 	return e, nil
 }
 
-// bookings are the turnovers of accounts by year, as the vouchers of a chain booked them, and what had been turned
-// over before a book that was started in mid-year. Closing vouchers are left out, as reports do.
+// bookings are the turnovers of accounts by year, as the vouchers of a chain booked them, and what had been
+// turned over before a book that was started in mid-year. Closing vouchers are left out, as reports do.
 type bookings map[int]yearBookings
 
 type yearBookings struct {
@@ -88,7 +88,8 @@ type yearBookings struct {
 	before   map[string]ledger.Turnover
 }
 
-// openEvent is what of an event's open part tells about figures; its layout is in the comment of package ledger.
+// openEvent is what of an event's open part tells about figures; its layout is in the comment of package
+// ledger.
 type openEvent struct {
 	Kind   ledger.EventKind `cbor:"5,keyasint"`
 	Record model.Kind       `cbor:"7,keyasint,omitempty"`
@@ -156,8 +157,8 @@ func (b bookings) turnovers(year int) map[string]ledger.Turnover {
 	return out
 }
 
-// checkTies compares 科目余额表 with itself, with 序时账 and with the vouchers of the chain. booked is nil if the chain
-// broke.
+// checkTies compares 科目余额表 with itself, with 序时账 and with the vouchers of the chain. booked is nil if the
+// chain broke.
 func (r *PackReport) checkTies(root *os.Root, booked bookings) {
 	trialFile, journalFile := folderData+"/"+sheetTrial+".csv", folderData+"/"+sheetJournal+".csv"
 	trial, err := readTable(root, trialFile)
@@ -208,8 +209,8 @@ func (r *PackReport) compare(trial, other map[string]ledger.Turnover, name strin
 	}
 	for _, a := range slices.Sorted(maps.Keys(all)) {
 		if trial[a] != other[a] {
-			r.add(FaultTie, name, fmt.Sprintf(faultTurnover, a, trial[a].Debit, trial[a].Credit, other[a].Debit,
-				other[a].Credit))
+			here, there := trial[a], other[a]
+			r.add(FaultTie, name, fmt.Sprintf(faultTurnover, a, here.Debit, here.Credit, there.Debit, there.Credit))
 		}
 	}
 }
@@ -257,7 +258,8 @@ func (t readCSV) money(row int, name string) (model.Money, error) {
 	return model.ParseMoney(t.cell(row, name))
 }
 
-// turnovers reads 科目余额表: opening and movement must make the closing of every account, and debits equal credits.
+// turnovers reads 科目余额表: opening and movement must make the closing of every account, and debits equal
+// credits.
 func (t readCSV) turnovers(r *PackReport, name string) (map[string]ledger.Turnover, error) {
 	out := map[string]ledger.Turnover{}
 	var total [6]model.Money
@@ -278,7 +280,8 @@ func (t readCSV) turnovers(r *PackReport, name string) (map[string]ledger.Turnov
 	}
 	for j := 0; j < len(total); j += 2 {
 		if total[j] != total[j+1] {
-			r.add(FaultTie, name, fmt.Sprintf(faultSides, trialColumns[j+2].Name, total[j], trialColumns[j+3].Name, total[j+1]))
+			left, right := trialColumns[j+2].Name, trialColumns[j+3].Name
+			r.add(FaultTie, name, fmt.Sprintf(faultSides, left, total[j], right, total[j+1]))
 		}
 	}
 	return out, nil

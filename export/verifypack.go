@@ -52,8 +52,8 @@ func (p PackProblem) String() string {
 	return harmless(s)
 }
 
-// PackReport is what the verification of an audit pack found. HeadCode is that of its chain of events, empty if the
-// chain breaks.
+// PackReport is what the verification of an audit pack found. HeadCode is that of its chain of events, empty
+// if the chain breaks.
 type PackReport struct {
 	HeadCode string
 	Files    int
@@ -90,9 +90,10 @@ func IsPack(path string) bool {
 	return false
 }
 
-// VerifyPack checks an audit pack by itself, without the book: every file against its sum, the chain of events from
-// the first to the head code, and the figures of the tables against each other and against the vouchers in the chain.
-// What is wrong is in the report; the error is ledger.ErrDenied if the folder cannot be read at all.
+// VerifyPack checks an audit pack by itself, without the book: every file against its sum, the chain of
+// events from the first to the head code, and the figures of the tables against each other and against the
+// vouchers in the chain. What is wrong is in the report; the error is ledger.ErrDenied if the folder cannot
+// be read at all.
 func VerifyPack(dir string) (PackReport, error) {
 	var r PackReport
 	root, err := os.OpenRoot(dir)
@@ -173,7 +174,8 @@ func parseSums(data []byte) map[string]string {
 	out := map[string]string{}
 	for line := range strings.Lines(string(data)) {
 		sum, name, ok := strings.Cut(strings.TrimSuffix(line, "\n"), "  ")
-		if raw, err := hex.DecodeString(sum); ok && err == nil && len(raw) == sha256.Size && filepath.IsLocal(name) {
+		raw, err := hex.DecodeString(sum)
+		if ok && err == nil && len(raw) == sha256.Size && filepath.IsLocal(name) {
 			out[name] = sum
 		}
 	}
@@ -193,8 +195,8 @@ func sumOfFile(root *os.Root, name string) (string, error) {
 	return hex.EncodeToString(sum.Sum(nil)), nil
 }
 
-// checkChain works the chain out again and collects what its vouchers booked. It stops where the chain breaks: what
-// comes after cannot be judged.
+// checkChain works the chain out again and collects what its vouchers booked. It stops where the chain
+// breaks: what comes after cannot be judged.
 func (r *PackReport) checkChain(root *os.Root) (bookings, [32]byte) {
 	var prev [32]byte
 	b := bookings{}

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"gonghui/ledger"
@@ -218,5 +219,26 @@ func TestDamage(t *testing.T) {
 	}
 	if len(r.Passed) != 0 || len(r.Missing) != 1 {
 		t.Errorf("a damaged book was judged: %+v", r)
+	}
+}
+
+// TestNothingPrivate: what is sealed in the book stands in no finding.
+func TestNothingPrivate(t *testing.T) {
+	s := clean(t)
+	const secret = "白血病"
+	s.saveVisit(func(x *model.Visit) {
+		x.Money, x.Approver, x.Visitors = 9000_00, "", nil
+		x.Private = model.VisitPrivate{Reason: secret, Summary: secret, FollowUp: secret, Note: secret}
+	})
+	s.saveGrant(func(x *model.Subsidy) {
+		x.Assessed, x.ValidUntil, x.Payment, x.Amount = 0, 20250101, "现金", 1
+		x.Private = model.SubsidyPrivate{Cause: secret, Note: secret}
+	})
+	r := run(t, s.b, 2025)
+	if len(r.Findings) < 7 {
+		t.Fatalf("findings: %+v", r.Findings)
+	}
+	if strings.Contains(fmt.Sprintf("%+v", r), secret) {
+		t.Errorf("a private word left the book: %+v", r)
 	}
 }

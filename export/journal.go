@@ -90,16 +90,21 @@ func (j *journal) path(code string) string {
 	return j.path(a.Parent) + ":" + own
 }
 
+// The signs that mean something in a journal, and what stands for them.
+var (
+	accountSigns = strings.NewReplacer(":", "：", ";", "；")
+	journalSigns = strings.NewReplacer(";", "；", "|", "｜", ",", "，", ":", "：", "(", "（", ")", "）")
+)
+
 // accountName is a name without what ends an account in a journal: a colon, a second blank, a semicolon.
 func accountName(s string) string {
-	return strings.NewReplacer(":", "：", ";", "；").Replace(strings.Join(strings.Fields(harmless(s)), " "))
+	return accountSigns.Replace(strings.Join(strings.Fields(harmless(s)), " "))
 }
 
 // journalClean is text without what means something in a journal: it holds no comment, tag, code or second
 // payee.
 func journalClean(s string) string {
-	s = strings.NewReplacer(";", "；", "|", "｜", ",", "，", ":", "：", "(", "（", ")", "）").Replace(harmless(s))
-	return strings.Join(strings.Fields(s), " ")
+	return strings.Join(strings.Fields(journalSigns.Replace(harmless(s))), " ")
 }
 
 func (j *journal) head(day model.Date, code, text string, tags ...string) {

@@ -3,6 +3,7 @@ package screen
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -167,9 +168,11 @@ func (d *accountData) build(v *ledger.View, entries []ledger.Entry, balance mode
 		d.rows = append(d.rows, r)
 		if i == len(entries)-1 || entries[i+1].Date.Period() != e.Date.Period() {
 			at := e.Date.Period().String()
-			d.rows = append(d.rows,
-				accountRow{key: "m" + at, summary: text.LedgerMonth, debit: month[0], credit: month[1], balance: r.balance},
-				accountRow{key: "y" + at, summary: text.LedgerYear, debit: year[0], credit: year[1], balance: r.balance})
+			d.rows = append(d.rows, accountRow{
+				key: "m" + at, summary: text.LedgerMonth, debit: month[0], credit: month[1], balance: r.balance,
+			}, accountRow{
+				key: "y" + at, summary: text.LedgerYear, debit: year[0], credit: year[1], balance: r.balance,
+			})
 			month = [2]model.Money{}
 		}
 	}
@@ -189,8 +192,9 @@ func (s *accountLedger) Reload() tea.Cmd {
 				Row: func(i int) []kit.Cell { return s.cells(d, d.rows[i]) },
 				Text: func(i int) string {
 					r := d.rows[i]
-					return r.name + " " + r.date.String() + " " + r.summary + " " + r.project + " " + r.debit.String() + " " +
-						r.credit.String()
+					return strings.Join([]string{
+						r.name, r.date.String(), r.summary, r.project, r.debit.String(), r.credit.String(),
+					}, " ")
 				},
 			})
 			if s.want != 0 {

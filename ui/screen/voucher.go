@@ -250,10 +250,14 @@ func (s *voucher) deedsHere() []deed {
 	return []deed{
 		{bind(text.VoucherKeyEdit, first(locked, posted), "e", "f2", "ctrl+e"), func() tea.Cmd { return d.edit(s.id) }},
 		{bind(text.VoucherKeyPost, first(locked, posted), "p", "f8", "ctrl+t"), func() tea.Cmd { return d.post(one) }},
-		{bind(text.VoucherKeyCorrect, first(locked, uncorrectable(x)), "r", "f7", "ctrl+d"),
-			func() tea.Cmd { return d.correct(s.id) }},
-		{quiet(bind(text.VoucherKeyDiscard, first(locked, posted), "x", "f4", "ctrl+x")),
-			func() tea.Cmd { return d.discard(one, pop) }},
+		{
+			bind(text.VoucherKeyCorrect, first(locked, uncorrectable(x)), "r", "f7", "ctrl+d"),
+			func() tea.Cmd { return d.correct(s.id) },
+		},
+		{
+			quiet(bind(text.VoucherKeyDiscard, first(locked, posted), "x", "f4", "ctrl+x")),
+			func() tea.Cmd { return d.discard(one, pop) },
+		},
 		{bind(text.VoucherKeyCopy, locked, "y", "f6", "ctrl+y"), func() tea.Cmd { return d.copy(s.id) }},
 		{bind(text.VoucherKeyLinked, link, "g", "f12", "ctrl+o"), func() tea.Cmd { return d.linked(s.id) }},
 		{bind(text.VoucherKeyOther, other, "o", "f3", "ctrl+k"), func() tea.Cmd { return d.other(s.id) }},

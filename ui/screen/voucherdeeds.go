@@ -17,6 +17,19 @@ type voucherDeeds struct {
 	env  Env
 	slot *Slot     // of the reads that come before a question
 	made *model.ID // the voucher that a form made last, until the list has gone to it
+	// after is called once drafts were posted or thrown away; nil does nothing.
+	after func()
+}
+
+// handled forgets what was chosen for a batch, and goes on.
+func (d voucherDeeds) handled(then func() tea.Cmd) tea.Cmd {
+	if d.after != nil {
+		d.after()
+	}
+	if then == nil {
+		return nil
+	}
+	return then()
 }
 
 func newVoucherDeeds(env Env) voucherDeeds {
@@ -121,7 +134,7 @@ func (d voucherDeeds) discardNow(
 	drafts []model.Voucher, links map[model.ID][]model.Ref, then func() tea.Cmd,
 ) tea.Cmd {
 	return write(d.env, Act{
-		Label: text.DiscardLabel(len(drafts)), Then: then,
+		Label: text.DiscardLabel(len(drafts)), Then: func() tea.Cmd { return d.handled(then) },
 		Do: func(t *ledger.Tx) error {
 			for _, x := range drafts {
 				if err := t.DiscardDraft(x.ID); err != nil {

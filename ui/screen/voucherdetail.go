@@ -171,11 +171,16 @@ func (d voucherDetail) states() []string {
 // signed are the names on the voucher with what they stand for, and the other notes on it.
 func (d voucherDetail) signed() [][2]string {
 	return [][2]string{
-		{text.VoucherFieldPreparer, d.Preparer}, {text.VoucherFieldReviewer, d.Reviewer},
-		{text.VoucherFieldBookkeeper, d.Bookkeeper}, {text.VoucherFieldCashier, d.Cashier},
-		{text.VoucherFieldApprover, d.Approver}, {text.VoucherFieldHandler, d.Handler},
-		{text.VoucherFieldCounterparty, d.Counterparty}, {text.VoucherFieldBill, d.Bill},
-		{text.VoucherFieldSettlement, d.Settlement}, {text.VoucherFieldSource, d.Source},
+		{text.VoucherFieldPreparer, d.Preparer},
+		{text.VoucherFieldReviewer, d.Reviewer},
+		{text.VoucherFieldBookkeeper, d.Bookkeeper},
+		{text.VoucherFieldCashier, d.Cashier},
+		{text.VoucherFieldApprover, d.Approver},
+		{text.VoucherFieldHandler, d.Handler},
+		{text.VoucherFieldCounterparty, d.Counterparty},
+		{text.VoucherFieldBill, d.Bill},
+		{text.VoucherFieldSettlement, d.Settlement},
+		{text.VoucherFieldSource, d.Source},
 	}
 }
 
@@ -210,9 +215,7 @@ func pairs(th *style.Theme, values [][2]string, w int) []string {
 func (d voucherDetail) paper(th *style.Theme, w int) []string {
 	head := text.NameOf(d.Voucher) + "  " + d.Date.String()
 	out := []string{th.Title.Render(kit.Cut(head, w))}
-	for _, line := range kit.Wrap(d.Summary, w) {
-		out = append(out, line)
-	}
+	out = append(out, kit.Wrap(d.Summary, w)...)
 	for _, s := range d.states() {
 		out = append(out, th.Warn.Render(kit.Cut(kit.Sanitize(s), w)))
 	}

@@ -156,32 +156,22 @@ func (f *voucherForm) vertical(d int) tea.Cmd {
 
 // edit types into the focused cell.
 func (f *voucherForm) edit(msg tea.Msg) tea.Cmd {
-	x := f.fieldAt(f.at)
-	key := kit.Key(msg)
+	x, key, typed := f.fieldAt(f.at), kit.Key(msg), kit.Text(msg)
 	if f.at.name == cellAmount {
+		blank := typed != "" && strings.TrimSpace(typed) == ""
 		switch {
 		case key == "=":
 			return f.balance()
-		case (key == "space" || key == " ") && x.Value() == "":
+		case blank && x.Value() == "":
 			return f.flip()
-		}
-	}
-	typed := kit.Text(msg)
-	if f.at.name == cellAmount && strings.TrimSpace(typed) == "" && typed != "" {
-		return nil // a blank means nothing in a figure
-	}
-	cut := (key == "backspace" || key == "delete") && f.chosen(f.at)
-	goesOn := f.at.name == cellAmount && (key == "+" || key == "*" || key == "/")
-	if f.fresh && (cut || typed != "" && !goesOn) {
-		x.SetValue("")
-		f.forget()
-		f.fresh = false
-		if cut {
-			f.changed()
-			return nil
+		case blank:
+			return nil // it means nothing in a figure
 		}
 	}
 	before := x.Value()
+	if f.fresh && f.begins(key, typed) {
+		x.SetValue("")
+	}
 	cmd := x.Update(msg)
 	if key != "" {
 		f.fresh = false
@@ -191,6 +181,18 @@ func (f *voucherForm) edit(msg tea.Msg) tea.Cmd {
 		f.changed()
 	}
 	return cmd
+}
+
+// begins tells that what a cell holds is replaced by a key: by any that types, except a sign that goes on with a
+// figure, and by one that deletes where something was chosen as a whole.
+func (f *voucherForm) begins(key, typed string) bool {
+	switch {
+	case key == "backspace" || key == "delete":
+		return f.chosen(f.at)
+	case f.at.name == cellAmount && (key == "+" || key == "*" || key == "/"):
+		return false
+	}
+	return typed != ""
 }
 
 // forget drops what was chosen in the focused look-up cell.
@@ -326,101 +328,4 @@ func (f *voucherForm) same(c cell) tea.Cmd {
 	}
 	x.SetValue(from)
 	return nil
-}
-
-// flip moves the line's amount to the other side.
-func (f *voucherForm) flip() tea.Cmd {
-	if f.at.line >= 0 {
-		l := f.lines[f.at.line]
-		l.side = l.side.Other()
-		f.warn()
-	}
-	return nil
-}
-
-// balance puts what is missing into the focused amount if it is empty or in the last line, else into the last line.
-func (f *voucherForm) balance() tea.Cmd {
-	x := f.fieldAt(f.at)
-	to := f.lastFilled()
-	if strings.TrimSpace(x.Value()) == "" || f.at.line == to {
-		to = f.at.line
-	} else if !x.Commit() {
-		f.errs[f.at] = x.Err()
-		return nil
-	}
-	l := f.lines[to]
-	var gap model.Money
-	red := false
-	for i, other := range f.lines {
-		if i == to {
-			continue
-		}
-		m := amountOf(other.amount)
-		red = red || m < 0
-		if other.side == model.Debit {
-			gap += m
-		} else {
-			gap -= m
-		}
-	}
-	if gap == 0 {
-		l.amount.SetValue("")
-		f.warn()
-		return nil
-	}
-	if l.side == model.Debit {
-		gap = -gap
-	}
-	if gap < 0 && !red {
-		l.side = l.side.Other()
-		gap = -gap
-	}
-	l.amount.SetValue(gap.String())
-	delete(f.errs, cell{to, cellAmount})
-	f.warn()
-	return nil
-}
-
-// lastFilled is the line that = balances: the last one, blank ones after the second left out.
-func (f *voucherForm) lastFilled() int {
-	for i := len(f.lines) - 1; i > 1; i-- {
-		if !f.lines[i].blank() {
-			return i
-		}
-	}
-	return 1
-}
-
-// dropLine takes the focused line out; two lines always stay.
-func (f *voucherForm) dropLine() tea.Cmd {
-	if f.at.line < 0 {
-		return warning(text.VoucherFormNotInLine)
-	}
-	i := f.at.line
-	f.lines = slices.Delete(f.lines, i, i+1)
-	for len(f.lines) < 2 {
-		f.addLine()
-	}
-	f.errs, f.warns = map[cell]string{}, map[cell]string{}
-	f.at = cell{min(i, len(f.lines)-1), cellAccount}
-	f.focus(f.at)
-	f.warn()
-	return nil
-}
-
-// toggleDetail shows the line's own summary and project, or hides them while they are empty.
-func (f *voucherForm) toggleDetail() tea.Cmd {
-	if f.at.line < 0 {
-		return warning(text.VoucherFormNotInLine)
-	}
-	cmd := f.leave()
-	l := f.lines[f.at.line]
-	if l.open && l.summary.Value() == "" && l.project.Value() == "" {
-		l.open = false
-		f.focus(cell{f.at.line, cellAccount})
-		return cmd
-	}
-	l.open = true
-	f.focus(cell{f.at.line, cellSummary})
-	return cmd
 }

@@ -27,7 +27,8 @@ type picks struct {
 }
 
 func newPicks(list []pick) picks {
-	return picks{list: list, index: kit.NewIndex(len(list), func(i int) string { return list[i].label + " " + list[i].note })}
+	words := func(i int) string { return list[i].label + " " + list[i].note }
+	return picks{list: list, index: kit.NewIndex(len(list), words)}
 }
 
 // find returns the picks that match what was typed: those that begin with it come first.
@@ -114,9 +115,11 @@ func readVoucherRefs(v *ledger.View, self model.Voucher) (voucherRefs, error) {
 	if r.last, err = lastSummary(v, self.ID); err != nil {
 		return r, err
 	}
-	if !self.Origin.IsZero() {
-		r.origin, err = readOrigin(v, br, self.Origin)
+	from, err := originOf(v, self)
+	if err != nil || from.IsZero() {
+		return r, err
 	}
+	r.origin, err = readOrigin(v, br, from)
 	return r, err
 }
 
@@ -190,6 +193,18 @@ func lastSummary(v *ledger.View, self model.ID) (string, error) {
 		p = p.Prev()
 	}
 	return last.Summary, nil
+}
+
+// originOf is the visit or grant that drafted a voucher, or else one that names it.
+func originOf(v *ledger.View, x model.Voucher) (model.Ref, error) {
+	if !x.Origin.IsZero() || x.ID == 0 {
+		return x.Origin, nil
+	}
+	refs, err := v.LinksTo(x.ID)
+	if err != nil || len(refs) == 0 {
+		return model.Ref{}, err
+	}
+	return refs[0], nil
 }
 
 func readOrigin(v *ledger.View, br model.Branch, from model.Ref) (formOrigin, error) {
@@ -268,91 +283,4 @@ func (r voucherRefs) kindOf(c cell) (p picks, exact bool) {
 		return r.members, false
 	}
 	return picks{}, false
-}
-
-// dropMost is how many matches are shown at once.
-const dropMost = 6
-
-// dropList is the list of matches below a look-up cell. The zero value is not shown.
-type dropList struct {
-	picks []pick
-	at    int // -1: none is chosen, as in a cell that may hold anything
-}
-
-// matches looks for what was typed into a cell.
-func (r voucherRefs) matches(c cell, typed string) dropList {
-	p, exact := r.kindOf(c)
-	d := dropList{picks: p.find(typed)}
-	if exact && len(d.picks) > 1 && isCode(typed) && d.picks[0].value != typed {
-		d.at = -1 // a code cut short means none of its details in particular
-	}
-	if !exact {
-		d.at = -1
-		if len(d.picks) == 1 && d.picks[0].label == typed {
-			return dropList{}
-		}
-	}
-	return d
-}
-
-// isCode tells that digits were typed, and nothing else.
-func isCode(s string) bool {
-	return s != "" && strings.Trim(s, "0123456789") == ""
-}
-
-func (d dropList) shown() bool { return len(d.picks) > 0 }
-
-func (d *dropList) move(by int) {
-	n := len(d.picks)
-	if d.at < 0 && by < 0 {
-		d.at = 0
-	}
-	d.at = (d.at + by + n) % n
-}
-
-// taken is the match that leaving the cell takes.
-func (d dropList) taken(c cell) (pick, bool) {
-	if !d.shown() || d.at < 0 {
-		return pick{}, false
-	}
-	p := d.picks[d.at]
-	if c.name == "Counterparty" {
-		p.value = p.label
-	}
-	return p, true
-}
-
-// lookUps are the titles of the full lists.
-var lookUps = map[string]string{
-	cellAccount: text.VoucherFormAccountQ, cellMember: text.VoucherFormMemberQ, cellProject: text.VoucherFormProjectQ,
-	"Settlement": text.VoucherFormPayQ, "Counterparty": text.VoucherFormMemberQ, "Preparer": text.VoucherFormPersonQ,
-	"Reviewer": text.VoucherFormPersonQ, "Approver": text.VoucherFormPersonQ, "Cashier": text.VoucherFormPersonQ,
-	"Handler": text.VoucherFormPersonQ,
-}
-
-// lookUp shows the whole list of what the focused cell can hold; choosing goes on to the next cell.
-func (f *voucherForm) lookUp() tea.Cmd {
-	title := lookUps[f.at.name]
-	p, _ := f.refs.kindOf(f.at)
-	if title == "" || len(p.list) == 0 {
-		return say(text.VoucherFormNoLookup)
-	}
-	c := f.at
-	actions := make([]kit.Action, 0, len(p.list))
-	for _, late := range []bool{false, true} {
-		for _, x := range p.list {
-			if x.late != late {
-				continue
-			}
-			actions = append(actions, kit.Action{Label: strings.TrimSpace(x.label + "  " + x.note), Do: func() tea.Cmd {
-				if c.name == "Counterparty" {
-					x.value = x.label
-				}
-				f.drop = dropList{}
-				f.choose(c, x)
-				return f.next()
-			}})
-		}
-	}
-	return ask(kit.NewPalette(f.env.Theme, title, actions...))
 }

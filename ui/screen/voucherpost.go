@@ -152,10 +152,14 @@ func (d voucherDeeds) postNow(drafts []model.Voucher) tea.Cmd {
 	for i, x := range drafts {
 		ids[i] = x.ID
 	}
-	return write(d.env, Act{Label: text.PostedLabel(len(ids)), Do: func(t *ledger.Tx) error {
-		_, err := t.Post(ids...)
-		return err
-	}})
+	return write(d.env, Act{
+		Label: text.PostedLabel(len(ids)),
+		Do: func(t *ledger.Tx) error {
+			_, err := t.Post(ids...)
+			return err
+		},
+		Then: func() tea.Cmd { return d.handled(nil) },
+	})
 }
 
 // postEverything posts all drafts, one commit a month, and says how far it came even when it stops.
@@ -276,11 +280,13 @@ func (d voucherDeeds) closeMonth(p model.Period) tea.Cmd {
 }
 
 func (d voucherDeeds) obstacles(p model.Period, list []ledger.Obstacle) kit.Modal {
-	actions := make([]kit.Action, len(list))
-	for i, o := range list {
+	var actions []kit.Action
+	var drafts []model.ID
+	for _, o := range list {
 		a := kit.Action{Label: text.Obstacle(o)}
 		switch o.Kind {
 		case ledger.ObstacleDraft:
+			drafts = append(drafts, o.Voucher)
 			a.Do = func() tea.Cmd { return d.edit(o.Voucher) }
 		case ledger.ObstacleEarlier:
 			a.Do = func() tea.Cmd { return d.closeMonth(o.Period) }
@@ -289,7 +295,12 @@ func (d voucherDeeds) obstacles(p model.Period, list []ledger.Obstacle) kit.Moda
 		case ledger.ObstacleClosed:
 			a.Do = func() tea.Cmd { return d.reopen(o.Period) }
 		}
-		actions[i] = a
+		actions = append(actions, a)
+	}
+	if len(drafts) > 0 {
+		actions = append(actions, kit.Action{
+			Label: text.PostMonthLine(p, len(drafts)), Do: func() tea.Cmd { return d.post(drafts) },
+		})
 	}
 	return kit.NewMenu(d.env.Theme, text.CloseBlocked(p, len(list)), actions...)
 }

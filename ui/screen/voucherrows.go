@@ -72,6 +72,7 @@ type voucherRows struct {
 	seq    uint64       // the last event that is in it
 	drafts []voucherRow // in the order in which posting would number them
 	posted []voucherRow // by period and number
+	others bool         // a draft is of another year
 	months []ledger.PeriodState
 	chart  model.Chart
 }
@@ -89,6 +90,7 @@ func readVouchers(v *ledger.View, year int, old *voucherRows) (*voucherRows, err
 	}
 	err = v.EachDraft(func(d model.Voucher) error {
 		rows.drafts = append(rows.drafts, voucherRowOf(d))
+		rows.others = rows.others || d.Date != 0 && d.Date.Year() != year
 		return nil
 	})
 	if err != nil {

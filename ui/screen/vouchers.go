@@ -27,7 +27,8 @@ type vouchers struct {
 // NewVouchers is the tab 账务.
 func NewVouchers(env Env) Screen {
 	s := &vouchers{env: env, deeds: newVoucherDeeds(env), rows: &voucherRows{year: env.Year()}}
-	s.list = kit.NewList(env.Theme, voucherColumns(0)...)
+	s.list = kit.NewList(env.Theme, voucherColumns(0, false)...)
+	s.deeds.after = s.list.ClearMarks
 	s.list.Empty = text.VouchersReading
 	s.list.Marks = true
 	s.list.OnOpen = func(string) tea.Cmd { return s.menu() }
@@ -62,9 +63,13 @@ func (s *vouchers) Reload() tea.Cmd {
 		})
 }
 
-// voucherColumns are the columns of the list; w is the width that it has. All of them are always there, so that a
-// row's cells need not know the width.
-func voucherColumns(w int) []kit.Column {
+// voucherColumns are the columns of the list; w is the width that it has, years tells that dates are shown with the
+// year. All of them are always there, so that a row's cells need not know the width.
+func voucherColumns(w int, years bool) []kit.Column {
+	days := 5
+	if years {
+		days = 8
+	}
 	accounts, preparer := kit.Column{Title: text.VoucherColAccounts, Width: 18, From: 1 << 20},
 		kit.Column{Title: text.VoucherColPreparer, Width: 8, From: 1 << 20}
 	switch {
@@ -80,7 +85,7 @@ func voucherColumns(w int) []kit.Column {
 	}
 	return []kit.Column{
 		{Title: text.VoucherColVoucher, Width: 8},
-		{Title: text.VoucherColDate, Width: 5},
+		{Title: text.VoucherColDate, Width: days},
 		{Title: text.VoucherColSummary, Width: 10, Flex: true},
 		accounts,
 		{Title: text.VoucherColAmount, Width: 12, Align: kit.AlignRight},
@@ -90,8 +95,8 @@ func voucherColumns(w int) []kit.Column {
 }
 
 func (s *vouchers) cells(rows *voucherRows, r voucherRow) []kit.Cell {
-	cells := kit.Cells(r.name(), text.ShortDay(r.date), r.summary, rows.accounts(r), listAmount(r.amount), r.state(rows.year),
-		r.preparer)
+	cells := kit.Cells(r.name(), text.DayFrom(rows.year, r.date), r.summary, rows.accounts(r),
+		listAmount(r.amount), r.state(rows.year), r.preparer)
 	th := s.env.Theme
 	switch {
 	case r.draft() && r.gap != 0:
@@ -180,7 +185,7 @@ func (s *vouchers) Draw(w, h int) (string, *tea.Cursor) {
 	if w >= 100 {
 		inner = w - s.list.PreviewW - 2
 	}
-	s.list.Columns = voucherColumns(inner - 3)
+	s.list.Columns = voucherColumns(inner-3, s.rows.others)
 	return s.list.Draw(w, h)
 }
 
@@ -231,6 +236,7 @@ func (s *vouchers) deedsHere() []deed {
 	none := onlyIf(r.id != 0, text.VoucherOffNone)
 	locked := onlyIf(!s.env.ReadOnly(), text.VoucherOffReadOnly)
 	posted := onlyIf(!r.draft(), text.VoucherOffDraft)
+	open := onlyIf(r.draft(), text.VoucherOffPosted)
 	draft := onlyIf(r.draft() || s.list.MarkCount() > 0, text.VoucherOffPosted)
 	drafts := onlyIf(len(s.rows.drafts) > 0, text.VoucherOffNoDrafts)
 	link := onlyIf(s.detail.ID == r.id && len(s.detail.refs) > 0, text.VoucherOffNoLink)
@@ -238,23 +244,39 @@ func (s *vouchers) deedsHere() []deed {
 	return []deed{
 		{quiet(bind(text.VoucherKeyOpen, none, "v")), func() tea.Cmd { return d.open(r.id) }},
 		{bind(text.VoucherKeyNew, locked, "n", "f3", "ctrl+n"), d.create},
-		{bind(text.VoucherKeyEdit, first(none, locked, onlyIf(r.draft(), text.VoucherOffPosted)), "e", "f2", "ctrl+e"),
-			func() tea.Cmd { return d.edit(r.id) }},
-		{bind(text.VoucherKeyPost, first(locked, drafts), "p", "f8", "ctrl+t"),
-			func() tea.Cmd { return d.postMenu(r, s.marked(), s.rows) }},
-		{bind(text.VoucherKeyCorrect, first(none, locked, posted), "r", "f7", "ctrl+d"),
-			func() tea.Cmd { return d.correct(r.id) }},
+		{
+			bind(text.VoucherKeyEdit, first(none, locked, open), "e", "f2", "ctrl+e"),
+			func() tea.Cmd { return d.edit(r.id) },
+		},
+		{
+			bind(text.VoucherKeyPost, first(locked, drafts), "p", "f8", "ctrl+t"),
+			func() tea.Cmd { return d.postMenu(r, s.marked(), s.rows) },
+		},
+		{
+			bind(text.VoucherKeyCorrect, first(none, locked, posted), "r", "f7", "ctrl+d"),
+			func() tea.Cmd { return d.correct(r.id) },
+		},
 		{bind(text.VoucherKeyMonths, locked, "c", "f11", "ctrl+w"), func() tea.Cmd { return d.months(s.rows.months) }},
-		{quiet(bind(text.VoucherKeyDiscard, first(none, locked, draft), "x", "f4", "ctrl+x")),
-			func() tea.Cmd { return d.discard(s.doomed(), nil) }},
-		{quiet(bind(text.VoucherKeyCopy, first(none, locked), "y", "f6", "ctrl+y")), func() tea.Cmd { return d.copy(r.id) }},
-		{quiet(bind(text.VoucherKeyLinked, first(none, link), "g", "f12", "ctrl+o")),
-			func() tea.Cmd { return d.linked(r.id) }},
+		{
+			quiet(bind(text.VoucherKeyDiscard, first(none, locked, draft), "x", "f4", "ctrl+x")),
+			func() tea.Cmd { return d.discard(s.doomed(), nil) },
+		},
+		{
+			quiet(bind(text.VoucherKeyCopy, first(none, locked), "y", "f6", "ctrl+y")),
+			func() tea.Cmd { return d.copy(r.id) },
+		},
+		{
+			quiet(bind(text.VoucherKeyLinked, first(none, link), "g", "f12", "ctrl+o")),
+			func() tea.Cmd { return d.linked(r.id) },
+		},
 		{quiet(bind(text.VoucherKeyOther, first(none, other), "o")), func() tea.Cmd { return d.other(r.id) }},
 		{quiet(bind(text.VoucherKeyMonth, "", "m", "ctrl+l")), s.askMonth},
 		{quiet(bind(text.VoucherKeyEarlier, "", "[", "ctrl+left")), func() tea.Cmd { return s.stepMonth(-1) }},
 		{quiet(bind(text.VoucherKeyLater, "", "]", "ctrl+right")), func() tea.Cmd { return s.stepMonth(1) }},
-		{quiet(bind(text.VoucherKeyLedger, "", "l", "ctrl+k")), func() tea.Cmd { return pickLedger(s.env, s.rows.chart) }},
+		{
+			quiet(bind(text.VoucherKeyLedger, "", "l", "ctrl+k")),
+			func() tea.Cmd { return pickLedger(s.env, s.rows.chart) },
+		},
 	}
 }
 

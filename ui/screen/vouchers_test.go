@@ -252,7 +252,7 @@ func TestCorrectionOfAClosedMonth(t *testing.T) {
 func TestMonthIsClosedAndReopened(t *testing.T) {
 	d := books(t, 80, 24)
 	d.Press("c", "down", "enter")
-	d.Contains(t, "2026年6月还不能结账：4 件事", "2026-05 还没有结账", "草稿 D-")
+	d.Contains(t, "2026年6月还不能结账：4 件事", "2026-05 还没有结账", "草稿 D-", "记2026年6月的草稿 3 张")
 	d.Press("down", "enter")
 	d.Contains(t, "记账凭证 · 草稿 D-", "慰问孙丽")
 	d.Press("esc", "c", "enter", "y")
@@ -276,7 +276,8 @@ func TestPostingListsWhatCannotBePosted(t *testing.T) {
 	d.Contains(t, "记账 2 张", "记6-5", "记6-6")
 	d.Press("y")
 	d.Contains(t, "待记账 1")
-	d.Press("esc", "p", "3", "enter")
+	d.Lacks(t, "已选")
+	d.Press("p", "3", "enter")
 	d.Contains(t, "记账凭证 · 草稿", "差 720.00")
 	d.Press("tab", "tab", "tab", "tab", "tab", "=", "f8", "y")
 	d.Contains(t, "记6-7", "完成  记账 记6-7")

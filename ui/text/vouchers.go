@@ -326,5 +326,13 @@ func day(d model.Date) string {
 	return fmt.Sprintf("%02d-%02d", d.Month(), d.Day())
 }
 
+// DayFrom is a date as a list of one year shows it: 06-18, or 25-12-30 in another year.
+func DayFrom(year int, d model.Date) string {
+	if d == 0 || d.Year() == year {
+		return day(d)
+	}
+	return d.String()[2:]
+}
+
 // ShortDay is a date's month and day, as lists of one year show it.
 func ShortDay(d model.Date) string { return day(d) }

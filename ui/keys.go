@@ -37,7 +37,8 @@ func bind(help string, keys ...string) kit.Binding {
 // inLine are the global bindings that the help line ends with.
 func inLine() []kit.Binding {
 	return []kit.Binding{
-		{Keys: []string{":"}, Help: text.KeyPalette}, {Keys: []string{"?"}, Help: text.KeyHelp},
+		{Keys: []string{":"}, Help: text.KeyPalette},
+		{Keys: []string{"?"}, Help: text.KeyHelp},
 		{Keys: []string{"q"}, Help: text.KeyQuit},
 	}
 }

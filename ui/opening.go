@@ -125,10 +125,12 @@ func (m *Root) reopen(msg screen.Reopen) tea.Cmd {
 	m.session.Drop()
 	o := m.opts
 	return screen.Work(&m.open, func() (opened, error) {
+		var err error
 		if book != nil {
-			if err := book.Close(); err != nil {
-				return opened{err: err}, nil
-			}
+			err = book.Close()
+		}
+		if err != nil {
+			return opened{err: err}, nil //nolint:nilerr // what kept the book closed is shown in place of the tabs
 		}
 		return open(o), nil
 	}, m.opened)

@@ -27,7 +27,8 @@ func (m *Root) palette() tea.Cmd {
 	}
 	if len(m.stacks) > 0 {
 		for _, p := range m.places() {
-			if !slices.ContainsFunc(actions, func(a kit.Action) bool { return p.Label == text.PaletteOpen+" "+a.Label }) {
+			said := func(a kit.Action) bool { return p.Label == text.PaletteOpen+" "+a.Label }
+			if !slices.ContainsFunc(actions, said) {
 				actions = append(actions, p)
 			}
 		}

@@ -177,7 +177,8 @@ func (s *preview) show(r intake.Result) tea.Cmd {
 	s.result, s.ready = r, true
 	if !r.OK {
 		s.table.Columns = []kit.Column{
-			{Title: text.ImportRow, Width: 6, Align: kit.AlignRight}, {Title: text.ImportColumn, Width: 14},
+			{Title: text.ImportRow, Width: 6, Align: kit.AlignRight},
+			{Title: text.ImportColumn, Width: 14},
 			{Title: text.ImportProblem, Width: 30, Flex: true},
 		}
 		return s.table.SetRows(kit.Rows{
@@ -191,7 +192,8 @@ func (s *preview) show(r intake.Result) tea.Cmd {
 		})
 	}
 	s.table.Columns = []kit.Column{
-		{Title: text.ImportRow, Width: 6, Align: kit.AlignRight}, {Title: text.ImportEffect, Width: 6},
+		{Title: text.ImportRow, Width: 6, Align: kit.AlignRight},
+		{Title: text.ImportEffect, Width: 6},
 		{Title: text.ImportWhat, Width: 30, Flex: true},
 	}
 	return s.table.SetRows(kit.Rows{

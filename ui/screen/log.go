@@ -15,14 +15,13 @@ import (
 
 // log shows who did what and when: every event of the book, the latest first.
 type log struct {
-	env    Env
-	slot   Slot
-	detail Slot
-	list   *kit.List
-	all    []logRow
-	shown  []logRow
-	most   int  // how many events to load
-	more   bool // there are earlier ones
+	env   Env
+	slot  Slot
+	list  *kit.List
+	all   []logRow
+	shown []logRow
+	most  int  // how many events to load
+	more  bool // there are earlier ones
 
 	person, kind, month string // filters; empty: all
 }

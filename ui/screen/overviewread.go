@@ -11,6 +11,106 @@ import (
 	"gonghui/ui/text"
 )
 
+// mostDrafts is how many drafts are looked at; a freshly imported book may have a million.
+const mostDrafts = 5000
+
+var errEnough = errors.New("enough")
+
+func readOverview(v *ledger.View, year int, today model.Date) (overviewData, error) {
+	var d overviewData
+	branch, err := v.Branch()
+	if err != nil {
+		return d, err
+	}
+	for _, step := range []func(*ledger.View, *overviewData, model.Branch, int, model.Date) error{
+		readFigures, readMonths, readTodoVisits, readNotices, readDraftCount, readBars,
+	} {
+		if err := step(v, &d, branch, year, today); err != nil {
+			return d, err
+		}
+	}
+	return d, nil
+}
+
+func readFigures(v *ledger.View, d *overviewData, _ model.Branch, year int, _ model.Date) error {
+	r := ledger.Range{Year: year}
+	balances, err := v.TrialBalance(r)
+	if err != nil {
+		return err
+	}
+	for _, b := range balances {
+		net := b.ClosingDebit - b.ClosingCredit
+		switch {
+		case strings.HasPrefix(b.Account, model.AccountCash):
+			d.cash += net
+		case strings.HasPrefix(b.Account, model.AccountBank):
+			d.bank += net
+		}
+	}
+	sheet, err := v.Sheet(r)
+	if err != nil {
+		return err
+	}
+	for _, t := range sheet.Ties {
+		if t.Name == ledger.TieCustody {
+			d.custody = t.Left
+		}
+	}
+	income, err := v.Income(r)
+	d.income, d.expense = income.IncomeTotal, income.ExpenseTotal
+	return err
+}
+
+// readMonths finds the months before this one that are not closed, and the title.
+func readMonths(v *ledger.View, d *overviewData, b model.Branch, year int, today model.Date) error {
+	last := 12
+	if year == today.Year() {
+		last = today.Month() - 1
+	} else if year > today.Year() {
+		last = 0
+	}
+	var open []model.Period
+	for m := 1; m <= last; m++ {
+		p := model.NewPeriod(year, m)
+		closed, err := v.Closed(p)
+		if err != nil {
+			return err
+		}
+		if !closed {
+			open = append(open, p)
+		}
+	}
+	when, closed := text.YearLabel(year), len(open) == 0 && last == 12
+	if year == today.Year() {
+		var err error
+		if closed, err = v.Closed(today.Period()); err != nil {
+			return err
+		}
+		when = text.MonthLabel(today.Period())
+	}
+	d.title = text.OverviewTitle(b, when, closed)
+	row := todo{label: text.OverviewMonths, count: -1, words: text.OverviewAllClosed, tab: "5"}
+	switch {
+	case len(open) > 0:
+		row.words, row.count = text.MonthsOpen(open), len(open)
+	case last == 12:
+		row.words = text.OverviewYearDone
+	}
+	d.todos = append(d.todos, row)
+	return readOpening(v, d, b)
+}
+
+// readOpening notes that the first year has no opening balances.
+func readOpening(v *ledger.View, d *overviewData, b model.Branch) error {
+	_, known, err := v.Opening(b.FirstYear)
+	if err == nil && !known {
+		d.todos = append(d.todos, todo{
+			label: text.OverviewOpening, count: -1, words: text.OverviewNoOpening, tab: "1",
+		})
+	}
+	return err
+}
+
 // readTodoVisits counts the year's visits by category and lists those still to be made, of any year.
 func readTodoVisits(v *ledger.View, d *overviewData, b model.Branch, year int, today model.Date) error {
 	visits, err := v.Visits(0)

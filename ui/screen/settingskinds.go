@@ -137,42 +137,33 @@ type kindForm struct {
 const kName, kForm, kDays, kAccount, kItem, kRelative, kEvidence = "n", "f", "d", "a", "i", "r", "e"
 
 func newKindForm(env Env, was string) Screen {
-	th := env.Theme
 	s := &kindForm{env: env, was: was, id: env.NewID()}
 	c, ok := env.Session.Branch.Category(was)
 	if !ok {
 		c = model.Category{Days: 3, Account: model.AccountCare}
 	}
-	field := func(kind kit.Kind, limit int, value string) *kit.Field {
-		f := kit.NewField(th, kind)
-		f.Limit = limit
-		f.SetValue(value)
-		return f
-	}
-	choice := func(value string, options ...kit.Option) *kit.Choice {
-		x := kit.NewChoice(th, options...)
-		x.SetValue(value)
-		return x
-	}
-	s.form = kit.NewForm(th,
-		[]kit.Item{{Name: kName, Label: text.KindName, Input: field(kit.KindText, 16, c.Name), Width: 20, Required: true}},
-		[]kit.Item{{Name: kForm, Label: text.KindForm, Input: choice(strconv.Itoa(int(c.Form)), formOptions()...), Width: 12}},
-		[]kit.Item{{
-			Name: kDays, Label: text.KindDays, Input: field(kit.KindID, 3, strconv.Itoa(c.Days)), Width: 6, Required: true,
-			Check: func(v string) string {
-				if n, err := strconv.Atoi(v); err != nil || n < 0 || n > 365 {
-					return text.KindBadDays
-				}
-				return ""
-			},
-		}},
-		[]kit.Item{{Name: kAccount, Label: text.KindAccount, Input: choice(c.Account, expenseOptions()...), Width: 40}},
-		[]kit.Item{{Name: kItem, Label: text.KindItem, Input: choice(c.Item, itemOptions()...), Width: 30}},
-		[]kit.Item{{Name: kRelative, Label: text.KindRelative, Input: choice(c.Relative, itemOptions()...), Width: 30}},
-		[]kit.Item{{Name: kEvidence, Label: text.KindEvidence, Input: field(kit.KindText, model.MaxSummary, c.Evidence)}},
+	name := inputRow(kName, text.KindName, filledField(env, kit.KindText, 16, c.Name), 20)
+	name[0].Required = true
+	days := inputRow(kDays, text.KindDays, filledField(env, kit.KindID, 3, strconv.Itoa(c.Days)), 6)
+	days[0].Required, days[0].Check = true, checkDays
+	s.form = kit.NewForm(env.Theme,
+		name,
+		inputRow(kForm, text.KindForm, chosen(env, strconv.Itoa(int(c.Form)), formOptions()...), 12),
+		days,
+		inputRow(kAccount, text.KindAccount, chosen(env, c.Account, expenseOptions()...), 40),
+		inputRow(kItem, text.KindItem, chosen(env, c.Item, itemOptions()...), 30),
+		inputRow(kRelative, text.KindRelative, chosen(env, c.Relative, itemOptions()...), 30),
+		inputRow(kEvidence, text.KindEvidence, filledField(env, kit.KindText, model.MaxSummary, c.Evidence), 0),
 	)
 	s.form.OnSave = s.save
 	return s
+}
+
+func checkDays(value string) string {
+	if n, err := strconv.Atoi(value); err != nil || n < 0 || n > 365 {
+		return text.KindBadDays
+	}
+	return ""
 }
 
 func formOptions() []kit.Option {

@@ -169,19 +169,7 @@ type limitForm struct {
 const lItem, lAmount, lBasis, lForm, lFrom, lTo, lSource, lScope = "i", "a", "b", "f", "v", "t", "s", "r"
 
 func newLimitForm(env Env, at int, c model.Ceiling) Screen {
-	th := env.Theme
 	s := &limitForm{env: env, at: at, was: c, id: env.NewID()}
-	choice := func(value string, options ...kit.Option) *kit.Choice {
-		x := kit.NewChoice(th, options...)
-		x.SetValue(value)
-		return x
-	}
-	field := func(kind kit.Kind, limit int, value string) *kit.Field {
-		f := kit.NewField(th, kind)
-		f.Limit = limit
-		f.SetValue(value)
-		return f
-	}
 	var bases []kit.Option
 	for _, b := range model.Bases() {
 		bases = append(bases, kit.Option{Value: strconv.Itoa(int(b)), Label: b.String()})
@@ -194,17 +182,19 @@ func newLimitForm(env Env, at int, c model.Ceiling) Screen {
 	if region := env.Session.Branch.Region; region != "" {
 		scopes = append(scopes, kit.Option{Value: region, Label: text.LimitRegion})
 	}
-	s.form = kit.NewForm(th,
-		[]kit.Item{{Name: lItem, Label: text.LimitItem, Input: choice(c.Item, itemOptions()[1:]...), Width: 30}},
-		[]kit.Item{{Name: lAmount, Label: text.LimitAmount, Input: field(kit.KindAmount, 0, amount), Width: 16, Required: true}},
-		[]kit.Item{{Name: lBasis, Label: text.LimitBasis, Input: choice(strconv.Itoa(int(c.Basis)), bases...), Width: 16}},
-		[]kit.Item{{Name: lForm, Label: text.LimitForm, Input: choice(strconv.Itoa(int(c.Form)), formOptions()...), Width: 12}},
-		[]kit.Item{
-			{Name: lFrom, Label: text.LimitFrom, Input: field(kit.KindDate, 0, c.From.String()), Width: 14},
-			{Name: lTo, Label: text.LimitTo, Input: field(kit.KindDate, 0, c.To.String()), Width: 14},
-		},
-		[]kit.Item{{Name: lScope, Label: text.LimitScope, Input: choice(c.Region, scopes...), Width: 36}},
-		[]kit.Item{{Name: lSource, Label: text.LimitSource, Input: field(kit.KindText, model.MaxSummary, c.Source)}},
+	sum := inputRow(lAmount, text.LimitAmount, filledField(env, kit.KindAmount, 0, amount), 16)
+	sum[0].Required = true
+	s.form = kit.NewForm(env.Theme,
+		inputRow(lItem, text.LimitItem, chosen(env, c.Item, itemOptions()[1:]...), 30),
+		sum,
+		inputRow(lBasis, text.LimitBasis, chosen(env, strconv.Itoa(int(c.Basis)), bases...), 16),
+		inputRow(lForm, text.LimitForm, chosen(env, strconv.Itoa(int(c.Form)), formOptions()...), 12),
+		append(
+			inputRow(lFrom, text.LimitFrom, filledField(env, kit.KindDate, 0, c.From.String()), 14),
+			inputRow(lTo, text.LimitTo, filledField(env, kit.KindDate, 0, c.To.String()), 14)...,
+		),
+		inputRow(lScope, text.LimitScope, chosen(env, c.Region, scopes...), 36),
+		inputRow(lSource, text.LimitSource, filledField(env, kit.KindText, model.MaxSummary, c.Source), 0),
 	)
 	s.form.OnSave = s.save
 	return s

@@ -66,7 +66,8 @@ const wizardHead = 3
 
 func (s *wizard) Draw(w, h int) (string, *tea.Cursor) {
 	th := s.env.Theme
-	head := []string{" " + text.WizardIntro, th.Dim.Render(" " + kit.Fit(text.WizardFile+kit.Sanitize(s.env.Path), w-2)), ""}
+	file := th.Dim.Render(" " + kit.Fit(text.WizardFile+kit.Sanitize(s.env.Path), w-2))
+	head := []string{" " + text.WizardIntro, file, ""}
 	if s.slot.Waiting() {
 		head[2] = th.Info.Render(" " + text.WizardBusy)
 	}
@@ -95,11 +96,11 @@ func (s *wizard) create() tea.Cmd {
 		err  error
 	}
 	return Work(&s.slot, func() (result, error) {
-		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
-			return result{err: ledger.ErrDenied}, nil
+		r := result{err: ledger.ErrDenied}
+		if os.MkdirAll(filepath.Dir(path), 0o700) == nil {
+			r.book, r.err = ledger.Create(path, b, c, o)
 		}
-		book, err := ledger.Create(path, b, c, o)
-		return result{book, err}, nil
+		return r, nil
 	}, func(r result) tea.Cmd {
 		switch {
 		case r.err == nil:

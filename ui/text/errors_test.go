@@ -108,8 +108,12 @@ func TestEveryErrorHasWords(t *testing.T) {
 		pkg, dir string
 		least    int
 	}{
-		{"ledger", "../../ledger", 20}, {"model", "../../model", 20}, {"export", "../../export", 2},
-		{"audit", "../../ledger/audit", 0}, {"intake", "../../ledger/intake", 0}, {"sheet", "../../ledger/intake/sheet", 1},
+		{"ledger", "../../ledger", 20},
+		{"model", "../../model", 20},
+		{"export", "../../export", 2},
+		{"audit", "../../ledger/audit", 0},
+		{"intake", "../../ledger/intake", 0},
+		{"sheet", "../../ledger/intake/sheet", 1},
 	} {
 		pkg, dir := p.pkg, p.dir
 		names := append(declared(t, dir), errorTypes(t, dir)...)
@@ -183,8 +187,11 @@ func TestMessagesAreWhole(t *testing.T) {
 		{&ledger.NewerError{Schema: 9}, []string{"更新的程序"}, ""},
 		{&ledger.UnsoundError{Report: ledger.VerifyReport{Damage: &ledger.DamageError{Where: "head"}}}, []string{"链头"}, ""},
 		{&model.AccountError{Name: "招待费", Why: model.ErrAccountAmbiguous, Codes: []string{"101", "102"}}, []string{"101、102"}, ""},
-		{&intake.Problem{Code: intake.CodeAmount, Sheet: "表1", Row: 12, Column: "借方", Value: "一\u202e二"},
-			[]string{"工作表「表1」第12行「借方」：不是金额「一␦二」"}, "\u202e"},
+		{
+			&intake.Problem{Code: intake.CodeAmount, Sheet: "表1", Row: 12, Column: "借方", Value: "一\u202e二"},
+			[]string{"工作表「表1」第12行「借方」：不是金额「一␦二」"},
+			"\u202e",
+		},
 		{&intake.Problem{Code: intake.Code(model.RuleMemberID), Row: 3, Detail: "checksum"}, []string{"校验位不对"}, ""},
 		{&fs.PathError{Op: "open", Path: "x", Err: fs.ErrPermission}, []string{"没有权限"}, ""},
 		{errors.New("some\nthing"), []string{"没有预料到", "some thing"}, ""},

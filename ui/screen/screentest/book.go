@@ -141,17 +141,22 @@ func changed(s model.Status) model.Date {
 func (f *filler) openings() {
 	f.do(func(t *ledger.Tx) error {
 		if _, err := t.SaveOpening(model.Opening{Year: 2025, Lines: []model.OpeningLine{
-			{Account: "101", Debit: 100000}, {Account: "102", Debit: 12000000},
-			{Account: "102", Project: "上级慰问专款", Debit: 120000}, {Account: "221", Project: "上级慰问专款", Credit: 120000},
+			{Account: "101", Debit: 100000},
+			{Account: "102", Debit: 12000000},
+			{Account: "102", Project: "上级慰问专款", Debit: 120000},
+			{Account: "221", Project: "上级慰问专款", Credit: 120000},
 			{Account: "32205", Credit: 12100000},
 		}}); err != nil {
 			return err
 		}
 		for _, year := range []int{2025, 2026} {
 			if _, err := t.SaveBudget(model.Budget{Year: year, Lines: []model.BudgetLine{
-				{Account: "401", Amount: 1300000, LastYear: 1280000}, {Account: "402", Amount: 9600000, LastYear: 9200000},
-				{Account: "50102", Amount: 3600000, LastYear: 3100000}, {Account: "50105", Amount: 3600000, LastYear: 3000000},
-				{Account: "50404", Amount: 1200000, LastYear: 900000}, {Account: "50301", Amount: 400000, LastYear: 380000},
+				{Account: "401", Amount: 1300000, LastYear: 1280000},
+				{Account: "402", Amount: 9600000, LastYear: 9200000},
+				{Account: "50102", Amount: 3600000, LastYear: 3100000},
+				{Account: "50105", Amount: 3600000, LastYear: 3000000},
+				{Account: "50404", Amount: 1200000, LastYear: 900000},
+				{Account: "50301", Amount: 400000, LastYear: 380000},
 			}}); err != nil {
 				return err
 			}

@@ -158,7 +158,7 @@ func (s *auditing) open(string) tea.Cmd {
 	case f.Voucher != 0:
 		return openRecord(s.env, model.Ref{Kind: model.KindVoucher, ID: f.Voucher})
 	}
-	return openRecord(s.env, f.Ref)
+	return openKey(s.env, export.Key{Account: f.Account, Ref: f.Ref}, export.Query{Year: s.env.Year()})
 }
 
 // answer asks for the branch's answer to the selected finding.

@@ -3,6 +3,8 @@ package export
 import (
 	"bytes"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
 	"gonghui/ledger"
@@ -15,6 +17,7 @@ import (
 type journal struct {
 	*desk
 	year int
+	used map[string]bool // codes of accounts that stand in a posting
 	out  bytes.Buffer
 }
 
@@ -28,7 +31,7 @@ func journalText(v *ledger.View, year int) ([]byte, error) {
 }
 
 func (d *desk) journal(year int) ([]byte, error) {
-	j := journal{desk: d, year: year}
+	j := journal{desk: d, year: year, used: map[string]bool{}}
 	opening, err := d.v.ProjectBalances(ledger.Range{Year: year})
 	if err != nil {
 		return nil, err
@@ -37,7 +40,6 @@ func (d *desk) journal(year int) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	j.declare(closing)
 	j.opening(opening)
 	if err := j.started(); err != nil {
 		return nil, err
@@ -46,7 +48,7 @@ func (d *desk) journal(year int) ([]byte, error) {
 		return j.voucher(x)
 	})
 	j.assertions(closing)
-	return j.out.Bytes(), err
+	return append(j.declarations(), j.out.Bytes()...), err
 }
 
 // accountTypes are hledger's letters for the kinds of accounts.
@@ -54,26 +56,26 @@ var accountTypes = map[model.AccountKind]string{
 	model.Asset: "A", model.Liability: "L", model.Net: "E", model.Income: "R", model.Expense: "X",
 }
 
-// declare names the currency and every account that the journal uses.
-func (j *journal) declare(used []ledger.Balance) {
-	h := j.v.Head()
+// declarations name the currency and every account that the journal uses, each after those above it.
+func (j *journal) declarations() []byte {
+	var b bytes.Buffer
 	year := fmt.Sprintf(labelYear, j.year)
-	fmt.Fprintf(&j.out, "; %s %s %s %s\n\n", journalClean(j.branch.Name), year, labelHead, h.Code())
-	fmt.Fprintf(&j.out, "commodity 1000.00 %s\n\n", journalMoney)
+	fmt.Fprintf(&b, "; %s %s %s %s\n\n", journalClean(j.branch.Name), year, labelHead, j.v.Head().Code())
+	fmt.Fprintf(&b, "commodity 1000.00 %s\n\n", journalMoney)
 	declared := map[string]bool{}
-	for _, b := range used {
-		// An account is declared after those above it, as hledger shows them.
-		for n := 3; n <= len(b.Account); n += 2 {
-			code := b.Account[:n]
-			a, ok := j.chart.Lookup(code)
-			if !ok || declared[code] {
+	for _, used := range slices.Sorted(maps.Keys(j.used)) {
+		for n := min(3, len(used)); n <= len(used); n += 2 {
+			code := used[:n]
+			if declared[code] {
 				continue
 			}
 			declared[code] = true
-			fmt.Fprintf(&j.out, "account %s  ; type:%s\n", j.path(code), accountTypes[a.Kind])
+			a, _ := j.chart.Lookup(code)
+			fmt.Fprintf(&b, "account %s  ; type:%s\n", j.path(code), accountTypes[a.Kind])
 		}
 	}
-	j.out.WriteByte('\n')
+	b.WriteByte('\n')
+	return b.Bytes()
 }
 
 // path is an account's name in the journal: its kind, then every account from the first level down as code
@@ -116,6 +118,7 @@ func (j *journal) head(day model.Date, code, text string, tags ...string) {
 
 // posting writes one line; the amount is debit positive.
 func (j *journal) posting(account string, amount model.Money, tags ...string) {
+	j.used[account] = true
 	fmt.Fprintf(&j.out, "    %s  %s %s%s\n", j.path(account), amount, journalMoney, comment(tags))
 }
 
@@ -215,6 +218,7 @@ func (j *journal) assertions(all []ledger.Balance) {
 	}
 	j.head(model.NewPeriod(j.year, 12).Last(), "", journalCheck, tagKind, journalCheck)
 	for _, b := range all {
+		j.used[b.Account] = true
 		fmt.Fprintf(&j.out, "    %s  0.00 %s = %s %s\n", j.path(b.Account), journalMoney,
 			b.ClosingDebit-b.ClosingCredit, journalMoney)
 	}

@@ -138,7 +138,9 @@ func payeesTable(d *desk, q Query) (Table, error) {
 	}
 	var all []*sum
 	for _, s := range by {
-		all = append(all, s)
+		if s.count != 0 || s.cash != 0 || s.bank != 0 {
+			all = append(all, s)
+		}
 	}
 	slices.SortFunc(all, func(a, b *sum) int {
 		return cmp.Or(cmp.Compare(b.cash+b.bank, a.cash+a.bank), strings.Compare(a.name, b.name))

@@ -107,7 +107,7 @@ func paymentsTable(d *desk, q Query) (Table, error) {
 }
 
 // payeesTable is 收款人汇总: what every payee had in the year, the largest first. A red voucher takes its
-// original's amount and count back.
+// original's amount and count back; a payee of whom nothing is left is not listed.
 func payeesTable(d *desk, q Query) (Table, error) {
 	type sum struct {
 		name       string

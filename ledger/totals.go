@@ -52,7 +52,8 @@ func (v *View) cells() ([]cell, error) {
 	return out, nil
 }
 
-// Range says what a figure covers. Month 0 is the whole year; Closing includes the closing vouchers of period 13.
+// Range says what a figure covers. Month 0 is the whole year; Closing includes the closing vouchers of period 13 in the
+// year and in its December.
 type Range struct {
 	Year, Month int
 	Closing     bool
@@ -82,7 +83,7 @@ func (r Range) place(c cell) (opening, turnover bool) {
 	switch {
 	case c.year < r.Year:
 		return true, false
-	case c.year > r.Year || c.period == 13 && !r.Closing:
+	case c.year > r.Year || c.period == 13 && (!r.Closing || r.Month != 0 && r.Month != 12):
 		return false, false
 	case c.period == 0:
 		return true, false

@@ -24,7 +24,7 @@ func readMemberPage(env Env, v *ledger.View, id model.ID, year int) (pageData, e
 		}
 		rows = append(rows, more...)
 	}
-	return pageData{title: text.MemberTitle(m), rows: rows, deeds: memberDeeds{env}.of(m)}, nil
+	return pageData{title: text.MemberTitle(m), rows: rows, deeds: memberDeeds{env: env}.of(m)}, nil
 }
 
 func memberVisits(env Env, v *ledger.View, m model.Member, year int) ([]pageRow, error) {

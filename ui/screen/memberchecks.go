@@ -124,7 +124,12 @@ func newStanding(env Env, m model.Member) Screen {
 	)
 	s.form.OnSave = s.save
 	s.form.SetValue(mStatus, strconv.Itoa(int(m.Status)))
-	s.form.SetValue(mChanged, env.Today().String())
+	days := proposals{}
+	days.put(s.form, mChanged, env.Today().String())
+	s.form.OnKey = func(name, key string) (tea.Cmd, bool) {
+		days.typed(s.form, name, key)
+		return nil, false
+	}
 	s.form.SetHint(mStatus, text.MemberStanding(m))
 	s.form.MarkClean()
 	return s

@@ -36,11 +36,16 @@ type memberForm struct {
 	shown  bool // private fields
 	// filled are the fields that were filled in from the identity number and follow it.
 	filled map[string]string
+	saved  func(model.ID) // told which member was saved; may be nil
 }
 
-func newMemberForm(env Env, id model.ID) Screen {
+// newMemberForm enters a member (id 0), or changes one.
+func newMemberForm(env Env, id model.ID) Screen { return makeMemberForm(env, id, nil) }
+
+func makeMemberForm(env Env, id model.ID, saved func(model.ID)) Screen {
 	s := &memberForm{
 		env: env, id: env.NewID(), member: id, people: newRoster(nil), shown: id == 0, ready: id == 0,
+		saved:  saved,
 		before: model.Member{Status: model.StatusActive}, filled: map[string]string{},
 	}
 	s.form = kit.NewForm(env.Theme, s.rows()...)
@@ -165,11 +170,15 @@ func lastBase(m model.Member) model.DuesBase {
 	return model.DuesBase{}
 }
 
-// conceal hides private fields, or shows them.
+// conceal hides the private fields that hold something, or shows them.
 func (s *memberForm) conceal() {
-	for _, name := range []string{mID, mCard, mPhone, mAddress, mNote} {
-		s.form.SetHidden(name, !s.shown)
-		s.form.SetHidden(mMask+name, s.shown)
+	p := s.before.Private
+	for name, was := range map[string]string{
+		mID: p.IDNumber, mCard: p.Card, mPhone: p.Phone, mAddress: p.Address, mNote: p.Note,
+	} {
+		hidden := !s.shown && was != ""
+		s.form.SetHidden(name, hidden)
+		s.form.SetHidden(mMask+name, !hidden)
 	}
 }
 
@@ -311,6 +320,9 @@ func (s *memberForm) save() tea.Cmd {
 		},
 		Then: func() tea.Cmd {
 			s.form.MarkClean()
+			if s.saved != nil {
+				s.saved(id)
+			}
 			return pop()
 		},
 		Refused: func(err error) bool { return s.refused(err, taken) },

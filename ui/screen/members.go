@@ -162,7 +162,8 @@ func (s *members) cells(r memberRow) []kit.Cell {
 	if r.Joined != 0 {
 		joined = r.Joined.Period().String()
 	}
-	cells := kit.Cells(r.Number, r.Name, r.Sex.String(), r.Department, r.Group, r.Status.String(), base, joined, r.Office)
+	cells := kit.Cells(r.Number, r.Name, r.Sex.String(), r.Department, r.Group, r.Status.String(), base, joined,
+		r.Office)
 	if r.Status != model.StatusActive {
 		cells[5].Style = s.env.Theme.Dim
 	}
@@ -214,7 +215,8 @@ func (s *members) preview(key string, w, h int) string {
 	}
 	lines = append(lines, "")
 	year := s.rows.year
-	add(text.MemberYearVisits(year, r.visits.times, r.visits.sum), text.MemberYearGrants(year, r.grants.times, r.grants.sum),
+	add(text.MemberYearVisits(year, r.visits.times, r.visits.sum),
+		text.MemberYearGrants(year, r.grants.times, r.grants.sum),
 		text.MemberYearDues(year, r.due, r.paid, r.behind, r.inArrear))
 	if s.papersOf == r.ID {
 		add(text.MemberVoucherCount(s.papers))
@@ -223,7 +225,7 @@ func (s *members) preview(key string, w, h int) string {
 }
 
 func (s *members) deedsHere() []deed {
-	d := memberDeeds{s.env}
+	d := memberDeeds{s.env, func(id model.ID) { s.list.Select(idKey(id)) }}
 	r := s.selected()
 	return append([]deed{d.create()}, append(d.of(r.Member), deed{
 		bind(text.MemberKeyImport, readOnly(s.env), "i", "f7", "ctrl+o"),
@@ -260,11 +262,14 @@ func (s *members) Update(msg tea.Msg) tea.Cmd {
 func (s *members) Draw(w, h int) (string, *tea.Cursor) { return s.list.Draw(w, h) }
 
 // memberDeeds are what can be done with a member, in the list and on the page.
-type memberDeeds struct{ env Env }
+type memberDeeds struct {
+	env   Env
+	saved func(model.ID) // told which member the form has saved; may be nil
+}
 
 func (d memberDeeds) create() deed {
 	return deed{bind(text.MemberKeyNew, readOnly(d.env), "n", "f3", "ctrl+n"), func() tea.Cmd {
-		return push(newMemberForm(d.env, 0))
+		return push(makeMemberForm(d.env, 0, d.saved))
 	}}
 }
 
@@ -272,7 +277,9 @@ func (d memberDeeds) create() deed {
 func (d memberDeeds) of(m model.Member) []deed {
 	off := first(onlyIf(m.ID != 0, text.OffNone), readOnly(d.env))
 	return []deed{
-		{bind(text.MemberKeyEdit, off, "e", "f6", "ctrl+e"), func() tea.Cmd { return push(newMemberForm(d.env, m.ID)) }},
+		{bind(text.MemberKeyEdit, off, "e", "f6", "ctrl+e"), func() tea.Cmd {
+			return push(makeMemberForm(d.env, m.ID, d.saved))
+		}},
 		{bind(text.MemberKeyStatus, off, "d", "f4", "ctrl+d"), func() tea.Cmd { return push(newStanding(d.env, m)) }},
 		{quiet(bind(text.MemberKeyVisit, off, "w", "f11", "ctrl+w")), func() tea.Cmd {
 			return push(newVisitForm(d.env, model.Visit{Member: m.ID}))

@@ -68,8 +68,13 @@ func (s *page) Reload() tea.Cmd {
 
 // deeds are what can be done with the record, and showing what is private.
 func (s *page) deeds() []deed {
-	show := deed{bind(onOff(s.shown, text.KeyConceal, text.KeyReveal), "", "v", "f2", "ctrl+l"), s.reveal}
+	show := deed{revealBinding(s.shown, true), s.reveal}
 	return append(append([]deed(nil), s.data.deeds...), show)
+}
+
+// revealBinding shows private fields, or hides them again.
+func revealBinding(shown, some bool) kit.Binding {
+	return bind(onOff(shown, text.KeyConceal, text.KeyReveal), onlyIf(some, text.OffNone), "v", "f2", "ctrl+l")
 }
 
 // pageWide is the width at which long texts are wrapped: what 80 columns leave beside the labels.

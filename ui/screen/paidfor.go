@@ -21,7 +21,8 @@ type paidFor[T any] struct {
 func paidVisits() paidFor[model.Visit] {
 	return paidFor[model.Visit]{
 		kind: model.KindVisit, get: (*ledger.View).Visit, save: (*ledger.Tx).SaveVisit,
-		id: func(x *model.Visit) *model.ID { return &x.ID }, member: func(x *model.Visit) *model.ID { return &x.Member },
+		id:      func(x *model.Visit) *model.ID { return &x.ID },
+		member:  func(x *model.Visit) *model.ID { return &x.Member },
 		voucher: func(x *model.Visit) *model.ID { return &x.Voucher },
 		draft: func(x model.Visit, m model.Member, b model.Branch) model.Voucher {
 			if x.Pending() || x.Total() <= 0 {
@@ -36,7 +37,8 @@ func paidVisits() paidFor[model.Visit] {
 func paidSubsidies() paidFor[model.Subsidy] {
 	return paidFor[model.Subsidy]{
 		kind: model.KindSubsidy, get: (*ledger.View).Subsidy, save: (*ledger.Tx).SaveSubsidy,
-		id: func(x *model.Subsidy) *model.ID { return &x.ID }, member: func(x *model.Subsidy) *model.ID { return &x.Member },
+		id:      func(x *model.Subsidy) *model.ID { return &x.ID },
+		member:  func(x *model.Subsidy) *model.ID { return &x.Member },
 		voucher: func(x *model.Subsidy) *model.ID { return &x.Voucher },
 		draft: func(x model.Subsidy, m model.Member, _ model.Branch) model.Voucher {
 			if x.Paid == 0 || x.Amount <= 0 {

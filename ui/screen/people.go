@@ -103,7 +103,7 @@ func newPersonPick(env Env, name string) *personPick {
 func (p *personPick) item() kit.Item {
 	f := kit.NewField(p.env.Theme, kit.KindText)
 	f.Limit, f.Placeholder = model.MaxName, text.PersonGhost
-	return kit.Item{Name: p.name, Label: text.PersonLabel, Input: f, Width: 22, Required: true, Check: p.check}
+	return kit.Item{Name: p.name, Label: text.PersonLabel, Input: f, Width: 28, Required: true, Check: p.check}
 }
 
 // set puts a person into the field.

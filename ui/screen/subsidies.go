@@ -42,7 +42,7 @@ type subsidyRows struct {
 
 // NewSubsidies is the tab 帮扶.
 func NewSubsidies(env Env) Screen {
-	s := &subsidies{env: env, deeds: subsidyDeeds{env}}
+	s := &subsidies{env: env, deeds: subsidyDeeds{env: env}}
 	s.list = kit.NewList(env.Theme,
 		kit.Column{Title: text.SubsidyColApplied, Width: 10},
 		kit.Column{Title: text.SubsidyColName, Width: 8, Flex: true},
@@ -53,6 +53,7 @@ func NewSubsidies(env Env) Screen {
 		kit.Column{Title: text.SubsidyColFile, Width: 9, From: 70},
 		kit.Column{Title: text.SubsidyColSource, Width: 8, From: 80},
 	)
+	s.deeds.saved = func(id model.ID) { s.list.Select(idKey(id)) }
 	s.list.Empty = text.SubsidiesReading
 	s.list.Preview = s.preview
 	s.list.OnOpen = func(string) tea.Cmd { return s.menu() }
@@ -185,8 +186,8 @@ func (s *subsidies) cells(rows subsidyRows, r subsidyRow) []kit.Cell {
 	if mark := text.PersonMark(r.person); mark != "" {
 		name += " " + mark
 	}
-	cells := kit.Cells(r.Applied.String(), name, r.Category, narrowAmount(r.Amount, 10), text.SubsidyStage(r.Subsidy, rows.today),
-		r.voucherWords(), r.File, r.Source)
+	cells := kit.Cells(r.Applied.String(), name, r.Category, narrowAmount(r.Amount, 10),
+		text.SubsidyStage(r.Subsidy, rows.today), r.voucherWords(), r.File, r.Source)
 	if r.Paid == 0 {
 		cells[4].Style = s.env.Theme.Info
 	} else if r.voucher.ID == 0 {
@@ -209,8 +210,7 @@ func (s *subsidies) selected() subsidyRow {
 func (s *subsidies) deedsHere() []deed {
 	r := s.selected()
 	return append(s.deeds.of(r), deed{
-		quiet(bind(onOff(s.shown, text.KeyConceal, text.KeyReveal), onlyIf(r.ID != 0, text.OffNone), "v", "f2", "ctrl+l")),
-		func() tea.Cmd {
+		quiet(revealBinding(s.shown, r.ID != 0)), func() tea.Cmd {
 			s.shown = !s.shown
 			return nil
 		},
@@ -243,7 +243,7 @@ func (s *subsidies) Update(msg tea.Msg) tea.Cmd {
 	return s.list.Update(msg)
 }
 
-// previewFrom is the window's height from which the preview of a grant stands below its list on a narrow window.
+// subsidyBelow is how many lines the preview takes below the list on a narrow window.
 const subsidyBelow = 8
 
 // Draw puts the preview beside the list; at less than 100 columns, below it.

@@ -12,23 +12,26 @@ import (
 )
 
 // subsidyDeeds are what can be done with a grant, in the list and on its page.
-type subsidyDeeds struct{ env Env }
+type subsidyDeeds struct {
+	env   Env
+	saved func(model.ID) // told which grant the form has saved; may be nil
+}
 
 // of lists the deeds for a row; the zero row is none.
 func (d subsidyDeeds) of(r subsidyRow) []deed {
 	none := onlyIf(r.ID != 0, text.OffNone)
-	locked := readOnly(d.env)
+	locked, booked := readOnly(d.env), onlyIf(!r.voucher.Posted(), text.OffPaid)
 	next := nextStage(r.Subsidy)
 	return []deed{
 		{bind(text.SubsidyKeyNew, locked, "n", "f3", "ctrl+n"), func() tea.Cmd {
-			return push(newSubsidyForm(d.env, model.Subsidy{Applied: d.env.Today()}, 0))
+			return push(makeSubsidyForm(d.env, model.Subsidy{Applied: d.env.Today()}, 0, d.saved))
 		}},
 		{
 			bind(text.SubsidyKeyNext, first(none, locked, onlyIf(next != 0, text.SubsidyAllMade)), "p", "f4", "ctrl+t"),
-			func() tea.Cmd { return push(newSubsidyForm(d.env, r.Subsidy, next)) },
+			func() tea.Cmd { return push(makeSubsidyForm(d.env, r.Subsidy, next, d.saved)) },
 		},
 		{bind(text.SubsidyKeyEdit, first(none, locked), "e", "f6", "ctrl+e"), func() tea.Cmd {
-			return push(newSubsidyForm(d.env, r.Subsidy, 0))
+			return push(makeSubsidyForm(d.env, r.Subsidy, 0, d.saved))
 		}},
 		{
 			bind(text.VisitKeyVoucher, first(none, onlyIf(r.voucher.ID != 0, text.OffLinked)), "g", "f7", "ctrl+o"),
@@ -38,7 +41,7 @@ func (d subsidyDeeds) of(r subsidyRow) []deed {
 			return push(newMember(d.env, r.Member))
 		}},
 		{
-			quiet(bind(text.KeyRemove, first(none, locked, onlyIf(!r.voucher.Posted(), text.OffPaid)), "x", "f8", "ctrl+x")),
+			quiet(bind(text.KeyRemove, first(none, locked, booked), "x", "f8", "ctrl+x")),
 			func() tea.Cmd { return d.askRemove(r) },
 		},
 	}
@@ -121,7 +124,7 @@ func subsidyPaper(r subsidyRow) string {
 
 // newSubsidy is the page of one grant.
 func newSubsidy(env Env, id model.ID) Screen {
-	deeds := subsidyDeeds{env}
+	deeds := subsidyDeeds{env: env}
 	return newPage(env, func(v *ledger.View) (pageData, error) {
 		g, err := v.Subsidy(id)
 		if err != nil {
@@ -149,9 +152,7 @@ func newSubsidy(env Env, id model.ID) Screen {
 			return push(newMember(env, m.ID))
 		}})
 		if r.voucher.ID != 0 {
-			rows = append(rows, pageRow{label: text.VisitVoucher, value: text.VoucherLong(r.voucher), open: func() tea.Cmd {
-				return push(newVoucher(env, g.Voucher))
-			}})
+			rows = append(rows, pageVoucher(env, r.voucher))
 		}
 		for i, help := range r.help {
 			label := ""

@@ -26,9 +26,9 @@ func (s *subsidyForm) left(name string) tea.Cmd {
 
 // proposeEnd proposes the end of a notice once its beginning is known.
 func (s *subsidyForm) proposeEnd(name string) {
-	from := dateOf(s.form.Value(gFrom))
-	if name == gFrom && from != 0 && s.form.Value(gTo) == "" {
-		s.form.SetValue(gTo, from.AddDays(-1).AddWorkdays(noticeWorkdays).String())
+	from, to := dateOf(s.form.Value(gFrom)), s.form.Value(gTo)
+	if name == gFrom && from != 0 && (to == "" || to == s.days[gTo]) {
+		s.days.put(s.form, gTo, from.AddDays(-1).AddWorkdays(noticeWorkdays).String())
 	}
 	s.form.SetHint(gTo, text.NoticeDays(s.grant().NoticeDays()))
 }
@@ -85,6 +85,9 @@ func (s *subsidyForm) save(g model.Subsidy) tea.Cmd {
 		ID: s.id, Label: text.SubsidySavedLine(name, g, 0), Do: x.do, Undo: x.undo,
 		Then: func() tea.Cmd {
 			s.form.MarkClean()
+			if s.saved != nil && x.id != 0 {
+				s.saved(x.id)
+			}
 			switch {
 			case x.apart:
 				return tea.Sequence(pop(), warning(text.VisitApart))

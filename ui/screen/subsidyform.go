@@ -41,6 +41,8 @@ type subsidyForm struct {
 	slot   Slot
 	data   subsidyFormData
 	shown  bool // private fields
+	days   proposals
+	saved  func(model.ID) // told which grant was saved; may be nil
 }
 
 // subsidyFormData is what the form knows of the book.
@@ -51,7 +53,11 @@ type subsidyFormData struct {
 
 // newSubsidyForm records a grant; with a stage, the cursor stands on its day, which is today unless it is changed.
 func newSubsidyForm(env Env, g model.Subsidy, stage model.Stage) Screen {
-	s := &subsidyForm{env: env, id: env.NewID(), before: g}
+	return makeSubsidyForm(env, g, stage, nil)
+}
+
+func makeSubsidyForm(env Env, g model.Subsidy, stage model.Stage, saved func(model.ID)) Screen {
+	s := &subsidyForm{env: env, id: env.NewID(), before: g, days: proposals{}, saved: saved}
 	s.data.people = newRoster(nil)
 	s.pick = newPersonPick(env, gMember)
 	s.form = kit.NewForm(env.Theme, s.rows()...)
@@ -59,12 +65,19 @@ func newSubsidyForm(env Env, g model.Subsidy, stage model.Stage) Screen {
 	s.form.Below = subsidyFoot
 	s.form.OnSave, s.form.OnLookup = s.ask, s.lookup
 	s.form.OnChange, s.form.OnLeave = s.changed, s.left
+	s.form.OnKey = func(name, key string) (tea.Cmd, bool) {
+		s.days.typed(s.form, name, key)
+		return nil, false
+	}
 	s.fill(g)
 	s.shown = g.ID == 0 || g.Private == model.SubsidyPrivate{}
 	s.conceal()
 	s.form.MarkClean()
+	if g.ID == 0 {
+		s.days[gApplied] = g.Applied.String()
+	}
 	if name := stageField[stage]; name != "" {
-		s.form.SetValue(name, env.Today().String())
+		s.days.put(s.form, name, env.Today().String())
 		s.proposeEnd(name)
 		s.form.FocusOn(name)
 	}
@@ -105,10 +118,15 @@ func (s *subsidyForm) rows() [][]kit.Item {
 	applied.Required = true
 	amount := kit.Item{Name: gAmount, Label: text.SubsidyAmount, Input: kit.NewField(th, kit.KindAmount), Width: 14}
 	amount.Required = true
+	category := choice(gCategory, text.SubsidyCategory, s.before.Category == "", 16, model.CurrentHardships())
+	category.Required = true
 	return [][]kit.Item{
 		{s.pick.item()},
-		{choice(gCategory, text.SubsidyCategory, false, 16, model.CurrentHardships()), amount},
-		{choice(gSource, text.SubsidySource, true, 16, model.Sources()), words(gFile, text.SubsidyFile, model.MaxName, 16)},
+		{category, amount},
+		{
+			choice(gSource, text.SubsidySource, true, 16, model.Sources()),
+			words(gFile, text.SubsidyFile, model.MaxName, 16),
+		},
 		{{Label: text.SubsidyStages}},
 		{applied, day(gAssessed, text.SubsidyAssessed), day(gDeliberated, text.SubsidyDeliberated)},
 		{day(gFrom, text.SubsidyNoticeFrom), day(gTo, text.SubsidyNoticeTo)},
@@ -122,17 +140,15 @@ func (s *subsidyForm) rows() [][]kit.Item {
 	}
 }
 
-// conceal hides private fields, or shows them.
+// conceal hides the private fields that hold something, or shows them.
 func (s *subsidyForm) conceal() {
+	p := s.before.Private
 	s.form.SetHidden(gHidden, s.shown)
-	s.form.SetHidden(gCause, !s.shown)
-	s.form.SetHidden(gNote, !s.shown)
+	s.form.SetHidden(gCause, !s.shown && p.Cause != "")
+	s.form.SetHidden(gNote, !s.shown && p.Note != "")
 }
 
 func (s *subsidyForm) fill(g model.Subsidy) {
-	if g.Category == "" {
-		g.Category = s.form.Value(gCategory)
-	}
 	if g.Payment == "" && g.Paid == 0 {
 		g.Payment = model.Payments()[len(model.Payments())-1]
 	}

@@ -12,25 +12,28 @@ import (
 )
 
 // visitDeeds are what can be done with a visit, in the list and on its page.
-type visitDeeds struct{ env Env }
+type visitDeeds struct {
+	env   Env
+	saved func(model.ID) // told which visit a form has saved; may be nil
+}
 
 // of lists the deeds for a row; the zero row is none.
 func (d visitDeeds) of(r visitRow) []deed {
 	none := onlyIf(r.ID != 0, text.OffNone)
-	locked := readOnly(d.env)
+	locked, booked := readOnly(d.env), onlyIf(!r.voucher.Posted(), text.OffPaid)
 	visit := text.VisitKeyVisit
 	if r.ID != 0 && !r.Pending() {
 		visit = text.VisitKeyNew
 	}
 	return []deed{
 		{bind(text.VisitKeyHeard, locked, "h", "f3", "ctrl+t"), func() tea.Cmd {
-			return push(newHeardForm(d.env, model.Visit{Heard: d.env.Today()}))
+			return push(makeVisitForm(d.env, model.Visit{Heard: d.env.Today()}, true, d.saved))
 		}},
 		{bind(visit, locked, "n", "f4", "ctrl+n"), func() tea.Cmd {
 			if r.ID != 0 && r.Pending() {
-				return push(newVisitForm(d.env, r.Visit))
+				return push(makeVisitForm(d.env, r.Visit, false, d.saved))
 			}
-			return push(newVisitForm(d.env, model.Visit{}))
+			return push(makeVisitForm(d.env, model.Visit{}, false, d.saved))
 		}},
 		{
 			bind(text.VisitKeyVoucher, first(none, onlyIf(r.voucher.ID != 0, text.OffLinked)), "g", "f7", "ctrl+o"),
@@ -38,15 +41,15 @@ func (d visitDeeds) of(r visitRow) []deed {
 		},
 		{bind(text.VisitKeyEdit, first(none, locked), "e", "f6", "ctrl+e"), func() tea.Cmd {
 			if r.Pending() {
-				return push(newHeardForm(d.env, r.Visit))
+				return push(makeVisitForm(d.env, r.Visit, true, d.saved))
 			}
-			return push(newVisitForm(d.env, r.Visit))
+			return push(makeVisitForm(d.env, r.Visit, false, d.saved))
 		}},
 		{quiet(bind(text.VisitKeyMember, none, "m", "f12", "ctrl+k")), func() tea.Cmd {
 			return push(newMember(d.env, r.Member))
 		}},
 		{
-			quiet(bind(text.KeyRemove, first(none, locked, onlyIf(!r.voucher.Posted(), text.OffPaid)), "x", "f8", "ctrl+x")),
+			quiet(bind(text.KeyRemove, first(none, locked, booked), "x", "f8", "ctrl+x")),
 			func() tea.Cmd { return d.askRemove(r) },
 		},
 	}
@@ -93,7 +96,7 @@ func (s *visits) preview(key string, w, h int) string {
 	}
 	lines = append(lines, "")
 	add(text.VisitYear(r.year(s.rows.year), s.rows.today.Year(), r.times, r.sum))
-	add(limitWords(b, r))
+	add(text.VisitLimit + " " + limitWords(b, r))
 	add(voucherFact(r))
 	private := visitSecrets(r.Visit)
 	switch {
@@ -116,7 +119,7 @@ func limitWords(b model.Branch, r visitRow) string {
 	case !ok:
 		return text.VisitNoCeiling
 	}
-	words := text.VisitLimit + " " + text.CeilingWords(c)
+	words := text.CeilingWords(c)
 	if e := model.Exceeds(r.Visit, r.sum-r.Total(), c); e.Over > 0 && !r.Pending() {
 		words += "\n" + text.VisitOver(e, c)
 	}
@@ -143,6 +146,13 @@ func voucherWords(v model.Voucher, said string) string {
 		return text.VoucherUnresolved(said)
 	}
 	return ""
+}
+
+// pageVoucher is the row of a page that opens the voucher.
+func pageVoucher(env Env, v model.Voucher) pageRow {
+	return pageRow{label: text.VisitVoucher, value: text.VoucherLong(v), open: func() tea.Cmd {
+		return push(newVoucher(env, v.ID))
+	}}
 }
 
 // visitSecrets are the private words of a visit that are not empty.
@@ -183,9 +193,7 @@ func newVisit(env Env, id model.ID) Screen {
 			return push(newMember(env, m.ID))
 		}})
 		if r.voucher.ID != 0 {
-			rows = append(rows, pageRow{label: text.VisitVoucher, value: text.VoucherLong(r.voucher), open: func() tea.Cmd {
-				return push(newVoucher(env, x.Voucher))
-			}})
+			rows = append(rows, pageVoucher(env, r.voucher))
 		}
 		return pageData{title: text.VisitTitle(m.Name, x), rows: rows, deeds: deeds.of(r)}, nil
 	})

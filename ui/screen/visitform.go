@@ -36,6 +36,8 @@ type visitForm struct {
 	slot   Slot
 	data   visitFormData
 	shown  bool // private fields
+	days   proposals
+	saved  func(model.ID) // told which visit was saved; may be nil
 }
 
 // visitFormData is what the form knows of the book.
@@ -46,13 +48,13 @@ type visitFormData struct {
 }
 
 // newVisitForm records a visit: a new one (ID 0), one whose event was heard of before, or a change of one.
-func newVisitForm(env Env, x model.Visit) Screen { return makeVisitForm(env, x, false) }
+func newVisitForm(env Env, x model.Visit) Screen { return makeVisitForm(env, x, false, nil) }
 
 // newHeardForm records an event of which somebody has heard.
-func newHeardForm(env Env, x model.Visit) Screen { return makeVisitForm(env, x, true) }
+func newHeardForm(env Env, x model.Visit) Screen { return makeVisitForm(env, x, true, nil) }
 
-func makeVisitForm(env Env, x model.Visit, heard bool) Screen {
-	s := &visitForm{env: env, id: env.NewID(), before: x, heard: heard}
+func makeVisitForm(env Env, x model.Visit, heard bool, saved func(model.ID)) Screen {
+	s := &visitForm{env: env, id: env.NewID(), before: x, heard: heard, days: proposals{}, saved: saved}
 	s.data.people = newRoster(nil)
 	s.pick = newPersonPick(env, vMember)
 	s.pick.chosen = s.warn
@@ -89,6 +91,9 @@ func (s *visitForm) past(value string) string {
 func (s *visitForm) eventRows() [][]kit.Item {
 	th := s.env.Theme
 	var kinds, relations []kit.Option
+	if s.before.Category == "" {
+		kinds = append(kinds, kit.Option{})
+	}
 	for _, c := range s.env.Session.Branch.Categories {
 		kinds = append(kinds, kit.Option{Value: c.Name, Label: c.Name})
 	}
@@ -98,7 +103,7 @@ func (s *visitForm) eventRows() [][]kit.Item {
 	return [][]kit.Item{
 		{s.pick.item()},
 		{
-			{Name: vCategory, Label: text.VisitCategory, Input: kit.NewChoice(th, kinds...), Width: 14},
+			{Name: vCategory, Label: text.VisitCategory, Input: kit.NewChoice(th, kinds...), Width: 14, Required: true},
 			{Name: vRelation, Label: text.VisitRelation, Input: kit.NewChoice(th, relations...), Width: 14},
 		},
 		{
@@ -127,8 +132,14 @@ func (s *visitForm) visitRows() [][]kit.Item {
 	}
 	return [][]kit.Item{
 		{
-			{Name: vDate, Label: text.VisitDay, Input: s.field(kit.KindDate, 0, ""), Width: 12, Required: true, Check: s.past},
-			{Name: vVisitors, Label: text.VisitVisitors, Input: s.field(kit.KindText, model.MaxSummary, text.VisitGhostTwo)},
+			{
+				Name: vDate, Label: text.VisitDay, Input: s.field(kit.KindDate, 0, ""), Width: 12, Check: s.past,
+				Required: true,
+			},
+			{
+				Name: vVisitors, Label: text.VisitVisitors,
+				Input: s.field(kit.KindText, model.MaxSummary, text.VisitGhostTwo),
+			},
 		},
 		{
 			{Name: vManner, Label: text.VisitManner, Input: kit.NewChoice(th, manners...), Width: 12},
@@ -174,11 +185,14 @@ func (s *visitForm) privateRows() [][]kit.Item {
 		note(vNote, text.VisitNote, 1))
 }
 
-// conceal hides private fields, or shows them.
+// conceal hides the private fields that hold something, or shows them.
 func (s *visitForm) conceal() {
+	p := s.before.Private
 	s.form.SetHidden(vHidden, s.shown)
-	for _, name := range []string{vReason, vSummary, vFollowUp, vNote} {
-		s.form.SetHidden(name, !s.shown)
+	for name, was := range map[string]string{
+		vReason: p.Reason, vSummary: p.Summary, vFollowUp: p.FollowUp, vNote: p.Note,
+	} {
+		s.form.SetHidden(name, !s.shown && was != "")
 	}
 }
 
@@ -190,9 +204,6 @@ func (s *visitForm) fill(x model.Visit) {
 		if x.Payment == "" {
 			x.Payment = model.Payments()[len(model.Payments())-1]
 		}
-	}
-	if x.Category == "" {
-		x.Category = s.form.Value(vCategory)
 	}
 	draft := draftYes
 	if !fresh && x.Voucher == 0 && x.Total() != 0 {
@@ -208,6 +219,12 @@ func (s *visitForm) fill(x model.Visit) {
 		vNote: x.Private.Note, vDraft: draft,
 	} {
 		s.form.SetValue(name, value)
+	}
+	switch {
+	case fresh:
+		s.days.put(s.form, vDate, x.Date.String())
+	case s.heard && x.ID == 0:
+		s.days.put(s.form, vHeard, x.Heard.String())
 	}
 	s.categoryChosen()
 }

@@ -53,6 +53,7 @@ func (s *visitForm) Update(msg tea.Msg) tea.Cmd {
 
 // key makes Enter go on in the notes of one line.
 func (s *visitForm) key(name, key string) (tea.Cmd, bool) {
+	s.days.typed(s.form, name, key)
 	if key != "enter" || name != vReason && name != vNote {
 		return nil, false
 	}
@@ -163,9 +164,9 @@ func (s *visitForm) against() (line string, warnings []string) {
 			warnings = append(warnings, text.VisitOver(e, ceiling))
 		}
 	case b.Region == "" && len(b.Limits) == 0:
-		line += "，" + text.VisitNoRegion
+		line += "，" + text.VisitLimit + text.VisitNoRegion
 	default:
-		line += "，" + text.VisitNoCeiling
+		line += "，" + text.VisitLimit + text.VisitNoCeiling
 	}
 	c, _ := b.Category(x.Category)
 	form := c.Form
@@ -225,6 +226,9 @@ func (s *visitForm) save() tea.Cmd {
 		ID: s.id, Label: label, Do: x.do, Undo: x.undo,
 		Then: func() tea.Cmd {
 			s.form.MarkClean()
+			if s.saved != nil && x.id != 0 {
+				s.saved(x.id)
+			}
 			switch {
 			case x.apart:
 				return tea.Sequence(pop(), warning(text.VisitApart))

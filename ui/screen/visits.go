@@ -51,10 +51,11 @@ func NewVisits(env Env) Screen {
 		kit.Column{Title: text.VisitColCategory, Width: 6},
 		kit.Column{Title: text.VisitColAmount, Width: 9, Align: kit.AlignRight},
 		kit.Column{Title: text.VisitColVoucher, Width: 8},
-		kit.Column{Title: text.VisitColRelation, Width: 8, From: 54},
-		kit.Column{Title: text.VisitColVisitors, Width: 14, From: 70},
-		kit.Column{Title: text.VisitColWhere, Width: 10, From: 82},
+		kit.Column{Title: text.MemberColStatus, Width: 8, From: 54},
+		kit.Column{Title: text.VisitColRelation, Width: 8, From: 64},
+		kit.Column{Title: text.VisitColVisitors, Width: 14, From: 80},
 	)
+	s.deeds.saved = func(id model.ID) { s.list.Select(idKey(id)) }
 	s.list.Empty = text.VisitsReading
 	s.list.Preview, s.list.PreviewAt = s.preview, 80
 	s.list.OnOpen = func(string) tea.Cmd { return s.menu() }
@@ -68,7 +69,8 @@ func NewVisits(env Env) Screen {
 func (s *visits) Init() tea.Cmd { return s.Reload() }
 
 func (s *visits) Title() string {
-	return text.VisitsTitle(s.rows.wait, len(s.rows.all)-s.rows.wait, s.env.Year(), s.env.Year() == s.env.Today().Year())
+	year, made := s.env.Year(), len(s.rows.all)-s.rows.wait
+	return text.VisitsTitle(s.rows.wait, made, year, year == s.env.Today().Year())
 }
 
 // Editing tells that the filter is being typed.
@@ -196,14 +198,15 @@ func (r visitRow) compare(other visitRow) int {
 		}
 		return d
 	}
-	return cmp.Or(cmp.Compare(due(r.due), due(other.due)), cmp.Compare(r.Heard, other.Heard), cmp.Compare(r.ID, other.ID))
+	return cmp.Or(cmp.Compare(due(r.due), due(other.due)), cmp.Compare(r.Heard, other.Heard),
+		cmp.Compare(r.ID, other.ID))
 }
 
 // words are what a visit is found by; nothing private is among them.
 func (r visitRow) words() string {
 	parts := []string{
 		r.person.Name, r.person.Number, r.Category, r.Date.String(), r.Relation.String(),
-		r.person.Department, r.person.Group, r.voucherWords(), r.Goods, strings.Join(r.Visitors, " "),
+		r.person.Department, r.person.Group, text.PersonMark(r.person), r.voucherWords(), r.Goods, strings.Join(r.Visitors, " "),
 	}
 	if r.Pending() {
 		parts = append(parts, text.VisitPending)
@@ -226,14 +229,11 @@ func (r visitRow) voucherWords() string {
 
 func (s *visits) cells(rows visitRows, i int) []kit.Cell {
 	r, th := rows.all[i], s.env.Theme
-	name := r.person.Name
-	if mark := text.PersonMark(r.person); mark != "" {
-		name += " " + mark
-	}
+	name, mark := r.person.Name, text.PersonMark(r.person)
 	visitors := strings.Join(r.Visitors, "、")
 	if r.Pending() {
-		cells := kit.Cells(text.VisitPending, name, r.Category, text.VisitHeardOn(r.Heard), "", r.Relation.String(), visitors,
-			r.person.Department)
+		cells := kit.Cells(text.VisitPending, name, r.Category, text.VisitHeardOn(r.Heard), "", mark,
+			r.Relation.String(), visitors)
 		if r.due != 0 {
 			left := r.due.Sub(rows.today)
 			cells[4].Text, cells[4].Style = text.VisitDue(left), th.Info
@@ -250,8 +250,8 @@ func (s *visits) cells(rows visitRows, i int) []kit.Cell {
 	if r.Total() != 0 {
 		amount = narrowAmount(r.Total(), 9)
 	}
-	cells := kit.Cells(text.ShortDay(r.Date), name, r.Category, amount, r.voucherWords(), r.Relation.String(), visitors,
-		r.person.Department)
+	cells := kit.Cells(text.ShortDay(r.Date), name, r.Category, amount, r.voucherWords(), mark,
+		r.Relation.String(), visitors)
 	if r.voucher.ID == 0 {
 		cells[4].Style = th.Warn
 	}
@@ -282,8 +282,7 @@ func (s *visits) at() int {
 func (s *visits) deedsHere() []deed {
 	r := s.selected()
 	return append(s.deeds.of(r), deed{
-		quiet(bind(onOff(s.shown, text.KeyConceal, text.KeyReveal), onlyIf(r.ID != 0, text.OffNone), "v", "f2", "ctrl+l")),
-		func() tea.Cmd {
+		quiet(revealBinding(s.shown, r.ID != 0)), func() tea.Cmd {
 			s.shown = !s.shown
 			return nil
 		},

@@ -17,9 +17,7 @@ const (
 	VisitColCategory = "类别"
 	VisitColAmount   = "金额"
 	VisitColVoucher  = "凭证"
-	VisitColWhere    = "部门"
 	VisitColRelation = "关系"
-	VisitColHeard    = "得知"
 	VisitColVisitors = "走访人"
 	VisitPending     = "待访"
 	VisitUnbooked    = "无凭证"
@@ -60,7 +58,7 @@ const (
 	VisitPrivate    = "私密（不导出、不打印）"
 	VisitState      = "情况"
 	VisitLimit      = "限额"
-	VisitThisYear   = "今年"
+	VisitThisYear   = "慰问合计"
 	VisitDraftYes   = "保存时起草凭证"
 	VisitDraftNo    = "不起草（另有凭证）"
 	VisitDraftKept  = "随记录更新草稿"
@@ -69,8 +67,8 @@ const (
 	VisitBooked     = "凭证已记账：人、类别、日期和金额不能改，先在账务里冲销订正"
 	VisitTwo        = "走访人少于两人，一般要两人以上同去"
 	VisitNoMoney    = "没有慰问金和慰问品，不起草凭证"
-	VisitNoRegion   = "没有选地区，不核对限额（在设置里选）"
-	VisitNoCeiling  = "这一类没有限额"
+	VisitNoRegion   = "没有选地区，不核对（在设置里选）"
+	VisitNoCeiling  = "这一类没有规定"
 	VisitIllness    = "写了病名「%s」，这一格会导出，请改写"
 	VisitApart      = "草稿的分录改过，金额没有跟着变，请到凭证里核对"
 	VisitFuture     = "日期在今天以后"
@@ -173,7 +171,7 @@ func VisitEventLine(x model.Visit) string { return Plain(x.Category) + "，" + x
 // VisitDays says when an event was heard of and when, and how, somebody went.
 func VisitDays(x model.Visit) string {
 	var parts []string
-	if x.EventDate != 0 {
+	if x.EventDate != 0 && x.EventDate != x.Heard {
 		parts = append(parts, day(x.EventDate)+" 发生")
 	}
 	if x.Heard != 0 {

@@ -26,7 +26,9 @@ func Open(tb testing.TB, path string, w, h int) *uitest.Driver {
 func OpenWith(tb testing.TB, o ui.Options, w, h int) *uitest.Driver {
 	tb.Helper()
 	o.Now, o.Getenv = Now, func(string) string { return "" }
-	o.Rand = rand.NewChaCha8([32]byte{'u'})
+	if o.Rand == nil { // a book that is opened twice needs another seed, since ids of commands must differ
+		o.Rand = rand.NewChaCha8([32]byte{'u'})
+	}
 	if o.Home == "" {
 		o.Home = Home(tb)
 	}

@@ -1,0 +1,25 @@
+package screen
+
+import "gonghui/ui/kit"
+
+// proposals are the days that a form has put into its fields by itself. Whoever types a digit there writes another
+// day: the proposal goes, so that it need not be deleted first.
+type proposals map[string]string
+
+// put proposes a value.
+func (p proposals) put(f *kit.Form, name, value string) {
+	f.SetValue(name, value)
+	p[name] = value
+}
+
+// typed is told of each key before the field gets it.
+func (p proposals) typed(f *kit.Form, name, key string) {
+	proposed, ok := p[name]
+	if !ok || key == "" || key[0] < '0' || key[0] > '9' {
+		return
+	}
+	delete(p, name)
+	if f.Value(name) == proposed {
+		f.SetValue(name, "")
+	}
+}

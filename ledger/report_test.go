@@ -23,9 +23,12 @@ func reported(t *testing.T) *Book {
 	b := newBook(t)
 	do(t, b, func(tx *Tx) error {
 		_, err := tx.SaveOpening(model.Opening{Year: 2025, Lines: []model.OpeningLine{
-			{Account: "101", Debit: 500 * yuan}, {Account: "102", Debit: 9500 * yuan},
-			{Account: "102", Project: "代管款", Debit: 500 * yuan}, {Account: "221", Project: "代管款", Credit: 500 * yuan},
-			{Account: "32104", Project: "读书", Credit: 1000 * yuan}, {Account: "32205", Credit: 9000 * yuan},
+			{Account: "101", Debit: 500 * yuan},
+			{Account: "102", Debit: 9500 * yuan},
+			{Account: "102", Project: "代管款", Debit: 500 * yuan},
+			{Account: "221", Project: "代管款", Credit: 500 * yuan},
+			{Account: "32104", Project: "读书", Credit: 1000 * yuan},
+			{Account: "32205", Credit: 9000 * yuan},
 		}})
 		if err != nil {
 			return err
@@ -92,8 +95,10 @@ func TestTrialBalances(t *testing.T) {
 			r    Range
 			want string
 		}{
-			{Range{Year: 2025}, year}, {Range{Year: 2025, Month: 3}, march},
-			{Range{Year: 2025, Month: 3, Closing: true}, march}, {Range{Year: 2026}, next},
+			{Range{Year: 2025}, year},
+			{Range{Year: 2025, Month: 3}, march},
+			{Range{Year: 2025, Month: 3, Closing: true}, march},
+			{Range{Year: 2026}, next},
 		} {
 			if got := balances(t, b, c.r); got != c.want {
 				t.Errorf("%s, %+v:\n%s\nwant\n%s", when, c.r, got, c.want)

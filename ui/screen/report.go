@@ -3,6 +3,7 @@ package screen
 import (
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -35,7 +36,11 @@ func newReport(env Env, what export.Report, q export.Query) Screen {
 func (s *report) Init() tea.Cmd { return s.Reload() }
 
 func (s *report) Title() string {
-	return text.ReportTitle(s.what.Title, s.query.Year, s.query.Month, s.query.Closing)
+	title := s.what.Title
+	if s.query.Account != "" {
+		title = s.query.Account + " " + title
+	}
+	return text.ReportTitle(title, s.query.Year, s.query.Month, s.query.Closing)
 }
 
 func (s *report) Reload() tea.Cmd {
@@ -59,7 +64,7 @@ func (s *report) show(t export.Table) tea.Cmd {
 		cells[i] = make([]kit.Cell, len(t.Columns))
 		for j := range t.Columns {
 			c := kit.Cell{Text: shown(t.Columns[j].Kind, at(row, j))}
-			if i >= len(t.Rows) {
+			if i >= len(t.Rows) || slices.Contains(t.Between, i) {
 				c.Style = s.env.Theme.Total
 			}
 			cells[i][j] = c

@@ -3,6 +3,7 @@ package ledger
 import (
 	"encoding/binary"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"go.etcd.io/bbolt"
@@ -161,6 +162,10 @@ var tampering = []struct {
 	{"tail cut off, all forged anew", true, func(tx *bbolt.Tx, at uint64) error {
 		opens, sealed := logOf(tx)
 		return forge(tx, opens[:at], sealed[:at])
+	}},
+	{"inserted, all forged anew", true, func(tx *bbolt.Tx, at uint64) error {
+		opens, sealed := logOf(tx)
+		return forge(tx, slices.Insert(opens, int(at), opens[0]), slices.Insert(sealed, int(at), nil))
 	}},
 	{"a private part taken off, all forged anew", true, func(tx *bbolt.Tx, _ uint64) error {
 		opens, sealed := logOf(tx)

@@ -86,7 +86,7 @@ func (d *desk) pack(year int, done func(i, n int)) (Pack, error) {
 // withoutPrivate takes off what never leaves the book in a pack.
 func (p *Pack) withoutPrivate() {
 	for i := range p.Visits {
-		p.Visits[i].Private, p.Visits[i].Place = model.VisitPrivate{}, ""
+		p.Visits[i].Private = model.VisitPrivate{}
 	}
 	for i := range p.Subsidies {
 		p.Subsidies[i].Private = model.SubsidyPrivate{}

@@ -68,7 +68,7 @@ func checkVisitTexts(vs *violations, v Visit) {
 	checkTexts(vs, []textField{
 		{"Category", v.Category, MaxName},
 		{"Manner", v.Manner, MaxName},
-		{"Place", v.Place, MaxSummary},
+		{"Place", v.Private.Place, MaxSummary},
 		{"Goods", v.Goods, MaxSummary},
 		{"Evidence", v.Evidence, MaxSummary},
 		{"Approver", v.Approver, MaxName},

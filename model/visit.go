@@ -23,9 +23,8 @@ type Visit struct {
 	EventDate  Date     `cbor:"5,keyasint,omitempty"` // 事由日期
 	Heard      Date     `cbor:"6,keyasint,omitempty"` // 得知日期
 	Relation   Relation `cbor:"7,keyasint,omitempty"`
-	Visitors   []string `cbor:"8,keyasint,omitempty"` // 走访人
-	Manner     string   `cbor:"9,keyasint,omitempty"` // 方式: 家访, 医院, 电话 …
-	Place      string   `cbor:"10,keyasint,omitempty"`
+	Visitors   []string `cbor:"8,keyasint,omitempty"`  // 走访人
+	Manner     string   `cbor:"9,keyasint,omitempty"`  // 方式: 家访, 医院, 电话 …
 	Money      Money    `cbor:"11,keyasint,omitempty"` // 慰问金额
 	Goods      string   `cbor:"12,keyasint,omitempty"` // 慰问品
 	GoodsValue Money    `cbor:"13,keyasint,omitempty"` // 慰问品金额
@@ -41,12 +40,13 @@ type Visit struct {
 	Private     VisitPrivate `cbor:"-"`
 }
 
-// VisitPrivate holds what may name an illness or a family's trouble.
+// VisitPrivate holds what may name an illness, a family's trouble or where somebody lives.
 type VisitPrivate struct {
 	Reason   string `cbor:"1,keyasint,omitempty"` // 事由
 	Summary  string `cbor:"2,keyasint,omitempty"` // 情况摘要与诉求
 	FollowUp string `cbor:"3,keyasint,omitempty"` // 后续处理
 	Note     string `cbor:"4,keyasint,omitempty"` // 备注
+	Place    string `cbor:"5,keyasint,omitempty"` // 地点: a home address, as often as not
 }
 
 // Pending reports whether nobody has gone yet (待访).

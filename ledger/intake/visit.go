@@ -96,13 +96,14 @@ func (v *visits) read(l *line) (model.Visit, error) {
 		Member: member, Date: l.date(c.date), EventDate: l.date(c.event), Heard: l.date(c.heard),
 		Category: l.text(c.category, model.MaxName), Visitors: splitNames(l.text(c.visitors, model.MaxSummary)),
 		Relation: word(l, c.relation, model.ParseRelation, names(model.Relations())),
-		Manner:   l.text(c.manner, model.MaxName), Place: l.text(c.place, model.MaxSummary),
-		Money: l.money(c.money), Goods: l.text(c.goods, model.MaxSummary), GoodsValue: l.money(c.goodsValue),
+		Manner:   l.text(c.manner, model.MaxName),
+		Money:    l.money(c.money), Goods: l.text(c.goods, model.MaxSummary), GoodsValue: l.money(c.goodsValue),
 		Evidence: l.text(c.evidence, model.MaxSummary), Approver: l.text(c.approver, model.MaxName),
 		Approved: l.date(c.approved), Receiver: l.text(c.receiver, model.MaxName),
 		Payment: payment(l.text(c.payment, model.MaxName)), VoucherText: l.text(c.voucher, model.MaxName),
 	}
 	x.Private.Reason, x.Private.Note = l.text(c.reason, model.MaxNote), l.text(c.note, model.MaxNote)
+	x.Private.Place = l.text(c.place, model.MaxSummary)
 	if !l.given(c.category) {
 		l.need(c.category)
 	} else if known, ok := v.run.branch.CategoryNamed(x.Category); ok {
@@ -147,7 +148,7 @@ func (v *visits) differences(was, now model.Visit) []string {
 		{c.heard, was.Heard.String(), now.Heard.String()},
 		{c.visitors, joinNames(was.Visitors), joinNames(now.Visitors)},
 		{c.manner, was.Manner, now.Manner},
-		{c.place, was.Place, now.Place},
+		{c.place, was.Private.Place, now.Private.Place},
 		{c.goods, was.Goods, now.Goods},
 		{c.evidence, was.Evidence, now.Evidence},
 		{c.approver, was.Approver, now.Approver},

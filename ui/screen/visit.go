@@ -76,15 +76,20 @@ func (s *visits) preview(key string, w, h int) string {
 			lines = append(lines, kit.Wrap(words, w)...)
 		}
 	}
+	gap := func() {
+		if lines[len(lines)-1] != "" {
+			lines = append(lines, "")
+		}
+	}
 	add(text.VisitWho(r.person))
 	lines[0] = th.Title.Render(lines[0])
 	add(text.VisitEventLine(r.Visit))
-	lines = append(lines, "")
+	gap()
 	add(text.VisitDays(r.Visit))
 	if r.due != 0 {
 		add(text.VisitDue(r.due.Sub(s.rows.today)))
 	}
-	lines = append(lines, "")
+	gap()
 	if len(r.Visitors) > 0 {
 		add(text.VisitVisitors + " " + text.Plain(strings.Join(r.Visitors, "、")))
 	}
@@ -94,7 +99,7 @@ func (s *visits) preview(key string, w, h int) string {
 	if r.Evidence != "" {
 		add(text.VisitEvidence + " " + text.Plain(r.Evidence))
 	}
-	lines = append(lines, "")
+	gap()
 	add(text.VisitYear(r.year(s.rows.year), s.rows.today.Year(), r.times, r.sum))
 	add(text.VisitLimit + " " + limitWords(b, r))
 	add(voucherFact(r))
@@ -216,7 +221,7 @@ func visitFacts(b model.Branch, r visitRow, today model.Date) []pageRow {
 		text.VisitPending, due,
 		text.VisitDay, r.Date.String(),
 		text.VisitVisitors, strings.Join(r.Visitors, "、"),
-		text.VisitManner, strings.TrimSpace(r.Manner+" "+r.Place),
+		text.VisitManner, strings.TrimSpace(r.Manner+" "+r.Private.Place),
 		text.VisitMoney, strings.Join(text.VisitGiven(r.Visit), "；"),
 		text.VisitEvidence, r.Evidence,
 		text.VisitApprover, strings.TrimSpace(r.Approver+" "+r.Approved.String()),

@@ -212,7 +212,7 @@ func (s *visitForm) fill(x model.Visit) {
 	for name, value := range map[string]string{
 		vCategory: x.Category, vRelation: strconv.Itoa(int(x.Relation)),
 		vEvent: x.EventDate.String(), vHeard: x.Heard.String(), vDate: x.Date.String(),
-		vVisitors: strings.Join(x.Visitors, "、"), vManner: x.Manner, vPlace: x.Place,
+		vVisitors: strings.Join(x.Visitors, "、"), vManner: x.Manner, vPlace: x.Private.Place,
 		vMoney: amountOrNone(x.Money), vPayment: x.Payment, vGoods: x.Goods, vValue: amountOrNone(x.GoodsValue),
 		vEvidence: x.Evidence, vApprover: x.Approver, vApproved: x.Approved.String(), vReceiver: x.Receiver,
 		vReason: x.Private.Reason, vSummary: x.Private.Summary, vFollowUp: x.Private.FollowUp,
@@ -242,17 +242,17 @@ func (s *visitForm) visit() model.Visit {
 	f, x := s.form, s.before
 	relation, _ := strconv.Atoi(f.Value(vRelation))
 	x.Member, x.Category, x.Relation = s.pick.id, f.Value(vCategory), model.Relation(relation)
-	x.EventDate, x.Heard = dateOf(f.Value(vEvent)), dateOf(f.Value(vHeard))
+	x.EventDate, x.Heard = dayIn(s.env, f.Value(vEvent)), dayIn(s.env, f.Value(vHeard))
 	x.Private.Reason, x.Private.Note = f.Value(vReason), f.Value(vNote)
 	if s.heard {
 		return x
 	}
-	x.Date, x.Visitors = dateOf(f.Value(vDate)), splitNames(f.Value(vVisitors))
-	x.Manner, x.Place = f.Value(vManner), f.Value(vPlace)
+	x.Date, x.Visitors = dayIn(s.env, f.Value(vDate)), splitNames(f.Value(vVisitors))
+	x.Manner, x.Private.Place = f.Value(vManner), f.Value(vPlace)
 	x.Money, x.Payment = amountIn(f.Value(vMoney)), f.Value(vPayment)
 	x.Goods, x.GoodsValue = f.Value(vGoods), amountIn(f.Value(vValue))
 	x.Evidence = f.Value(vEvidence)
-	x.Approver, x.Approved = model.NormalizeName(f.Value(vApprover)), dateOf(f.Value(vApproved))
+	x.Approver, x.Approved = model.NormalizeName(f.Value(vApprover)), dayIn(s.env, f.Value(vApproved))
 	x.Receiver = model.NormalizeName(f.Value(vReceiver))
 	x.Private.Summary, x.Private.FollowUp = f.Value(vSummary), f.Value(vFollowUp)
 	return x

@@ -186,8 +186,8 @@ func VisitDays(x model.Visit) string {
 // VisitWent says how somebody went.
 func VisitWent(x model.Visit) string {
 	switch {
-	case x.Place != "":
-		return joined("，", "到"+Plain(x.Place), Plain(x.Manner))
+	case x.Private.Place != "":
+		return joined("，", "到"+Plain(x.Private.Place), Plain(x.Manner))
 	case x.Manner == "":
 		return "走访"
 	}

@@ -123,7 +123,7 @@ func (s *auditing) Keys() []kit.Binding {
 		{Keys: []string{"x", "f3", "ctrl+e"}, Help: text.KeyPack, Off: busy},
 		{Keys: []string{"h", "f6", "ctrl+o"}, Help: text.KeyWithHead},
 		{Keys: []string{"y", "f8", "ctrl+y"}, Help: text.KeyYear},
-		{Keys: []string{"/", "ctrl+g"}, Help: text.KeyFind},
+		{Keys: []string{"/"}, Help: text.KeyFind},
 	}
 }
 

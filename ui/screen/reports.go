@@ -66,7 +66,7 @@ func (s *reports) Keys() []kit.Binding {
 	return []kit.Binding{
 		{Keys: []string{"enter"}, Help: text.KeyOpen},
 		{Keys: []string{"y", "f8", "ctrl+y"}, Help: text.KeyYear},
-		{Keys: []string{"/", "ctrl+g"}, Help: text.KeyFind},
+		{Keys: []string{"/"}, Help: text.KeyFind},
 	}
 }
 

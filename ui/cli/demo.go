@@ -36,11 +36,18 @@ var demoSteps = []struct {
 	kind intake.Kind
 	year int
 }{
-	{"期初.csv", intake.Opening, 2025}, {"会员.csv", intake.Members, 2025},
-	{"预算2025.csv", intake.Budget, 2025}, {"凭证2025.csv", intake.Vouchers, 2025},
-	{"走访2025.csv", intake.Visits, 2025}, {"补助2025.csv", intake.Subsidies, 2025}, {"会费2025.csv", intake.Dues, 2025},
-	{"预算2026.csv", intake.Budget, 2026}, {"凭证2026.csv", intake.Vouchers, 2026},
-	{"走访2026.csv", intake.Visits, 2026}, {"补助2026.csv", intake.Subsidies, 2026}, {"会费2026.csv", intake.Dues, 2026},
+	{"期初.csv", intake.Opening, 2025},
+	{"会员.csv", intake.Members, 2025},
+	{"预算2025.csv", intake.Budget, 2025},
+	{"凭证2025.csv", intake.Vouchers, 2025},
+	{"走访2025.csv", intake.Visits, 2025},
+	{"补助2025.csv", intake.Subsidies, 2025},
+	{"会费2025.csv", intake.Dues, 2025},
+	{"预算2026.csv", intake.Budget, 2026},
+	{"凭证2026.csv", intake.Vouchers, 2026},
+	{"走访2026.csv", intake.Visits, 2026},
+	{"补助2026.csv", intake.Subsidies, 2026},
+	{"会费2026.csv", intake.Dues, 2026},
 }
 
 func (a *app) demo() *cobra.Command {

@@ -110,8 +110,13 @@ func cmdCut(ts *testscript.TestScript, _ bool, args []string) {
 
 // kinds are the files of a sample branch in the order in which a treasurer brings them in.
 var kinds = [][2]string{
-	{"opening", "期初.csv"}, {"members", "会员名册.xlsx"}, {"budget", "预算.csv"}, {"vouchers", "凭证.csv"},
-	{"visits", "走访.csv"}, {"subsidies", "补助.csv"}, {"dues", "会费.csv"},
+	{"opening", "期初.csv"},
+	{"members", "会员名册.xlsx"},
+	{"budget", "预算.csv"},
+	{"vouchers", "凭证.csv"},
+	{"visits", "走访.csv"},
+	{"subsidies", "补助.csv"},
+	{"dues", "会费.csv"},
 }
 
 func cmdFill(ts *testscript.TestScript, _ bool, args []string) {

@@ -301,8 +301,10 @@ var previews = map[intake.Effect]string{
 func FlagError(err error) string {
 	s := err.Error()
 	for _, m := range []struct{ has, say string }{
-		{"unknown flag: ", "没有这个选项：%s"}, {"unknown shorthand flag: ", "没有这个选项：%s"},
-		{"flag needs an argument: ", "选项后面要写内容：%s"}, {"invalid argument ", "选项的内容不对：%s"},
+		{"unknown flag: ", "没有这个选项：%s"},
+		{"unknown shorthand flag: ", "没有这个选项：%s"},
+		{"flag needs an argument: ", "选项后面要写内容：%s"},
+		{"invalid argument ", "选项的内容不对：%s"},
 	} {
 		if _, rest, ok := strings.Cut(s, m.has); ok {
 			return fmt.Sprintf(m.say, rest)

@@ -310,3 +310,15 @@ func TestBackupAndRestore(t *testing.T) {
 		t.Errorf("restore: %v %+v", err, again)
 	}
 }
+
+// TestDraftOfNoText: text that could never be read again is refused, not stored.
+func TestDraftOfNoText(t *testing.T) {
+	b := newBook(t)
+	bad := spending(20250105, "50102", 100)
+	bad.Summary = "\xff\xfe"
+	_, err := b.Do(Command{}, func(tx *Tx) error { _, err := tx.SaveDraft(bad); return err })
+	var rule *RuleError
+	if !errors.As(err, &rule) || rule.Violations[0].Rule != model.RuleTextCharacters {
+		t.Errorf("got %v", err)
+	}
+}

@@ -9,7 +9,8 @@ import (
 )
 
 // SaveDraft makes (ID 0) or replaces a draft. A draft may be unbalanced or unfinished: nothing is asked of it but
-// that it is not posted. Drafts are not in the log. Errors: ErrPosted, ErrNotFound for an ID that the book never gave.
+// that it is not posted. Drafts are not in the log. Errors: ErrPosted, ErrNotFound for an ID that the book never gave,
+// *RuleError for text that is not UTF-8.
 func (t *Tx) SaveDraft(v model.Voucher) (model.ID, error) {
 	var err error
 	if v.ID == 0 {
@@ -32,6 +33,13 @@ func (t *Tx) SaveDraft(v model.Voucher) (model.ID, error) {
 	content, err := encode(v)
 	if err != nil {
 		return 0, fmt.Errorf("encode draft: %w", err)
+	}
+	// Text that is no UTF-8 can be written but never read again.
+	if err := decode(content, &model.Voucher{}); err != nil {
+		broken := model.Violation{Rule: model.RuleTextCharacters, Severity: model.SeverityError, Line: -1}
+		return 0, &RuleError{
+			Ref: model.Ref{Kind: model.KindVoucher, ID: v.ID}, Violations: []model.Violation{broken}, Voucher: v,
+		}
 	}
 	t.dirty = true
 	return v.ID, t.store.setDraft(v.ID, content)

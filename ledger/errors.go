@@ -68,8 +68,6 @@ var (
 	ErrNotClosed = errors.New("month is not closed")
 	// ErrYear is returned for a date before the book's first year.
 	ErrYear = errors.New("before the book's first year")
-	// ErrFuture is returned when a voucher dated after today is posted.
-	ErrFuture = errors.New("dated after today")
 )
 
 // PeriodError is returned when a write would touch a closed month.

@@ -165,7 +165,7 @@ func (a *app) complain(err error) {
 
 // refusals are errors of a book that is in order, and keeps out what was asked for.
 var refusals = []error{
-	ledger.ErrFuture, ledger.ErrNotLatest, ledger.ErrNotClosed, ledger.ErrDuplicate, ledger.ErrPosted, ledger.ErrLinked,
+	ledger.ErrNotLatest, ledger.ErrNotClosed, ledger.ErrDuplicate, ledger.ErrPosted, ledger.ErrLinked,
 	ledger.ErrReversed,
 }
 

@@ -60,7 +60,7 @@ func (c *Choice) SetValue(value string) {
 	c.at, c.other = c.find(value), value
 }
 
-// Focus, Blur, Fixed, Commit, Err and Lines make a Choice an Input; a choice is always right.
+// Focus gives the choice the keys. With Blur, Fixed, Commit, Err and Lines it makes a Choice an Input.
 func (c *Choice) Focus() { c.focused = true }
 
 // Blur takes the cursor away and forgets what was typed.

@@ -66,9 +66,12 @@ func (r Rows) index(key string) int {
 	return -1
 }
 
-// columnWidths gives each column its width within w, gap columns apart; 0 is a column that is not shown.
+// columnGap is the space between columns.
+const columnGap = 2
+
+// columnWidths gives each column its width within w, columnGap columns apart; 0 is a column that is not shown.
 // Columns that do not fit are left out from the right.
-func columnWidths(cols []Column, w, gap int) []int {
+func columnWidths(cols []Column, w int) []int {
 	out := make([]int, len(cols))
 	left, flex := w, 0
 	for i, c := range cols {
@@ -77,12 +80,12 @@ func columnWidths(cols []Column, w, gap int) []int {
 			continue
 		}
 		out[i] = wide
-		left -= wide + gap
+		left -= wide + columnGap
 		if c.Flex {
 			flex++
 		}
 	}
-	left = max(left+gap, 0)
+	left = max(left+columnGap, 0)
 	for i, c := range cols {
 		if c.Flex && out[i] > 0 {
 			share := left / flex
@@ -113,15 +116,15 @@ func drawCell(b *strings.Builder, c Cell, w int, a Align, plain bool) {
 }
 
 // drawRow appends the cells of a row; plain leaves the cells' own styles out. It returns the columns used.
-func drawRow(b *strings.Builder, row []Cell, cols []Column, widths []int, gap int, plain bool) int {
+func drawRow(b *strings.Builder, row []Cell, cols []Column, widths []int, plain bool) int {
 	used := 0
 	for i, w := range widths {
 		if w == 0 {
 			continue
 		}
 		if used > 0 {
-			b.WriteString(spaces(gap))
-			used += gap
+			b.WriteString(spaces(columnGap))
+			used += columnGap
 		}
 		var c Cell
 		if i < len(row) {

@@ -82,8 +82,16 @@ func TestDialogKeys(t *testing.T) {
 		keys string
 		want string
 	}{
-		{"enter", ""}, {"esc", ""}, {"n", ""}, {"y", "yes"}, {"Y", "yes"}, {"ｙ", "yes"},
-		{"tab enter", "yes"}, {"left enter", "yes"}, {"left right enter", ""}, {"tab esc", ""},
+		{"enter", ""},
+		{"esc", ""},
+		{"n", ""},
+		{"y", "yes"},
+		{"Y", "yes"},
+		{"ｙ", "yes"},
+		{"tab enter", "yes"},
+		{"left enter", "yes"},
+		{"left right enter", ""},
+		{"tab esc", ""},
 	} {
 		said := ""
 		d := NewConfirm(testTheme(), "", "", Button{Do: func() tea.Cmd { said = "yes"; return nil }})
@@ -113,8 +121,14 @@ func testMenu(th *style.Theme, log *[]string) *Menu {
 
 func TestMenuKeys(t *testing.T) {
 	for _, c := range []struct{ keys, want string }{
-		{"enter", "go"}, {"g", "go"}, {"ctrl+o", "print"}, {"down down enter", "print"}, {"end enter", "export"},
-		{"up up enter", "export"}, {"esc", ""}, {"down down down enter", "export"},
+		{"enter", "go"},
+		{"g", "go"},
+		{"ctrl+o", "print"},
+		{"down down enter", "print"},
+		{"end enter", "export"},
+		{"up up enter", "export"},
+		{"esc", ""},
+		{"down down down enter", "export"},
 	} {
 		var log []string
 		m := testMenu(testTheme(), &log)

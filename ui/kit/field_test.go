@@ -251,8 +251,17 @@ func TestChoice(t *testing.T) {
 		Option{"", "未选"}, Option{"ill", "住院"}, Option{"death", "去世"}, Option{"wed", "结婚"})
 	c.Focus()
 	for _, step := range []struct{ key, want string }{
-		{"space", "ill"}, {"right", "death"}, {"left", "ill"}, {"left", ""}, {"left", "wed"}, {"right", ""},
-		{"q", "death"}, {"s", "death"}, {"j", "wed"}, {"住院", "ill"}, {"?", "ill"},
+		{"space", "ill"},
+		{"right", "death"},
+		{"left", "ill"},
+		{"left", ""},
+		{"left", "wed"},
+		{"right", ""},
+		{"q", "death"},
+		{"s", "death"},
+		{"j", "wed"},
+		{"住院", "ill"},
+		{"?", "ill"},
 	} {
 		if press(c, step.key); c.Value() != step.want {
 			t.Fatalf("after %q the choice is %q, want %q", step.key, c.Value(), step.want)

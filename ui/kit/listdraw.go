@@ -10,7 +10,6 @@ import (
 )
 
 const (
-	listGap     = 2   // columns between the columns of a list
 	previewFrom = 100 // least width with a preview
 	leastListW  = 30  // columns that a preview leaves to its list
 )
@@ -90,7 +89,7 @@ func (l *List) Draw(w, h int) (string, *tea.Cursor) {
 		cursor = Offset(cur, Width(label), len(lines))
 		lines = append(lines, l.th.Label.Render(label)+view)
 	}
-	widths := columnWidths(l.Columns, listW-l.gutter()-1, listGap)
+	widths := columnWidths(l.Columns, listW-l.gutter()-1)
 	if l.hasTitles() {
 		lines = append(lines, l.header(widths))
 	}
@@ -116,7 +115,7 @@ func (l *List) header(widths []int) string {
 	}
 	var b strings.Builder
 	b.WriteString(spaces(l.gutter()))
-	drawRow(&b, titles, l.Columns, widths, listGap, true)
+	drawRow(&b, titles, l.Columns, widths, true)
 	return l.th.Heading.Render(b.String())
 }
 
@@ -166,7 +165,7 @@ func (l *List) line(at int, widths []int, w int) string {
 	var b strings.Builder
 	b.Grow(w * 3)
 	b.Write(marks[:l.gutter()])
-	used := l.gutter() + drawRow(&b, l.rows.Row(i), l.Columns, widths, listGap, on || marked)
+	used := l.gutter() + drawRow(&b, l.rows.Row(i), l.Columns, widths, on || marked)
 	b.WriteString(spaces(w - used))
 	switch {
 	case on:

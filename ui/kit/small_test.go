@@ -15,9 +15,24 @@ import (
 
 func TestKey(t *testing.T) {
 	for _, c := range []struct{ press, want string }{
-		{"？", "?"}, {"：", ":"}, {"／", "/"}, {"、", "/"}, {"。", "."}, {"＝", "="}, {"ｎ", "n"}, {"Ｕ", "U"}, {"１", "1"},
-		{"n", "n"}, {"U", "U"}, {"ctrl+s", "ctrl+s"}, {"f2", "f2"}, {"enter", "enter"}, {"space", "space"},
-		{"中", "中"}, {"，", ","}, {"　", " "},
+		{"？", "?"},
+		{"：", ":"},
+		{"／", "/"},
+		{"、", "/"},
+		{"。", "."},
+		{"＝", "="},
+		{"ｎ", "n"},
+		{"Ｕ", "U"},
+		{"１", "1"},
+		{"n", "n"},
+		{"U", "U"},
+		{"ctrl+s", "ctrl+s"},
+		{"f2", "f2"},
+		{"enter", "enter"},
+		{"space", "space"},
+		{"中", "中"},
+		{"，", ","},
+		{"　", " "},
 	} {
 		if got := Key(uitest.KeyPress(c.press)); got != c.want {
 			t.Errorf("Key(%q) = %q, want %q", c.press, got, c.want)
@@ -59,7 +74,10 @@ func TestMatch(t *testing.T) {
 		b              Binding
 		match, pressed bool
 	}{
-		{"/", find, true, true}, {"、", find, true, true}, {"ctrl+g", find, true, true}, {"x", find, false, false},
+		{"/", find, true, true},
+		{"、", find, true, true},
+		{"ctrl+g", find, true, true},
+		{"x", find, false, false},
 		{"e", off, false, true},
 	} {
 		msg := uitest.KeyPress(c.key)
@@ -116,10 +134,17 @@ func TestBar(t *testing.T) {
 		value, total int64
 		want         string
 	}{
-		{th, 0, 100, "░░░░░░░░░░"}, {th, 58, 100, "██████░░░░"}, {th, 1, 1000, "█░░░░░░░░░"},
-		{th, 999, 1000, "█████████░"}, {th, 100, 100, "██████████"}, {th, 130, 100, "██████████"},
-		{th, 5, 0, "██████████"}, {th, 0, 0, "░░░░░░░░░░"},
-		{th, -5, 100, "░░░░░░░░░░"}, {&ascii, 50, 100, "#####....."}, {th, 1 << 62, 1<<63 - 1, "█████░░░░░"},
+		{th, 0, 100, "░░░░░░░░░░"},
+		{th, 58, 100, "██████░░░░"},
+		{th, 1, 1000, "█░░░░░░░░░"},
+		{th, 999, 1000, "█████████░"},
+		{th, 100, 100, "██████████"},
+		{th, 130, 100, "██████████"},
+		{th, 5, 0, "██████████"},
+		{th, 0, 0, "░░░░░░░░░░"},
+		{th, -5, 100, "░░░░░░░░░░"},
+		{&ascii, 50, 100, "#####....."},
+		{th, 1 << 62, 1<<63 - 1, "█████░░░░░"},
 	} {
 		if got := ansi.Strip(Bar(c.th, c.value, c.total, 10)); got != c.want {
 			t.Errorf("%d of %d: %s, want %s", c.value, c.total, got, c.want)
@@ -141,8 +166,15 @@ func TestPercent(t *testing.T) {
 		value, total int64
 		want         string
 	}{
-		{4187000, 7200000, "58%"}, {1, 200, "1%"}, {1, 201, "0%"}, {0, 5, "0%"}, {5, 0, "-"}, {130, 100, "130%"},
-		{-1, 2, "-50%"}, {-1, 1000, "0%"}, {1 << 62, 1 << 62, "100%"},
+		{4187000, 7200000, "58%"},
+		{1, 200, "1%"},
+		{1, 201, "0%"},
+		{0, 5, "0%"},
+		{5, 0, "-"},
+		{130, 100, "130%"},
+		{-1, 2, "-50%"},
+		{-1, 1000, "0%"},
+		{1 << 62, 1 << 62, "100%"},
 	} {
 		if got := Percent(c.value, c.total); got != c.want {
 			t.Errorf("Percent(%d, %d) = %s, want %s", c.value, c.total, got, c.want)

@@ -189,12 +189,10 @@ func (t *Table) frozen() int { return max(min(t.Frozen, len(t.Columns)), 0) }
 func (t *Table) fits(w int) bool {
 	need := 1
 	for _, c := range t.Columns {
-		need += max(c.Width, 1) + tableGap
+		need += max(c.Width, 1) + columnGap
 	}
-	return need-tableGap <= w
+	return need-columnGap <= w
 }
-
-const tableGap = 2
 
 // visible returns the movable columns that w shows, from first up to but without last.
 func (t *Table) visible(w int) (first, last int) {
@@ -204,7 +202,7 @@ func (t *Table) visible(w int) (first, last int) {
 	}
 	room := w - 1
 	for _, c := range t.Columns[:n] {
-		room -= max(c.Width, 1) + tableGap
+		room -= max(c.Width, 1) + columnGap
 	}
 	first = min(n+t.left, max(len(t.Columns)-1, n))
 	last = first
@@ -213,7 +211,7 @@ func (t *Table) visible(w int) (first, last int) {
 		if wide > room {
 			break
 		}
-		room -= wide + tableGap
+		room -= wide + columnGap
 		last++
 	}
 	return first, last
@@ -222,7 +220,7 @@ func (t *Table) visible(w int) (first, last int) {
 // widths gives each column its width at w; 0 is out of sight.
 func (t *Table) widths(w int) []int {
 	if t.fits(w) {
-		return columnWidths(t.Columns, w-1, tableGap)
+		return columnWidths(t.Columns, w-1)
 	}
 	out := make([]int, len(t.Columns))
 	first, last := t.visible(w)
@@ -230,7 +228,7 @@ func (t *Table) widths(w int) []int {
 	for i, c := range t.Columns {
 		if i < t.frozen() || i >= first && i < last {
 			out[i] = min(max(c.Width, 1), max(room, 0))
-			room -= out[i] + tableGap
+			room -= out[i] + columnGap
 		}
 	}
 	return out
@@ -280,7 +278,7 @@ func (t *Table) Draw(w, h int) (string, *tea.Cursor) {
 	for _, row := range t.header() {
 		var b strings.Builder
 		b.WriteByte(' ')
-		drawRow(&b, row, t.Columns, widths, tableGap, true)
+		drawRow(&b, row, t.Columns, widths, true)
 		lines = append(lines, t.th.Heading.Render(b.String()))
 	}
 	body := t.bodyHeight(h)
@@ -317,7 +315,7 @@ func (t *Table) line(at int, widths []int, w int) string {
 	} else {
 		b.WriteByte(' ')
 	}
-	used := 1 + drawRow(&b, t.rows.Row(at), t.Columns, widths, tableGap, on)
+	used := 1 + drawRow(&b, t.rows.Row(at), t.Columns, widths, on)
 	if !on {
 		return b.String()
 	}

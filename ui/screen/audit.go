@@ -32,9 +32,11 @@ type auditing struct {
 func NewAudit(env Env) Screen {
 	s := &auditing{env: env}
 	s.list = kit.NewList(env.Theme,
-		kit.Column{Title: text.AuditLevel, Width: 5}, kit.Column{Title: text.AuditNumber, Width: 4, Align: kit.AlignRight},
+		kit.Column{Title: text.AuditLevel, Width: 5},
+		kit.Column{Title: text.AuditNumber, Width: 4, Align: kit.AlignRight},
 		kit.Column{Title: text.AuditCheck, Width: 20}, kit.Column{Title: text.AuditObject, Width: 16, Flex: true},
-		kit.Column{Title: text.AuditAmount, Width: 13, Align: kit.AlignRight}, kit.Column{Title: text.AuditAnswer, Width: 8})
+		kit.Column{Title: text.AuditAmount, Width: 13, Align: kit.AlignRight},
+		kit.Column{Title: text.AuditAnswer, Width: 8})
 	s.list.Empty = text.AuditNothing
 	s.list.OnOpen = s.open
 	return s
@@ -179,7 +181,8 @@ func (s *auditing) answer() tea.Cmd {
 				return err
 			}
 		}
-		return write(s.env, Act{Label: fmt.Sprintf(text.AnswerSaved, f.Check, f.Object), Do: save(value), Undo: save(old)})
+		label := fmt.Sprintf(text.AnswerSaved, f.Check, f.Object)
+		return write(s.env, Act{Label: label, Do: save(value), Undo: save(old)})
 	}
 	return ask(p)
 }

@@ -183,10 +183,11 @@ func (s *report) chooseMonth() tea.Cmd {
 func (s *report) chooseYear() tea.Cmd {
 	var actions []kit.Action
 	for i, y := range s.env.Session.Years {
-		actions = append(actions, kit.Action{Key: strconv.Itoa((i + 1) % 10), Label: strconv.Itoa(y), Do: func() tea.Cmd {
+		pick := func() tea.Cmd {
 			s.query.Year = y
 			return s.Reload()
-		}})
+		}
+		actions = append(actions, kit.Action{Key: strconv.Itoa((i + 1) % 10), Label: strconv.Itoa(y), Do: pick})
 	}
 	return ask(kit.NewMenu(s.env.Theme, text.ReportYearMenu, actions...))
 }

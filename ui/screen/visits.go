@@ -206,7 +206,8 @@ func (r visitRow) compare(other visitRow) int {
 func (r visitRow) words() string {
 	parts := []string{
 		r.person.Name, r.person.Number, r.Category, r.Date.String(), r.Relation.String(),
-		r.person.Department, r.person.Group, text.PersonMark(r.person), r.voucherWords(), r.Goods, strings.Join(r.Visitors, " "),
+		r.person.Department, r.person.Group, text.PersonMark(r.person), r.voucherWords(), r.Goods,
+		strings.Join(r.Visitors, " "),
 	}
 	if r.Pending() {
 		parts = append(parts, text.VisitPending)

@@ -61,7 +61,6 @@ var sentinels = []entry{
 	{ledger.ErrNotLatest, Message{What: "后面还有已结账的月份", Next: "从最近结账的月份开始，依次反结账"}},
 	{ledger.ErrNotClosed, Message{What: "这个月没有结账，不用反结账"}},
 	{ledger.ErrYear, Message{What: "日期在账本的第一个年度之前", Next: "改日期，或另建一本更早的账"}},
-	{ledger.ErrFuture, Message{What: "凭证日期晚于今天，还不能记账", Next: "改日期，或到那一天再记账"}},
 }
 
 // exportErrors are the errors of package export that carry no data.

@@ -81,8 +81,17 @@ func TestDriverRunsCommands(t *testing.T) {
 
 func TestDriverKeys(t *testing.T) {
 	for _, c := range []struct{ press, want string }{
-		{"tab", "tab"}, {"shift+tab", "shift+tab"}, {"ctrl+s", "ctrl+s"}, {"f2", "f2"}, {"space", "space"},
-		{"n", "n"}, {"+", "+"}, {"？", "？"}, {"中文", "中文"}, {"ctrl+left", "ctrl+left"}, {"alt+b", "alt+b"},
+		{"tab", "tab"},
+		{"shift+tab", "shift+tab"},
+		{"ctrl+s", "ctrl+s"},
+		{"f2", "f2"},
+		{"space", "space"},
+		{"n", "n"},
+		{"+", "+"},
+		{"？", "？"},
+		{"中文", "中文"},
+		{"ctrl+left", "ctrl+left"},
+		{"alt+b", "alt+b"},
 		{"12+3", "12+3"},
 	} {
 		if got := KeyPress(c.press).String(); got != c.want {

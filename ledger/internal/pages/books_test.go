@@ -224,7 +224,7 @@ func change(tx *bolt.Tx, rng *rand.Rand) error {
 		}
 		return err
 	}
-	return tx.ForEach(func(name []byte, b *bolt.Bucket) error { return visit(b) })
+	return tx.ForEach(func(_ []byte, b *bolt.Bucket) error { return visit(b) })
 }
 
 // seal writes the checksums of both meta pages anew.

@@ -34,9 +34,10 @@ var nastyFiles = []struct{ kind, table string }{
 	{"budget", "科目编码,预算数,说明\n50102,%[2]s.00,%[1]s\n"},
 }
 
-// TestNasty brings nasty texts in and looks at everything that comes out. What is refused leaves the book as it was
-// and harms no terminal; what is kept leaves the book harmless in every report, list and file of the pack.
-func TestNasty(t *testing.T) {
+// nastyBook is a book into which all nasty texts were brought, each by a file of its own, as far as it took them.
+// What is refused leaves the book as it was and harms no terminal.
+func nastyBook(t *testing.T) string {
+	t.Helper()
 	b := filepath.Join(t.TempDir(), "b.db")
 	must(t, "init", "--book", b, "--branch", "示范实验小学工会", "--year", "2025")
 	must(t, "import", "opening", filepath.Join(samples, "branch-2025", "期初.csv"), "--book", b)
@@ -49,24 +50,35 @@ func TestNasty(t *testing.T) {
 		for _, f := range nastyFiles {
 			quoted := `"` + strings.ReplaceAll(n.Text, `"`, `""`) + `"`
 			path := filepath.Join(t.TempDir(), "in.csv")
-			table := fmt.Sprintf(f.table, quoted, fmt.Sprint(100+i))
-			if err := os.WriteFile(path, []byte(table), 0o600); err != nil {
+			if err := os.WriteFile(path, fmt.Appendf(nil, f.table, quoted, fmt.Sprint(100+i)), 0o600); err != nil {
 				t.Fatal(err)
 			}
-			before := fileSum(t, b)
-			exit, out, errs := run(t, "import", f.kind, path, "--book", b)
-			if bad := fault(out + errs); bad != "" {
-				t.Errorf("%s as %s: the import printed %s", n.Name, f.kind, bad)
-			}
-			refused := exit == exitFindings || exit == exitUsage
-			if refused != n.Refused || exit == exitBook {
-				t.Errorf("%s as %s: exit %d\n%.300s", n.Name, f.kind, exit, errs)
-			}
-			if refused && fileSum(t, b) != before {
-				t.Errorf("%s as %s: refused, and the book changed", n.Name, f.kind)
-			}
+			bring(t, b, f.kind, path, n)
 		}
 	}
+	return b
+}
+
+func bring(t *testing.T, b, kind, path string, n ledgertest.NastyText) {
+	t.Helper()
+	before := fileSum(t, b)
+	exit, out, errs := run(t, "import", kind, path, "--book", b)
+	if bad := fault(out + errs); bad != "" {
+		t.Errorf("%s as %s: the import printed %s", n.Name, kind, bad)
+	}
+	refused := exit == exitFindings || exit == exitUsage
+	if refused != n.Refused || exit == exitBook {
+		t.Errorf("%s as %s: exit %d\n%.300s", n.Name, kind, exit, errs)
+	}
+	if refused && fileSum(t, b) != before {
+		t.Errorf("%s as %s: refused, and the book changed", n.Name, kind)
+	}
+}
+
+// TestNasty brings nasty texts in and looks at everything that comes out. What is kept leaves the book harmless in
+// every report, list and file of the pack.
+func TestNasty(t *testing.T) {
+	b := nastyBook(t)
 	must(t, "post", "--all", "--book", b)
 	must(t, "verify", b)
 

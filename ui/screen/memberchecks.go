@@ -153,6 +153,11 @@ func (s *standing) save() tea.Cmd {
 		return warning(text.StateReadOnly)
 	}
 	status, _ := strconv.Atoi(s.form.Value(mStatus))
+	if model.Status(status) == s.member.Status {
+		s.form.SetError(mStatus, text.MemberSame)
+		s.form.FocusOn(mStatus)
+		return nil
+	}
 	day, id := dateOf(s.form.Value(mChanged)), s.member.ID
 	var before model.Member
 	return write(s.env, Act{

@@ -1,6 +1,9 @@
 package screen
 
-import "gonghui/ui/kit"
+import (
+	"gonghui/model"
+	"gonghui/ui/kit"
+)
 
 // proposals are the days that a form has put into its fields by itself. Whoever types a digit there writes another
 // day: the proposal goes, so that it need not be deleted first.
@@ -22,4 +25,13 @@ func (p proposals) typed(f *kit.Form, name, key string) {
 	if f.Value(name) == proposed {
 		f.SetValue(name, "")
 	}
+}
+
+// dayIn reads a day that is being typed, completed as its field will complete it; what is none yet is none.
+func dayIn(env Env, typed string) model.Date {
+	whole, err := kit.CompleteDate(typed, env.Today().String(), false)
+	if err != nil {
+		return 0
+	}
+	return dateOf(whole)
 }

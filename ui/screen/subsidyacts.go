@@ -1,6 +1,8 @@
 package screen
 
 import (
+	"slices"
+
 	tea "charm.land/bubbletea/v2"
 
 	"gonghui/model"
@@ -52,8 +54,9 @@ func (s *subsidyForm) lookup(name string) tea.Cmd {
 func subsidyFaults(g model.Subsidy) []string {
 	var out []string
 	for _, v := range model.CheckSubsidy(g) {
-		if v.Severity == model.SeverityWarning {
-			out = append(out, text.Violation(v).What)
+		words := text.Violation(v).What
+		if v.Severity == model.SeverityWarning && !slices.Contains(out, words) {
+			out = append(out, words)
 		}
 	}
 	return out

@@ -80,6 +80,7 @@ func makeSubsidyForm(env Env, g model.Subsidy, stage model.Stage, saved func(mod
 		s.days.put(s.form, name, env.Today().String())
 		s.proposeEnd(name)
 		s.form.FocusOn(name)
+		s.form.MarkClean()
 	}
 	return s
 }
@@ -114,7 +115,13 @@ func (s *subsidyForm) rows() [][]kit.Item {
 	hidden := kit.NewField(th, kit.KindText)
 	hidden.ReadOnly = true
 	hidden.SetValue(text.HiddenForm)
-	applied := day(gApplied, text.SubsidyApplied)
+	// Nothing but a notice, and what follows from it, can be known before its day.
+	made := func(name, label string) kit.Item {
+		it := day(name, label)
+		it.Check = func(v string) string { return onlyIf(dateOf(v) <= s.env.Today(), text.VisitFuture) }
+		return it
+	}
+	applied := made(gApplied, text.SubsidyApplied)
 	applied.Required = true
 	amount := kit.Item{Name: gAmount, Label: text.SubsidyAmount, Input: kit.NewField(th, kit.KindAmount), Width: 14}
 	amount.Required = true
@@ -128,10 +135,10 @@ func (s *subsidyForm) rows() [][]kit.Item {
 			words(gFile, text.SubsidyFile, model.MaxName, 16),
 		},
 		{{Label: text.SubsidyStages}},
-		{applied, day(gAssessed, text.SubsidyAssessed), day(gDeliberated, text.SubsidyDeliberated)},
+		{applied, made(gAssessed, text.SubsidyAssessed), made(gDeliberated, text.SubsidyDeliberated)},
 		{day(gFrom, text.SubsidyNoticeFrom), day(gTo, text.SubsidyNoticeTo)},
-		{day(gApproved, text.SubsidyApproved), words(gApprover, text.SubsidyApprover, model.MaxName, 12)},
-		{day(gPaid, text.SubsidyPaid), choice(gPayment, text.SubsidyPayment, true, 16, model.Payments())},
+		{made(gApproved, text.SubsidyApproved), words(gApprover, text.SubsidyApprover, model.MaxName, 12)},
+		{made(gPaid, text.SubsidyPaid), choice(gPayment, text.SubsidyPayment, true, 16, model.Payments())},
 		{day(gValid, text.SubsidyValid)},
 		{{Label: text.VisitPrivate}},
 		{{Name: gHidden, Label: text.SubsidyCause, Input: hidden}},
@@ -166,7 +173,7 @@ func (s *subsidyForm) fill(g model.Subsidy) {
 // grant is the record that the form makes, as far as its fields can be read.
 func (s *subsidyForm) grant() model.Subsidy {
 	f, g := s.form, s.before
-	day := func(name string) model.Date { return dateOf(f.Value(name)) }
+	day := func(name string) model.Date { return dayIn(s.env, f.Value(name)) }
 	g.Member, g.Category, g.Amount = s.pick.id, f.Value(gCategory), amountIn(f.Value(gAmount))
 	g.Source, g.File, g.ValidUntil = f.Value(gSource), f.Value(gFile), day(gValid)
 	g.Applied, g.Assessed, g.Deliberated = day(gApplied), day(gAssessed), day(gDeliberated)

@@ -2,6 +2,7 @@ package text
 
 import (
 	"fmt"
+	"strings"
 
 	"gonghui/model"
 )
@@ -63,6 +64,7 @@ const (
 	MemberIDTaken   = "这个身份证号是 %s 的"
 	MemberNumTaken  = "这个会员号是 %s 的"
 	MemberMonthOnly = "写到月，如 2026-07"
+	MemberSame      = "会籍状态没有变"
 	MemberNeedsDay  = "会籍变动要写日期"
 	MemberNewTitle  = "会员 · 新会员"
 	MemberSaved     = "保存会员 "
@@ -153,14 +155,25 @@ func MemberYearDues(year int, due, paid, behind model.Money, months []model.Peri
 	if behind == 0 {
 		return s
 	}
-	s += "，欠 " + behind.Grouped() + "（"
-	for i, p := range months {
-		if i > 0 {
-			s += "、"
+	return s + "，欠 " + behind.Grouped() + "（" + monthRanges(months) + "月）"
+}
+
+// monthRanges names months of one year, those that follow each other as a range: 1-3、6.
+func monthRanges(months []model.Period) string {
+	var out []string
+	for i := 0; i < len(months); {
+		j := i
+		for j+1 < len(months) && months[j+1] == months[j].Next() {
+			j++
 		}
-		s += fmt.Sprint(p.Month())
+		part := fmt.Sprint(months[i].Month())
+		if j > i {
+			part += "-" + fmt.Sprint(months[j].Month())
+		}
+		out = append(out, part)
+		i = j + 1
 	}
-	return s + "月）"
+	return strings.Join(out, "、")
 }
 
 // MemberVoucherCount says how many vouchers name a member.

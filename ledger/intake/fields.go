@@ -6,7 +6,7 @@ import (
 	"gonghui/ledger/intake/sheet"
 )
 
-// The names of the fields that code asks for, as design.md 5 writes the headers.
+// The names of the fields that code asks for.
 const (
 	fNumber    = "会员号"
 	fName      = "姓名"

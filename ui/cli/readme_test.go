@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"image/color"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -8,6 +9,7 @@ import (
 	"testing"
 	"time"
 
+	tea "charm.land/bubbletea/v2"
 	"github.com/spf13/pflag"
 
 	"gonghui/ledger/intake"
@@ -68,9 +70,10 @@ func TestReadmeScreen(t *testing.T) {
 	text := readReadme(t)
 	was, now := block(t, text, "screen"), d.Text()+"\n"
 	golden(t, readme, now, was, func() string { return strings.Replace(text, "```\n"+was+"```", "```\n"+now+"```", 1) })
-	for name, dark := range map[string]bool{"light": false, "dark": true} {
+	for name, page := range map[string]color.Color{"light": color.White, "dark": color.Black} {
 		path := "../../testdata/screens/overview-" + name + ".svg"
-		picture := d.SVG(dark)
+		d.Send(tea.BackgroundColorMsg{Color: page})
+		picture := d.SVG(page == color.Black)
 		old, err := os.ReadFile(path)
 		if err != nil && os.Getenv("UPDATE_GOLDEN") == "" {
 			t.Error(err)

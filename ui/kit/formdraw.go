@@ -227,7 +227,7 @@ func compose(pieces []piece, top, w, h int) []string {
 
 // click puts the cursor into the input that was clicked.
 func (f *Form) click(msg tea.MouseClickMsg) tea.Cmd {
-	if msg.Button != tea.MouseLeft {
+	if msg.Button != tea.MouseLeft || msg.Y < 0 || msg.Y >= f.drawnH {
 		return nil
 	}
 	p := f.lay(f.drawnW)

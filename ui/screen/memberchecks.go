@@ -112,10 +112,11 @@ type standing struct {
 	id     string
 	member model.Member
 	form   *kit.Form
+	days   proposals
 }
 
 func newStanding(env Env, m model.Member) Screen {
-	s := &standing{env: env, id: env.NewID(), member: m}
+	s := &standing{env: env, id: env.NewID(), member: m, days: proposals{}}
 	day := kit.NewField(env.Theme, kit.KindDate)
 	day.Base = env.Today().String()
 	s.form = kit.NewForm(env.Theme,
@@ -124,12 +125,7 @@ func newStanding(env Env, m model.Member) Screen {
 	)
 	s.form.OnSave = s.save
 	s.form.SetValue(mStatus, strconv.Itoa(int(m.Status)))
-	days := proposals{}
-	days.put(s.form, mChanged, env.Today().String())
-	s.form.OnKey = func(name, key string) (tea.Cmd, bool) {
-		days.typed(s.form, name, key)
-		return nil, false
-	}
+	s.days.put(s.form, mChanged, env.Today().String())
 	s.form.SetHint(mStatus, text.MemberStanding(m))
 	s.form.MarkClean()
 	return s
@@ -145,7 +141,11 @@ func (s *standing) Keys() []kit.Binding {
 	return []kit.Binding{bind(text.FieldNext, "", "tab", "enter"), bind(text.FieldSave, readOnly(s.env), "ctrl+s")}
 }
 
-func (s *standing) Update(msg tea.Msg) tea.Cmd          { return s.form.Update(msg) }
+func (s *standing) Update(msg tea.Msg) tea.Cmd {
+	s.days.typed(s.form, msg)
+	return s.form.Update(msg)
+}
+
 func (s *standing) Draw(w, h int) (string, *tea.Cursor) { return s.form.Draw(w, h) }
 
 func (s *standing) save() tea.Cmd {

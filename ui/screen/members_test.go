@@ -234,6 +234,18 @@ func TestRemoveMember(t *testing.T) {
 	})
 }
 
+func TestPageOfARemovedRecord(t *testing.T) {
+	d, _ := tab(t, "2", 80, 24)
+	goTo(d, "oynn")
+	d.Press("enter", "enter", "x", "重复登记", "enter")
+	d.Contains(t, "这条记录已删除；按 u 恢复，回列表里找")
+	d.Lacks(t, "没有完成", "英语组")
+	d.Press("enter", "x", "esc", "esc")
+	d.Contains(t, "名册 11")
+	d.Press("u")
+	d.Contains(t, "名册 12")
+}
+
 // TestMemberPageOpensRecords goes from a member to a visit and back to the same row.
 func TestMemberPageOpensRecords(t *testing.T) {
 	d, _ := tab(t, "2", 80, 24)

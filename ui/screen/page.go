@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"errors"
 	"strconv"
 	"strings"
 
@@ -32,12 +33,12 @@ type page struct {
 	slot  Slot
 	list  *kit.List
 	data  pageData
-	read  func(*ledger.View) (pageData, error)
+	read  func(v *ledger.View, year int) (pageData, error)
 	shown bool // private fields
 	lines []pageRow
 }
 
-func newPage(env Env, read func(*ledger.View) (pageData, error)) *page {
+func newPage(env Env, read func(v *ledger.View, year int) (pageData, error)) *page {
 	s := &page{env: env, read: read}
 	s.list = kit.NewList(env.Theme, kit.Column{Width: 10}, kit.Column{Width: 40, Flex: true})
 	s.list.Empty = text.OverviewReading
@@ -60,14 +61,25 @@ func (s *page) menu() tea.Cmd {
 func (s *page) reveal() tea.Cmd { s.shown = !s.shown; return s.lay() }
 
 func (s *page) Reload() tea.Cmd {
-	return read(s.env, &s.slot, s.read, func(d pageData) tea.Cmd {
+	year := s.env.Year()
+	return read(s.env, &s.slot, func(v *ledger.View) (pageData, error) {
+		d, err := s.read(v, year)
+		if errors.Is(err, ledger.ErrNotFound) { // removed from this very page, or undone
+			return pageData{title: text.RecordGone}, nil
+		}
+		return d, err
+	}, func(d pageData) tea.Cmd {
 		s.data = d
+		s.list.Empty = text.RecordGone
 		return s.lay()
 	})
 }
 
 // deeds are what can be done with the record, and showing what is private.
 func (s *page) deeds() []deed {
+	if len(s.data.rows) == 0 {
+		return nil
+	}
 	show := deed{revealBinding(s.shown, true), s.reveal}
 	return append(append([]deed(nil), s.data.deeds...), show)
 }

@@ -1,6 +1,11 @@
 package screen
 
 import (
+	"unicode"
+	"unicode/utf8"
+
+	tea "charm.land/bubbletea/v2"
+
 	"gonghui/model"
 	"gonghui/ui/kit"
 )
@@ -15,10 +20,12 @@ func (p proposals) put(f *kit.Form, name, value string) {
 	p[name] = value
 }
 
-// typed is told of each key before the field gets it.
-func (p proposals) typed(f *kit.Form, name, key string) {
+// typed is told of what is typed or pasted before the field gets it.
+func (p proposals) typed(f *kit.Form, msg tea.Msg) {
+	name := f.Focused()
 	proposed, ok := p[name]
-	if !ok || key == "" || key[0] < '0' || key[0] > '9' {
+	first, _ := utf8.DecodeRuneInString(kit.Text(msg))
+	if !ok || !unicode.IsDigit(first) {
 		return
 	}
 	delete(p, name)

@@ -37,7 +37,16 @@ type subsidyRow struct {
 type subsidyRows struct {
 	today model.Date
 	all   []subsidyRow
+	at    map[model.ID]int
 	open  int // how many are not paid; they come first
+}
+
+// find is the place of a row in the list, or -1.
+func (r subsidyRows) find(key string) int {
+	if i, ok := r.at[keyID(key)]; ok {
+		return i
+	}
+	return -1
 }
 
 // NewSubsidies is the tab 帮扶.
@@ -88,6 +97,7 @@ func (s *subsidies) Reload() tea.Cmd {
 				Key:  func(i int) string { return idKey(rows.all[i].ID) },
 				Row:  func(i int) []kit.Cell { return s.cells(rows, rows.all[i]) },
 				Text: func(i int) string { return rows.all[i].words() },
+				Find: rows.find,
 			})
 		})
 }
@@ -129,6 +139,10 @@ func readSubsidies(v *ledger.View, year int, today model.Date) (subsidyRows, err
 		}
 		return cmp.Or(cmp.Compare(b.Applied, a.Applied), cmp.Compare(b.ID, a.ID))
 	})
+	out.at = make(map[model.ID]int, len(out.all))
+	for i, row := range out.all {
+		out.at[row.ID] = i
+	}
 	return out, nil
 }
 
@@ -198,11 +212,8 @@ func (s *subsidies) cells(rows subsidyRows, r subsidyRow) []kit.Cell {
 
 // selected is the row under the cursor; the zero row if there is none.
 func (s *subsidies) selected() subsidyRow {
-	id := keyID(s.list.Selected())
-	for _, r := range s.rows.all {
-		if r.ID == id && id != 0 {
-			return r
-		}
+	if i := s.rows.find(s.list.Selected()); i >= 0 {
+		return s.rows.all[i]
 	}
 	return subsidyRow{}
 }

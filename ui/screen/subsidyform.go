@@ -65,10 +65,6 @@ func makeSubsidyForm(env Env, g model.Subsidy, stage model.Stage, saved func(mod
 	s.form.Below = subsidyFoot
 	s.form.OnSave, s.form.OnLookup = s.ask, s.lookup
 	s.form.OnChange, s.form.OnLeave = s.changed, s.left
-	s.form.OnKey = func(name, key string) (tea.Cmd, bool) {
-		s.days.typed(s.form, name, key)
-		return nil, false
-	}
 	s.fill(g)
 	s.shown = g.ID == 0 || g.Private == model.SubsidyPrivate{}
 	s.conceal()
@@ -258,6 +254,7 @@ func (s *subsidyForm) Update(msg tea.Msg) tea.Cmd {
 		s.conceal()
 		return nil
 	}
+	s.days.typed(s.form, msg)
 	return s.form.Update(msg)
 }
 

@@ -48,12 +48,12 @@ func (s *visitForm) Update(msg tea.Msg) tea.Cmd {
 		s.conceal()
 		return nil
 	}
+	s.days.typed(s.form, msg)
 	return s.form.Update(msg)
 }
 
 // key makes Enter go on in the notes of one line.
 func (s *visitForm) key(name, key string) (tea.Cmd, bool) {
-	s.days.typed(s.form, name, key)
 	if key != "enter" || name != vReason && name != vNote {
 		return nil, false
 	}
@@ -81,7 +81,7 @@ func (s *visitForm) left(name string) tea.Cmd {
 func (s *visitForm) categoryChosen() {
 	c, _ := s.env.Session.Branch.Category(s.form.Value(vCategory))
 	if f, ok := s.form.Input(vEvidence).(*kit.Field); ok {
-		f.Placeholder = text.VisitAsks(c.Evidence)
+		f.Placeholder = c.Evidence
 	}
 }
 

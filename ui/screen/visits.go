@@ -39,7 +39,16 @@ type visitRows struct {
 	today model.Date
 	year  int
 	all   []visitRow
+	at    map[model.ID]int
 	wait  int // how many of them are pending; they come first
+}
+
+// find is the place of a row in the list, or -1.
+func (r visitRows) find(key string) int {
+	if i, ok := r.at[keyID(key)]; ok {
+		return i
+	}
+	return -1
 }
 
 // NewVisits is the tab 走访.
@@ -90,6 +99,7 @@ func (s *visits) Reload() tea.Cmd {
 				Key:  func(i int) string { return idKey(rows.all[i].ID) },
 				Row:  func(i int) []kit.Cell { return s.cells(rows, i) },
 				Text: func(i int) string { return rows.all[i].words() },
+				Find: rows.find,
 			})
 		})
 }
@@ -123,7 +133,9 @@ func readVisits(v *ledger.View, year int, today model.Date) (visitRows, error) {
 		out.all = append(out.all, row)
 	}
 	slices.SortStableFunc(out.all, func(a, b visitRow) int { return a.compare(b) })
-	for _, row := range out.all {
+	out.at = make(map[model.ID]int, len(out.all))
+	for i, row := range out.all {
+		out.at[row.ID] = i
 		if row.Pending() {
 			out.wait++
 		}
@@ -269,15 +281,10 @@ func narrowAmount(m model.Money, w int) string {
 
 // selected is the row under the cursor; the zero row if there is none.
 func (s *visits) selected() visitRow {
-	if i := s.at(); i >= 0 {
+	if i := s.rows.find(s.list.Selected()); i >= 0 {
 		return s.rows.all[i]
 	}
 	return visitRow{}
-}
-
-func (s *visits) at() int {
-	id := keyID(s.list.Selected())
-	return slices.IndexFunc(s.rows.all, func(r visitRow) bool { return r.ID == id && id != 0 })
 }
 
 func (s *visits) deedsHere() []deed {

@@ -52,7 +52,6 @@ const (
 	MemberAddress   = "住址"
 	MemberNote      = "备注"
 	MemberPrivate   = "私密（不导出、不打印）"
-	MemberHistory   = "基数沿革"
 	MemberVisits    = "走访"
 	MemberGrants    = "补助"
 	MemberDues      = "会费"
@@ -70,7 +69,6 @@ const (
 	MemberSaved     = "保存会员 "
 	MemberRemoved   = "删除会员 "
 	MemberMoved     = "会籍变动 "
-	MemberReadErr   = "正在核对"
 )
 
 // MembersTitle heads the list.

@@ -28,6 +28,7 @@ const (
 	OffNone    = "没有选中的记录"
 	OffLinked  = "没有关联的凭证"
 	OffPaid    = "凭证已记账，先在账务里冲销"
+	RecordGone = "这条记录已删除；按 u 恢复，回列表里找"
 	RemoveBody = "写明删除的原因，会留在操作日志里。"
 	UndoReason = "撤销"
 )

@@ -66,7 +66,6 @@ const (
 	VisitGhostTwo   = "两人以上，用顿号隔开，F2 选"
 	VisitBooked     = "凭证已记账：人、类别、日期和金额不能改，先在账务里冲销订正"
 	VisitTwo        = "走访人少于两人，一般要两人以上同去"
-	VisitNoMoney    = "没有慰问金和慰问品，不起草凭证"
 	VisitNoRegion   = "没有选地区，不核对（在设置里选）"
 	VisitNoCeiling  = "这一类没有规定"
 	VisitIllness    = "写了病名「%s」，这一格会导出，请改写"
@@ -252,9 +251,6 @@ func VisitOver(e model.Excess, c model.Ceiling) string {
 func VisitWrongForm(category string, f model.Form) string {
 	return fmt.Sprintf("%s按规定给%s", Plain(category), f)
 }
-
-// VisitAsks says what papers a category asks for.
-func VisitAsks(evidence string) string { return evidence }
 
 // VisitNaming warns of the name of an illness in an open field.
 func VisitNaming(word string) string { return fmt.Sprintf(VisitIllness, word) }

@@ -1,8 +1,14 @@
 package audit
 
 import (
+	"slices"
+
 	"gonghui/model"
 )
+
+// correctedWord is how the 摘要 of a blue voucher begins (会计基础工作规范 51(5): 订正某月某日某号凭证). An imported
+// table has no column that says what a blue voucher puts right, so that its words must do.
+const correctedWord = "订正"
 
 // cited is check 9. A difference that is taken back on the same accounts needs no blue voucher (会计基础工作规范
 // 51(5)); of a voucher that was taken back as a whole the auditor is told, since often a blue one should
@@ -22,13 +28,30 @@ func cited(s *snapshot) []Finding {
 		case !mirrors(red, original) && !within(red, original):
 			out = append(out, about(red, "红字 %s 元与原凭证 %s（%s 元）的科目或金额不一致。",
 				slipOf(red).total.Grouped(), was, was.total.Grouped()))
-		case s.cancelled[original.ID] && !s.corrected[original.ID]:
+		case s.cancelled[original.ID] && !s.corrected[original.ID] && !s.rewrote(red, original):
 			f := about(red, "整笔冲销 %s（%s 元），没有蓝字订正，请确认不用重记。", was, was.total.Grouped())
 			f.Severity = SeverityInfo
 			out = append(out, f)
 		}
 	}
 	return out
+}
+
+// rewrote looks for an ordinary voucher that says in words that it puts another one right, is not older than the red
+// one and books on an account of the original. Each such voucher answers for one red voucher only.
+func (s *snapshot) rewrote(red, original model.Voucher) bool {
+	i := slices.IndexFunc(s.rewritten, func(v model.Voucher) bool {
+		return v.ID != original.ID && v.Date >= red.Date && slices.ContainsFunc(v.Lines, func(l model.Line) bool {
+			return slices.ContainsFunc(original.Lines, func(was model.Line) bool {
+				return l.Account == was.Account && l.Side == was.Side
+			})
+		})
+	})
+	if i < 0 {
+		return false
+	}
+	s.rewritten = slices.Delete(s.rewritten, i, i+1)
+	return true
 }
 
 // redWithout is check 9 for ordinary vouchers in red that do not say what they cancel.

@@ -206,6 +206,16 @@ func TestCorrections(t *testing.T) {
 	tryAll(t, []trialCase{
 		{name: "red and blue", check: 9, change: reverse(true)},
 		{name: "red without blue", check: 9, says: "整笔冲销 2025-06 记1（100.00 元），没有蓝字订正", level: SeverityInfo, change: reverse(false)},
+		{name: "imported blue that says so", check: 9, change: func(s *scene) {
+			reverse(false)(s)
+			s.post(func(v *model.Voucher) { v.Date, v.Summary = 20250630, "订正6月20日记1凭证" })
+		}},
+		{name: "imported blue of something else", check: 9, says: "没有蓝字订正", level: SeverityInfo, change: func(s *scene) {
+			reverse(false)(s)
+			s.post(func(v *model.Voucher) {
+				v.Date, v.Summary, v.Lines = 20250630, "订正6月1日记1凭证", lines(dr("101", 100), cr("408", 100))
+			})
+		}},
 		{name: "red without original", check: 9, says: "红字 -1.00 元，没有注明", change: func(s *scene) {
 			s.post(func(v *model.Voucher) { v.Kind = model.VoucherRed; v.Lines = lines(dr("50102", -100), cr("102", -100)) })
 		}},

@@ -31,6 +31,7 @@ type passing struct {
 	originals map[model.ID]model.Voucher
 	corrected map[model.ID]bool // vouchers that a blue one puts right
 	cancelled map[model.ID]bool // vouchers that a red one takes back as a whole
+	rewritten []model.Voucher   // ordinary vouchers that say in words that they put another one right
 
 	days map[string]map[model.Date]model.Money // what each cash and bank account gained on each day
 }
@@ -118,6 +119,9 @@ func (s *snapshot) keep(x model.Voucher) {
 	switch x.Kind {
 	case model.VoucherNormal:
 		s.latest[p] = n
+		if strings.Contains(x.Summary, correctedWord) {
+			s.rewritten = append(s.rewritten, x)
+		}
 		s.attached = s.attached || x.Attachments > 0
 		if x.Attachments == 0 {
 			s.unattached = append(s.unattached, slipOf(x))

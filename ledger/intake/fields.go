@@ -1,7 +1,9 @@
 package intake
 
 import (
+	"iter"
 	"strconv"
+	"strings"
 
 	"gonghui/ledger/intake/sheet"
 )
@@ -272,16 +274,45 @@ func duesLayouts() [][]string {
 	return layouts
 }
 
-// yearIn finds the year a title speaks of, such as 2025年预算; 0 when there is none.
+// yearIn finds the latest year titles speak of, such as 2025年预算; 0 when there is none. Beside a budget's year stands
+// the one before, of whose figures it shows.
 func yearIn(titles string) int {
-	rs := []rune(titles)
-	for i := 0; i+4 < len(rs); i++ {
-		n, err := strconv.Atoi(string(rs[i : i+4]))
-		if err == nil && n >= 2000 && n < 2200 && rs[i+4] == '年' && (i == 0 || rs[i-1] < '0' || rs[i-1] > '9') {
-			return n
+	latest := 0
+	for y, rest := range fourDigits(titles) {
+		if strings.HasPrefix(rest, "年") {
+			latest = max(latest, y)
 		}
 	}
-	return 0
+	return latest
+}
+
+// yearNamed finds the latest year in the name of a sheet or file, where 年 may be missing: 会费2025; 0 when there is
+// none. What goes on like a date says when the file was made, not what it is about.
+func yearNamed(name string) int {
+	latest := 0
+	for y, rest := range fourDigits(name) {
+		if tail := strings.TrimLeft(rest, "-_. "); tail == rest || tail == "" || !isDigit(tail[0]) {
+			latest = max(latest, y)
+		}
+	}
+	return latest
+}
+
+// fourDigits gives every number of just four digits that may be a year, with the text behind it.
+func fourDigits(s string) iter.Seq2[int, string] {
+	return func(yield func(int, string) bool) {
+		for at := 0; at < len(s); {
+			end := at
+			for end < len(s) && isDigit(s[end]) {
+				end++
+			}
+			n, err := strconv.Atoi(s[at:end])
+			if err == nil && end-at == 4 && n >= 2000 && n < 2200 && !yield(n, s[end:]) {
+				return
+			}
+			at = max(end, at+1)
+		}
+	}
 }
 
 // marks are words in brackets behind a name that say why the person is not on the roster as an active member.

@@ -8,9 +8,12 @@ import (
 )
 
 // notes puts into words what was left out of a file or taken with care, so that nothing is skipped in silence.
-func notes(n sheet.Notes, h sheet.Header) []string {
+func notes(n sheet.Notes, h sheet.Header, guessed int) []string {
 	var out []string
 	say := func(format string, args ...any) { out = append(out, fmt.Sprintf(format, args...)) }
+	if guessed != 0 {
+		say("表里没有写年份，按 %d 年导入；如不对，请在标题或文件名里写明年份。", guessed)
+	}
 	if n.Encoding != "" && n.Encoding != "UTF-8" {
 		say("文件编码为 %s，已自动转换。", n.Encoding)
 	}

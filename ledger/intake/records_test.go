@@ -2,6 +2,8 @@ package intake
 
 import (
 	"errors"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -149,6 +151,40 @@ func TestBudget(t *testing.T) {
 		if r := text(t, b, Budget, tt.data); !slices.Equal(codes(r), tt.want) {
 			t.Errorf("%q: %q", tt.data, codes(r))
 		}
+	}
+}
+
+// TestYearOfATable: what does not say its year in the rows says it in titles or names, or is of the book's last year.
+func TestYearOfATable(t *testing.T) {
+	const plain = "科目编码,预算数\n401,5\n"
+	for _, tt := range []struct {
+		file, data string
+		want       int
+		guess      bool
+	}{
+		{"预算.csv", plain, 2026, true}, // there are drafts of that year
+		{"预算2025.csv", plain, 2025, false},
+		{"2027年预算.csv", plain, 2027, false},
+		{"预算 2025-07-01.csv", plain, 2026, true}, // a day is when it was made
+		{"预算20250701.csv", plain, 2026, true},
+		{"预算.csv", "科目编码,2025年决算,2027年预算数,预算数\n401,4,5,5\n", 2027, false},
+	} {
+		b := newBook(t, 2025)
+		text(t, b, Vouchers, "日期,凭证号,摘要,科目编码,借方,贷方\n2026-01-05,1,利息,102,1,\n2026-01-05,1,利息,408,,1\n")
+		path := filepath.Join(t.TempDir(), tt.file)
+		if err := os.WriteFile(path, []byte(tt.data), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		r := sound(t, b, Budget, path)
+		if guess := strings.Contains(strings.Join(r.Notes, ""), "没有写年份"); guess != tt.guess {
+			t.Errorf("%s: %q", tt.file, r.Notes)
+		}
+		view(t, b, func(v *ledger.View) error {
+			if _, ok, err := v.Budget(tt.want); !ok || err != nil {
+				t.Errorf("%s: no budget of %d: %v", tt.file, tt.want, err)
+			}
+			return nil
+		})
 	}
 }
 

@@ -108,6 +108,7 @@ type run struct {
 	sources  *sources
 	people   *people
 	badRows  map[int]bool
+	guessed  int // year that was taken for want of a better one; 0: none
 }
 
 // all reads the file from top to bottom inside one transaction.
@@ -153,7 +154,7 @@ func (r *run) all(spec kindSpec, src *sheet.Source, v *ledger.View, tx *ledger.T
 	if err := imp.finish(); err != nil {
 		return err
 	}
-	r.result.Notes = notes(src.Notes(), t.head)
+	r.result.Notes = notes(src.Notes(), t.head, r.guessed)
 	if r.refused() {
 		slices.SortStableFunc(r.result.Problems, func(a, b Problem) int { return a.Row - b.Row })
 		return errRefused
@@ -275,17 +276,29 @@ func (r *run) violations(vs []model.Violation, place func(model.Violation) (row 
 }
 
 // year is the year of a table that does not say it in its rows: the option, a year in the titles above the
-// header, or the last year that the book has postings of.
+// header or in the names of sheet and file, or the last year that the book has postings or drafts of. The last is a
+// guess, and said to be one.
 func (r *run) year(t *table) (int, error) {
 	if r.opts.Year != 0 {
 		return r.opts.Year, nil
 	}
-	if y := yearIn(t.titles); y >= r.branch.FirstYear {
-		return y, nil
+	file := strings.TrimSuffix(r.result.File, filepath.Ext(r.result.File))
+	for _, y := range []int{yearIn(t.titles), yearNamed(r.result.Sheet), yearNamed(file)} {
+		if y >= r.branch.FirstYear {
+			return y, nil
+		}
 	}
 	years, err := r.view.Years()
 	if err != nil {
 		return 0, err
 	}
-	return years[len(years)-1], nil
+	last := years[len(years)-1]
+	err = r.view.EachDraft(func(v model.Voucher) error {
+		last = max(last, v.Date.Year())
+		return nil
+	})
+	if last > r.branch.FirstYear {
+		r.guessed = last
+	}
+	return last, err
 }

@@ -98,7 +98,7 @@ func SubsidyStage(s model.Subsidy, today model.Date) string {
 func NoticeLeft(s model.Subsidy, today model.Date) string {
 	switch {
 	case s.NoticeTo == 0:
-		return "未定止日"
+		return "无止日"
 	case s.NoticeFrom > today:
 		return "未开始"
 	case s.NoticeTo < today:
@@ -110,6 +110,9 @@ func NoticeLeft(s model.Subsidy, today model.Date) string {
 // NoticeLine is the notice of a grant in words.
 func NoticeLine(s model.Subsidy, today model.Date) string {
 	line := s.NoticeFrom.String() + " 至 " + s.NoticeTo.String()
+	if s.NoticeTo == 0 {
+		line = s.NoticeFrom.String() + " 起"
+	}
 	if n := s.NoticeDays(); n > 0 {
 		line += fmt.Sprintf("，%d 个工作日（不计法定节假日）", n)
 	}

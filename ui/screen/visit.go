@@ -52,7 +52,8 @@ func (d visitDeeds) of(r visitRow) []deed {
 			quiet(bind(text.KeyRemove, first(none, locked, booked), "x", "f8", "ctrl+x")),
 			func() tea.Cmd { return d.askRemove(r) },
 		},
-	}	if r.ID != 0 && r.Pending() { // n goes on with the event under the cursor; this one begins a new record
+	}
+	if r.ID != 0 && r.Pending() { // n goes on with the event under the cursor; this one begins a new record
 		out = append(out, deed{quiet(bind(text.VisitKeyNew, locked, "N", "f11", "ctrl+w")), func() tea.Cmd {
 			return push(makeVisitForm(d.env, model.Visit{}, false, d.saved))
 		}})

@@ -136,6 +136,9 @@ func (l *line) dateOrMonth(c column) model.Date {
 		return 0
 	}
 	d, err := model.ParseDateOrMonth(x.Text)
+	if serial, ok := serialDay(x.Text); ok {
+		d, err = serial, nil
+	}
 	if err != nil {
 		l.fail(c, dateCode(err), printable(x.Text), "")
 		return 0
@@ -150,11 +153,31 @@ func (l *line) day(c column) model.Date {
 		return 0
 	}
 	d, err := model.ParseDate(x.Text)
+	if serial, ok := serialDay(x.Text); ok {
+		d, err = serial, nil
+	}
 	if err != nil {
 		l.fail(c, dateCode(err), printable(x.Text), "")
 		return 0
 	}
 	return d
+}
+
+// serialDay reads a day that stands as the spreadsheet's own number since its cell lost the format: 45720 is
+// 2025-03-04. No other way to write a date has five digits; below 21000, 1957, a year and one digit of a month might
+// be meant (19856), so that those stay refused.
+func serialDay(s string) (model.Date, bool) {
+	const first, last = 21_000, 79_999
+	whole, fraction, _ := strings.Cut(strings.TrimSpace(model.Fold(s)), ".")
+	if len(whole) != 5 || strings.Trim(whole+fraction, "0123456789") != "" {
+		return 0, false
+	}
+	n, err := strconv.Atoi(whole)
+	if err != nil || n < first || n > last {
+		return 0, false
+	}
+	d, err := model.DateFromSerial(n, false)
+	return d, err == nil
 }
 
 // past refuses what is later than tomorrow; the day of grace is for clocks that are wrong.
@@ -183,6 +206,9 @@ func (l *line) month(c column, year int) model.Period {
 	p, err := model.ParsePeriod(s)
 	if err != nil {
 		if d, derr := model.ParseDate(s); derr == nil {
+			return d.Period()
+		}
+		if d, ok := serialDay(s); ok {
 			return d.Period()
 		}
 		l.fail(c, dateCode(err), printable(s), "")

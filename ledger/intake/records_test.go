@@ -188,6 +188,27 @@ func TestYearOfATable(t *testing.T) {
 	}
 }
 
+// TestSerialDays: a day that lost its format stands as the spreadsheet's number.
+func TestSerialDays(t *testing.T) {
+	for _, tt := range []struct {
+		in   string
+		want model.Date
+	}{
+		{"45720", 20250304}, {"45720.64", 20250304}, {"４５７２０", 20250304}, {"21000", 19570629}, {"79999", 21190110},
+		{"20999", 0}, {"19856", 0}, {"80000", 0}, {"4572", 0}, {"457200", 0}, {"45720.x", 0}, {"-45720", 0}, {"", 0},
+	} {
+		if d, ok := serialDay(tt.in); d != tt.want || ok != (tt.want != 0) {
+			t.Errorf("%q: %v %v, want %v", tt.in, d, ok, tt.want)
+		}
+	}
+	b := newBook(t, 2025)
+	text(t, b, Members, roster)
+	counts(t, text(t, b, Dues, "会员,月份,金额,缴费日期\n张三,45720,25.00,45726\n张三,2025-04,25.00,2025-04-10\n"), 2, 2, 0, 0)
+	counts(t, text(t, b, Dues, "会员,月份,金额,缴费日期\n张三,2025-03,25.00,2025-03-10\n"), 1, 0, 1, 0)
+	r := text(t, b, Vouchers, "日期,凭证号,摘要,科目编码,借方,贷方\n45720,1,利息,102,1,\n2025-03-04,1,利息,408,,1\n")
+	counts(t, r, 1, 1, 0, 0)
+}
+
 func TestDues(t *testing.T) {
 	b := newBook(t, 2025)
 	text(t, b, Members, roster)

@@ -76,6 +76,9 @@ func (v *vouchers) continues(day, number string) bool {
 	if day == "" || day == v.cur.day {
 		return true
 	}
+	if d, ok := serialDay(day); ok {
+		return d == v.cur.v.Date
+	}
 	d, err := model.ParseDate(day)
 	return err == nil && d == v.cur.v.Date
 }

@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"strconv"
 	"strings"
 
 	"gonghui/model"
@@ -22,6 +23,15 @@ func differing(all []said) []string {
 		}
 	}
 	return out
+}
+
+// linked is the voucher a record is linked to, as text to be compared with what other says; empty when either has no
+// link, since one that is made later is no difference.
+func linked(id, other model.ID) string {
+	if id == 0 || other == 0 {
+		return ""
+	}
+	return strconv.FormatUint(uint64(id), 10)
 }
 
 // separators part several names in one cell.

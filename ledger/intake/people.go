@@ -58,6 +58,9 @@ func (l *line) member(c person) (model.ID, error) {
 		}
 		return m.ID, nil
 	}
+	if m, ok := p.byNumber[model.Fold(name)]; ok && number == "" {
+		return m.ID, nil // a number in the column of names
+	}
 	switch {
 	case number != "" && name != "":
 		l.fail(c.member, CodeMember, number, "")

@@ -273,11 +273,16 @@ func TestVisitsAndTheirVouchers(t *testing.T) {
 		}
 		return errors.Join(err, err2)
 	})
+	counts(t, text(t, b, Visits, "日期,慰问对象,类别,慰问金额\n2025-05-06,Ｍ1,困难,5\n"), 1, 1, 0, 0) // a number among names
 	for _, tt := range []struct {
 		data string
 		want []string
 	}{
 		{strings.Replace(data, "摔伤", "骨折", 1), []string{"2 日期 differs-from-book"}},
+		{strings.Replace(data, ",记1\n", ",2025-02 记1\n", 1), []string{"2 日期 differs-from-book"}},
+		{strings.Replace(data, ",记1\n", ",记77\n", 1), []string{"2 日期 differs-from-book"}},
+		{strings.Replace(data, "记9", "记8", 1), []string{"4 日期 differs-from-book"}},
+		{"日期,慰问对象,类别,慰问金额\n2025-05-06,M9,困难,5\n", []string{"2 慰问对象 member-unknown"}},
 		{head + "2025-05-05,M1,,,2025-5-32,邻居,,-5,,1e3,\n", []string{
 			"2 事由日期 date-calendar", "2 关系 word-unknown", "2 慰问品金额 amount-exponent", "2 慰问金额 visit.amount", "2 类别 value-missing",
 		}},

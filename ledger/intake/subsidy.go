@@ -145,6 +145,8 @@ func (s *subsidies) differences(was, now model.Subsidy) []string {
 		{c.granter, was.Approver, now.Approver},
 		{c.paid, was.Paid.String(), now.Paid.String()},
 		{c.payment, was.Payment, now.Payment},
+		{c.voucher, linked(was.Voucher, now.Voucher), linked(now.Voucher, was.Voucher)},
+		{c.voucher, was.VoucherText, now.VoucherText},
 		{c.cause, was.Private.Cause, now.Private.Cause},
 		{c.note, was.Private.Note, now.Private.Note},
 	})

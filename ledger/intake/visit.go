@@ -155,6 +155,8 @@ func (v *visits) differences(was, now model.Visit) []string {
 		{c.approved, was.Approved.String(), now.Approved.String()},
 		{c.receiver, was.Receiver, now.Receiver},
 		{c.payment, was.Payment, now.Payment},
+		{c.voucher, linked(was.Voucher, now.Voucher), linked(now.Voucher, was.Voucher)},
+		{c.voucher, was.VoucherText, now.VoucherText},
 		{c.relation, was.Relation.String(), now.Relation.String()},
 		{c.reason, was.Private.Reason, now.Private.Reason},
 		{c.note, was.Private.Note, now.Private.Note},

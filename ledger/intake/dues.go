@@ -94,7 +94,7 @@ func (d *dues) take(l *line, x model.Dues, month, amount column) error {
 	default:
 		old.row, what = l.Line, EffectSame
 	}
-	d.run.count(l.Line, what, x.Month.String()+" "+x.Amount.Grouped())
+	d.run.count(l.Line, what, x.Month.String()+" "+d.run.who(x.Member)+" "+x.Amount.Grouped())
 	if what == EffectSame || !d.run.writing() {
 		return nil
 	}

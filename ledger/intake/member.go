@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
+	"strings"
 
 	"gonghui/model"
 )
@@ -309,7 +310,9 @@ func (m *members) finish() error {
 		case e.known:
 			what = EffectChanged
 		}
-		m.run.count(e.row, what, e.now.Number+" "+e.now.Name)
+		m.run.count(e.row, what, strings.Join(slices.DeleteFunc(
+			[]string{e.now.Number, e.now.Name, e.now.Department, e.now.Group, e.now.Status.String()},
+			func(s string) bool { return s == "" }), " "))
 		if what == EffectSame || !m.run.writing() {
 			continue
 		}

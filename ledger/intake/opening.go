@@ -2,6 +2,7 @@ package intake
 
 import (
 	"fmt"
+	"strings"
 
 	"gonghui/model"
 )
@@ -159,8 +160,13 @@ func (o *opening) compare(was model.Opening) bool {
 		delete(old, k)
 		what := compared(known, prev == x)
 		differs = differs || what != EffectSame
-		amount := (x.Debit - x.Credit).Abs().Grouped()
-		o.run.count(o.rows[i], what, x.Account+" "+o.run.chart.FullName(x.Account)+" "+amount)
+		side := o.c.debit.title
+		if x.Credit > x.Debit {
+			side = o.c.credit.title
+		}
+		amount := side + " " + (x.Debit - x.Credit).Abs().Grouped()
+		text := strings.TrimSpace(x.Account + " " + o.run.chart.FullName(x.Account) + " " + amount + " " + x.Project)
+		o.run.count(o.rows[i], what, text)
 	}
 	o.run.result.Changed += len(old) // balances that are there no more
 	return differs || len(old) > 0

@@ -10,6 +10,7 @@ import (
 type people struct {
 	byNumber map[string]model.Member
 	byName   map[string][]model.Member
+	byID     map[model.ID]model.Member
 }
 
 // person are the columns in which a table names a member.
@@ -26,7 +27,11 @@ func (r *run) roster() (*people, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &people{byNumber: make(map[string]model.Member, len(members)), byName: map[string][]model.Member{}}
+	p := &people{
+		byNumber: make(map[string]model.Member, len(members)),
+		byName:   map[string][]model.Member{},
+		byID:     make(map[model.ID]model.Member, len(members)),
+	}
 	for _, m := range members {
 		p.add(m)
 	}
@@ -35,8 +40,17 @@ func (r *run) roster() (*people, error) {
 }
 
 func (p *people) add(m model.Member) {
-	p.byNumber[m.Number] = m
+	p.byNumber[m.Number], p.byID[m.ID] = m, m
 	p.byName[m.Name] = append(p.byName[m.Name], m)
+}
+
+// who names a member whom a row is about, so that a preview can be compared with the file.
+func (r *run) who(id model.ID) string {
+	m := r.people.byID[id]
+	if m.Number == m.Name {
+		return m.Name
+	}
+	return strings.TrimSpace(m.Number + " " + m.Name)
 }
 
 // member reads whom a row is about: by number, which a name beside it must go with, or by a name that only one

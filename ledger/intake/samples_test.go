@@ -219,3 +219,22 @@ func TestBadSamples(t *testing.T) {
 		return errors.Join(err, err2)
 	})
 }
+
+func TestPreviewNamesWhatTheFileSays(t *testing.T) {
+	b := newBook(t, 2025)
+	want := map[Kind]string{
+		Members:   "M00003 买买提·艾力 英语组 第3小组 在职",
+		Opening:   "102 银行存款 借方余额 1,200.00 互助金",
+		Budget:    "40301 上级补助收入-一般性转移支付补助 6,400.00",
+		Vouchers:  "2025-01-10 S0000003 慰问石芳勇结婚 390.00",
+		Visits:    "2025-10-28 M00050 张霞涵 生育 350.00",
+		Subsidies: "2025-11-04 M00024 冯子海 深度困难 2,000.00",
+		Dues:      "2025-01 M00003 买买提·艾力 43.65",
+	}
+	for _, f := range sampleFiles() {
+		r := sound(t, b, f.kind, filepath.Join("testdata", "branch-2025", f.file))
+		if got := r.Preview[2].Text; got != want[f.kind] {
+			t.Errorf("%s: third row %q, want %q", f.kind, got, want[f.kind])
+		}
+	}
+}

@@ -66,7 +66,7 @@ func (s *subsidies) row(l *line) error {
 	if l.bad {
 		return nil
 	}
-	s.run.count(l.Line, what, x.Applied.String()+" "+x.Category+" "+x.Amount.Grouped())
+	s.run.count(l.Line, what, x.Applied.String()+" "+s.run.who(x.Member)+" "+x.Category+" "+x.Amount.Grouped())
 	if what == EffectSame || !s.run.writing() {
 		return nil
 	}

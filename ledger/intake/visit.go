@@ -77,7 +77,7 @@ func (v *visits) row(l *line) error {
 	if l.bad {
 		return nil
 	}
-	v.run.count(l.Line, what, x.Date.String()+" "+x.Category+" "+x.Total().Grouped())
+	v.run.count(l.Line, what, x.Date.String()+" "+v.run.who(x.Member)+" "+x.Category+" "+x.Total().Grouped())
 	if what == EffectSame || !v.run.writing() {
 		return nil
 	}

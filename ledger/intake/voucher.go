@@ -223,7 +223,7 @@ func (v *vouchers) end() error {
 		})
 		return nil
 	}
-	text := b.v.Date.String() + " " + b.v.Source + " " + b.v.Summary
+	text := b.v.Date.String() + " " + b.v.Source + " " + b.v.Summary + " " + debits(b.v).Grouped()
 	if was.ID != 0 {
 		v.run.sources.note(was.ID, b.v.Date, b.v.Source, b.first)
 		if diff := v.differences(was, b.v); len(diff) > 0 {
@@ -246,6 +246,19 @@ func (v *vouchers) end() error {
 	}
 	v.run.count(b.first, EffectNew, text)
 	return v.save(b)
+}
+
+// debits is the sum of a voucher's debit side, 0 when it is beyond what Money holds.
+func debits(v model.Voucher) model.Money {
+	amounts := make([]model.Money, 0, len(v.Lines))
+	for _, x := range v.Lines {
+		amounts = append(amounts, x.Debit())
+	}
+	sum, err := model.Sum(amounts...)
+	if err != nil {
+		return 0
+	}
+	return sum
 }
 
 // open makes sure that the month of a voucher takes it.

@@ -60,7 +60,7 @@ func childWriter(path string) {
 // TestKilledWriter kills a writing process again and again: every acknowledged voucher is there afterwards, at most
 // one command more, and the book is sound.
 func TestKilledWriter(t *testing.T) {
-	kills := amount("GONGHUI_KILLS", 120)
+	kills := amount("GONGHUI_KILLS", 200)
 	path := filepath.Join(t.TempDir(), "book.db")
 	b, err := Create(path, testBranch(), Command{}, testOptions())
 	if err != nil {

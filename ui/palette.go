@@ -140,14 +140,23 @@ func (m *Root) actorPrompt() kit.Modal {
 // help lists every key that is valid now.
 func (m *Root) help() tea.Cmd {
 	page := &helpPage{theme: m.theme}
-	if top := m.top(); top != nil {
+	top := m.top()
+	if top != nil {
 		page.here = top.Keys()
 	}
-	page.global = append(page.global, kit.Binding{
-		Keys: []string{tabs()[0].Key, tabs()[len(tabs())-1].Key}, Help: text.KeyTabs,
-	})
+	editing := isEditing(top)
+	if !editing && len(m.alone) == 0 {
+		page.global = append(page.global, kit.Binding{
+			Keys: []string{tabs()[0].Key + "-" + tabs()[len(tabs())-1].Key}, Help: text.KeyTabs,
+		})
+	}
 	for _, g := range globals() {
-		page.global = append(page.global, g.Binding)
+		valid := slices.DeleteFunc(slices.Clone(g.Keys), func(key string) bool {
+			return editing && len([]rune(key)) == 1
+		})
+		if len(valid) > 0 {
+			page.global = append(page.global, bind(g.Help, valid...))
+		}
 	}
 	m.modals = append(m.modals, page)
 	return nil
@@ -161,6 +170,9 @@ type helpPage struct {
 	done         bool
 }
 
+// helpPageRows is how far the page keys scroll: some rows less than the smallest window shows.
+const helpPageRows = 12
+
 // Done tells that the page was closed.
 func (p *helpPage) Done() bool { return p.done }
 
@@ -168,10 +180,14 @@ func (p *helpPage) Done() bool { return p.done }
 func (p *helpPage) Update(msg tea.Msg) tea.Cmd {
 	switch kit.Key(msg) {
 	case "":
-	case "down", "j", "pgdown", "space":
+	case "down", "j":
 		p.top = min(p.top+1, p.most)
-	case "up", "k", "pgup":
+	case "up", "k":
 		p.top = max(p.top-1, 0)
+	case "pgdown", "space":
+		p.top = min(p.top+helpPageRows, p.most)
+	case "pgup":
+		p.top = max(p.top-helpPageRows, 0)
 	default:
 		p.done = true
 	}

@@ -95,6 +95,17 @@ func TestToastStaysUntilTheNextKey(t *testing.T) {
 	d.Lacks(t, "看这里")
 }
 
+// TestHelpShowsValidKeys: in a form a letter is text, and the wizard has no tabs.
+func TestHelpShowsValidKeys(t *testing.T) {
+	d := uitest.New(t, root(t, filepath.Join(t.TempDir(), "new.db"), nil), 80, 24)
+	d.Press("f1")
+	d.Contains(t, "按键", "F1 Ctrl+G", "建账")
+	d.Lacks(t, "? F1", "撤销", "换到总览", "q F10")
+	d = uitest.New(t, root(t, screentest.Book(t), nil), 80, 24)
+	d.Press("?")
+	d.Contains(t, "1-7", "换到总览", "? F1 Ctrl+G", "撤销")
+}
+
 func TestFailures(t *testing.T) {
 	d := uitest.New(t, root(t, screentest.Book(t), nil), 80, 24)
 	d.Send(screen.Failed{Err: ledger.ErrDiskFull}, screen.Failed{Err: ledger.ErrDiskFull})

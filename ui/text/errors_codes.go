@@ -55,7 +55,7 @@ var codes = map[intake.Code]Message{
 	intake.CodeCount:        {What: "不是张数「{value}」", Next: "写 0 到 9999 的整数"},
 	intake.CodeWord:         {What: "看不懂「{value}」", Next: "可以写：{hint}"},
 	intake.CodeNotText: {
-		What: "长号码存成了数字「{value}」", Next: "把这一列设为文本，重新输入完整的号码",
+		What: "长号码存成了数字，后几位可能已经丢失", Next: "把这一列设为文本，重新输入完整的号码",
 	},
 	intake.CodeMember:       {What: "名册里没有「{value}」", Next: "先导入或录入这个会员，或改用会员号"},
 	intake.CodeSeveral:      {What: "有几个人叫「{value}」", Next: "写会员号：{hint}"},

@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"net/url"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -32,6 +33,9 @@ type Folders struct {
 	Read func(path string) ([]Entry, error)
 	// Stat tells about a path that was pasted: whether it is a folder.
 	Stat func(path string) (Entry, error)
+	// Last, unless nil, remembers the folder of what was last taken: the next Picker offers it first, since a
+	// union's files lie together.
+	Last *string
 }
 
 // Picker chooses a file, or a folder. Enter opens a folder or takes a file, Backspace and Left go up, typing
@@ -68,6 +72,10 @@ type folderMsg struct {
 
 // NewPicker returns a picker that shows the places.
 func NewPicker(th *style.Theme, title string, disk Folders, places ...Place) *Picker {
+	if disk.Last != nil && *disk.Last != "" {
+		last := Place{words.PickerLast + " " + filepath.Base(*disk.Last), *disk.Last}
+		places = append([]Place{last}, places...)
+	}
 	p := &Picker{Title: title, th: th, disk: disk, places: places}
 	p.list = NewList(th,
 		Column{Title: words.PickerName, Width: 16, Flex: true},
@@ -225,6 +233,12 @@ func (p *Picker) isPlace(path string) bool {
 
 func (p *Picker) take(path string) tea.Cmd {
 	p.done = true
+	if p.disk.Last != nil {
+		*p.disk.Last = filepath.Dir(path)
+		if p.Folder {
+			*p.disk.Last = path
+		}
+	}
 	if p.OnPick == nil {
 		return nil
 	}
@@ -314,7 +328,12 @@ func (p *Picker) Update(msg tea.Msg) tea.Cmd {
 // pastedPath finds a path in a paste, as a file manager gives it: with quotes or as a file URL.
 func pastedPath(s string) string {
 	s = strings.Trim(strings.TrimSpace(s), `'"`)
-	s = strings.TrimPrefix(s, "file://")
+	if rest, ok := strings.CutPrefix(s, "file://"); ok {
+		s = rest
+		if plain, err := url.PathUnescape(rest); err == nil {
+			s = plain // file managers write Chinese names as %E4%B8…
+		}
+	}
 	if strings.ContainsAny(s, "\n\r") || !filepath.IsAbs(s) {
 		return ""
 	}
@@ -328,21 +347,33 @@ func (p *Picker) Draw(w, h int) (string, *tea.Cursor) {
 	if where == "" {
 		where = words.PickerPlaces
 	}
-	p.list.Empty = words.PickerEmpty
 	view, cur := p.list.Draw(inner-2, high)
 	lines := []string{" " + p.th.Dim.Render(tail(Sanitize(where), inner-2))}
 	for line := range strings.SplitSeq(view, "\n") {
 		lines = append(lines, " "+line)
 	}
-	last := ""
+	last := p.th.Dim.Render(Cut(p.hint(), inner-2))
 	switch {
 	case p.failed != "":
 		last = p.th.Bad.Render(Cut(Sanitize(p.failed), inner-2))
 	case p.reading:
 		last = p.th.Dim.Render(words.PickerReading)
+	case p.path != "" && len(p.entries) == 0 && !p.Folder:
+		last = p.th.Warn.Render(Cut(words.PickerEmpty, inner-2))
 	}
 	lines = append(lines, " "+last)
 	return strings.Join(Frame(p.th, p.Title, lines, inner+2), "\n"), Offset(cur, 2, 2)
+}
+
+// hint says which keys work here; letters search, so that there is no help page.
+func (p *Picker) hint() string {
+	switch {
+	case p.path == "":
+		return words.PickerKeys
+	case p.Folder:
+		return words.PickerFolderKeys
+	}
+	return words.PickerFileKeys
 }
 
 // tail returns the end of a path that fits w columns.

@@ -92,6 +92,10 @@ func TestPickerPicks(t *testing.T) {
 		{name: "ctrl+s", folder: true, keys: []string{"down", "enter", "ctrl+s"}, want: "/home/u/下载"},
 		{name: "pasted file", paste: " '/home/u/下载/走访.CSV'\n", want: "/home/u/下载/走访.CSV"},
 		{name: "pasted url", paste: "file:///home/u/下载/走访.CSV", want: "/home/u/下载/走访.CSV"},
+		{
+			name: "pasted encoded url", paste: "file:///home/u/%E4%B8%8B%E8%BD%BD/%E8%B5%B0%E8%AE%BF.CSV",
+			want: "/home/u/下载/走访.CSV",
+		},
 		{name: "pasted picture", paste: "/home/u/下载/照片.jpg", want: ""},
 		{name: "esc", keys: []string{"esc"}, want: ""},
 	} {
@@ -141,6 +145,23 @@ func TestPickerWalk(t *testing.T) {
 	if !p.Done() {
 		t.Error("Esc did not close the picker")
 	}
+}
+
+// TestPickerRemembers: the folder of the last file, or the last folder, is the first place of the next picker.
+func TestPickerRemembers(t *testing.T) {
+	disk := testPicker().disk
+	disk.Last = new(string)
+	again := func(folder bool, keys ...string) *uitest.Driver {
+		p := NewPicker(testTheme(), "选文件", disk, Place{"下载", "/home/u/下载"})
+		p.Folder = folder
+		d := uitest.New(t, uitest.Host(over{p}), 80, 16)
+		d.Press(keys...)
+		return d
+	}
+	again(false, "enter", "enter", "enter")
+	again(false).Contains(t, ">上次的 2025旧账")
+	again(true, "down", "enter", "ctrl+s")
+	again(false).Contains(t, ">上次的 下载")
 }
 
 // TestPickerReads: the disk is read in commands only, and a late answer changes nothing.

@@ -27,7 +27,7 @@ const (
 	ImportAgain       = "重读文件"
 	ImportYear        = "指定年度"
 	ImportYearBody    = "文件里没有写年度时，写在这里，如 2025。"
-	ImportPost        = "。凭证在草稿里，到账务里记账"
+	ImportPost        = "。请到账务里记账"
 )
 
 // ImportKinds names the kinds of files and the columns that they need.

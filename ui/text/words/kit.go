@@ -42,7 +42,11 @@ const (
 	PickerSize    = "大小"
 	PickerTime    = "修改时间"
 	PickerPlaces  = "常用位置"
-	PickerFilter  = "查找"
+	PickerLast    = "上次的"
+
+	PickerKeys       = "Enter 打开  直接打字查找  Esc 返回"
+	PickerFileKeys   = "Enter 打开  Left 上一级  直接打字查找（可用拼音首字母）  Esc 返回"
+	PickerFolderKeys = "Enter 打开  Ctrl+S 就用这个文件夹  Left 上一级  Esc 返回"
 
 	ToastInfo  = "提示"
 	ToastDone  = "完成"

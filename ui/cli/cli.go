@@ -16,6 +16,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 	"syscall"
 	"time"
 
@@ -105,11 +106,13 @@ func Main(args []string, env Env) int {
 }
 
 func (a *app) root() *cobra.Command {
+	// Cobra would send away who starts the program by a double click in Windows; the terminal program is for them.
+	cobra.MousetrapHelpText = ""
 	c := &cobra.Command{
 		Use: "gonghui", Short: text.CLIShort, Long: text.CLILong, Args: cobra.NoArgs,
 		SilenceErrors: true, SilenceUsage: true, CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true},
 		RunE: func(*cobra.Command, []string) error {
-			return a.env.Screen(Screen{Book: a.path(), Actor: a.actor, ReadOnly: a.readOnly})
+			return a.screen(Screen{Book: a.path(), Actor: a.actor, ReadOnly: a.readOnly})
 		},
 	}
 	f := c.PersistentFlags()
@@ -122,14 +125,22 @@ func (a *app) root() *cobra.Command {
 	} {
 		c.AddCommand(make())
 	}
-	chinese(c)
+	a.chinese(c)
 	return c
 }
 
+// screen runs the terminal program; where there is no terminal, it says what to do instead.
+func (a *app) screen(s Screen) error {
+	err := a.env.Screen(s)
+	if err != nil && strings.Contains(err.Error(), "open TTY") {
+		return usageError{text.NoTerminal}
+	}
+	return err
+}
+
 // chinese puts the words that cobra brings along into Chinese.
-func chinese(c *cobra.Command) {
-	c.SetUsageTemplate(text.CLIUsage)
-	c.SetHelpTemplate(text.CLIHelp)
+func (a *app) chinese(c *cobra.Command) {
+	c.SetHelpFunc(func(c *cobra.Command, _ []string) { _, _ = io.WriteString(a.env.Stdout, help(c)) })
 	c.SetHelpCommand(&cobra.Command{
 		Use: "help", Hidden: true, RunE: func(*cobra.Command, []string) error { return c.Help() },
 	})

@@ -70,7 +70,7 @@ func (a *app) demo() *cobra.Command {
 			if noUI {
 				return nil
 			}
-			return a.env.Screen(Screen{Book: path, Actor: demoActor, Day: demoDay})
+			return a.screen(Screen{Book: path, Actor: demoActor, Day: demoDay})
 		},
 	}
 	c.Flags().BoolVar(&noUI, "no-ui", false, text.FlagNoUI)

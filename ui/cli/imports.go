@@ -42,7 +42,7 @@ func (a *app) imports() *cobra.Command {
 	var dry, asJSON bool
 	var account string
 	c := &cobra.Command{
-		Use: "import KIND FILE", Short: text.ImportShort, Long: text.ImportLong, Args: cobra.ExactArgs(2),
+		Use: text.ImportUse, Short: text.ImportShort, Long: text.ImportLong, Args: cobra.ExactArgs(2),
 		RunE: func(_ *cobra.Command, args []string) error {
 			kind, ok := intake.KindNamed(args[0])
 			switch {

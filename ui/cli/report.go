@@ -22,7 +22,7 @@ func (a *app) report() *cobra.Command {
 	var q export.Query
 	var closing, format, out string
 	c := &cobra.Command{
-		Use: "report KIND", Short: text.ReportShort, Args: cobra.ExactArgs(1),
+		Use: text.ReportUse, Short: text.ReportShort, Long: text.ReportLong, Args: cobra.ExactArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			rep, ok := export.ReportNamed(args[0])
 			if !ok {
@@ -90,7 +90,7 @@ func (a *app) export() *cobra.Command {
 	var out string
 	var force bool
 	c := &cobra.Command{
-		Use: "export KIND", Short: text.ExportShort, Long: text.ExportLong, Args: cobra.ExactArgs(1),
+		Use: text.ExportUse, Short: text.ExportShort, Long: text.ExportLong, Args: cobra.ExactArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			if year == 0 {
 				return usageError{text.NeedsYear}

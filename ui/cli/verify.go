@@ -39,7 +39,7 @@ func (a *app) verify() *cobra.Command {
 	var asJSON bool
 	var head string
 	c := &cobra.Command{
-		Use: "verify [PATH]", Short: text.VerifyShort, Args: cobra.MaximumNArgs(1),
+		Use: text.VerifyUse, Short: text.VerifyShort, Args: cobra.MaximumNArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			path := a.path()
 			if len(args) == 1 {

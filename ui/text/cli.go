@@ -13,48 +13,41 @@ import (
 
 // Words of the commands.
 const (
-	CLIShort = "工会账本：学校基层工会的会员、走访、帮扶、经费账和经审资料，一个文件，不联网"
-	CLILong  = CLIShort + "\n\n不带命令时在终端里打开账本；还没有账本时，先走一遍首次使用向导。"
-	CLIUsage = `用法：
-  {{.UseLine}}{{if .HasAvailableSubCommands}}
-  {{.CommandPath}} [命令]
+	CLIShort    = "工会账本：学校基层工会的会员、走访、帮扶、经费账和经审资料，一个文件，不联网"
+	CLILong     = CLIShort + "\n\n不带命令时在终端里打开账本；还没有账本时，先走一遍首次使用向导。"
+	CLITryHelp  = "用 gonghui --help 或 gonghui 命令 --help 看用法。"
+	NoTerminal  = "这里没有终端，打不开界面。请在终端窗口里运行，或用命令（gonghui --help）。"
+	UsageHead   = "用法："
+	UsageFlags  = "[选项]"
+	UsageOther  = "命令 [选项]"
+	UsageList   = "命令："
+	UsageOwn    = "选项："
+	UsageCommon = "通用选项："
 
-命令：{{range .Commands}}{{if .IsAvailableCommand}}
-  {{rpad .Name .NamePadding}} {{.Short}}{{end}}{{end}}{{end}}{{if .HasAvailableLocalFlags}}
-
-选项：
-{{.LocalFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}{{if .HasAvailableInheritedFlags}}
-
-通用选项：
-{{.InheritedFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}
-`
-	CLIHelp    = "{{with (or .Long .Short)}}{{.}}\n\n{{end}}{{.UsageString}}"
-	CLITryHelp = "用 gonghui --help 或 gonghui 命令 --help 看用法。"
-
-	FlagBook        = "账本文件；不写就用本机默认位置的账本"
-	FlagAs          = "操作人姓名，记入操作日志"
+	FlagBook        = "账本`文件`；不写就用本机默认位置的账本"
+	FlagAs          = "操作人`姓名`，记入操作日志"
 	FlagReadOnly    = "只读打开，不能改任何东西"
 	FlagHelp        = "显示用法"
-	FlagBranch      = "工会全称"
-	FlagFirstYear   = "账本的第一个年度"
-	FlagRegion      = "地区，用来选慰问限额，如 四川"
-	FlagMonth       = "月份，如 2025-03"
+	FlagBranch      = "工会`全称`"
+	FlagFirstYear   = "账本的第一个`年度`"
+	FlagRegion      = "`地区`，用来选慰问限额，如 四川"
+	FlagMonth       = "`月份`，如 2025-03"
 	FlagAll         = "全部草稿"
-	FlagYear        = "年度，如 2025"
-	FlagReason      = "反结账的原因，写入操作日志，不能删除"
+	FlagYear        = "`年度`，如 2025"
+	FlagReason      = "反结账的`原因`，写入操作日志，不能删除"
 	FlagJSON        = "输出 JSON，金额是以分为单位的整数"
-	FlagHead        = "与纸上的链头核对，如 7K3M-91QX-40TD"
+	FlagHead        = "与纸上的`链头`核对，如 7K3M-91QX-40TD"
 	FlagDryRun      = "只预览会改什么，不写入"
-	FlagAccount     = "科目编码"
-	FlagBankAccount = "银行对账单所属的科目编码"
-	FlagReportMonth = "只看某一个月，1 到 12；不写就是全年"
-	FlagClosing     = "include：包括年末结转凭证"
-	FlagFormat      = "table、csv 或 json"
-	FlagOut         = "写到文件；不写就显示出来"
-	FlagExportOut   = "写到哪里：经审资料是文件夹，其他是文件（.xlsx、.html 或 .csv）"
+	FlagAccount     = "科目`编码`"
+	FlagBankAccount = "银行对账单所属的科目`编码`"
+	FlagReportMonth = "只看某一个`月`，1 到 12；不写就是全年"
+	FlagClosing     = "`include`：包括年末结转凭证"
+	FlagFormat      = "`格式`：table、csv 或 json"
+	FlagOut         = "写到`文件`；不写就显示出来"
+	FlagExportOut   = "写到`哪里`：经审资料是文件夹，其他是文件（.xlsx、.html 或 .csv）"
 	FlagForce       = "文件已存在时替换它"
-	FlagBackupOut   = "备份文件"
-	FlagFrom        = "备份文件"
+	FlagBackupOut   = "备份`文件`"
+	FlagFrom        = "备份`文件`"
 	FlagNoUI        = "只建演示账本，不打开界面"
 
 	InitShort    = "建一本新账"
@@ -83,12 +76,21 @@ const (
 	DemoShort    = "建一本虚构的演示账本并打开"
 	DemoMade     = "已建演示账本：%s（虚构的工会和人，演示日期 %s）"
 
+	ImportUse   = "import 种类 文件"
+	ReportUse   = "report 报表"
+	ExportUse   = "export 种类"
+	VerifyUse   = "verify [路径]"
 	ImportShort = "从 .xlsx 或 .csv 文件导入"
 	ImportLong  = ImportShort + `
 
 种类：members 会员，opening 期初，budget 预算，vouchers 凭证（进草稿），visits 走访，subsidies 补助，dues 会费。
 有一行不对就整个不写入，并说出每一行的问题。重复导入同样的内容不会重复记录。`
 	ReportShort = "看报表"
+	ReportLong  = ReportShort + `
+
+报表：trial-balance 科目余额表，income 收入支出表，balance-sheet 资产负债表，budget 预算执行，cash-journal 现金日记账，
+bank-journal 银行日记账，ledger 明细账（要 --account），monthly 按月收支汇总，dues 会费收缴，visits 走访慰问，
+subsidies 困难补助，findings 疑点清单，year-summary 年度概况。`
 	ExportShort = "导出经审资料、报表、凭证、名册"
 	ExportLong  = ExportShort + `
 

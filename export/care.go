@@ -145,12 +145,17 @@ func visitSums(d *desk, q Query) (Table, error) {
 	return settled(t), nil
 }
 
-// subsidiesIn are the grants that were applied for or paid in a query's time, by the day of application.
+// subsidiesIn are the grants of a query's time, by the day of application. A grant belongs where its money went out,
+// or where it was applied for while it is not paid, so that no grant counts in two years.
 func (d *desk) subsidiesIn(q Query) ([]model.Subsidy, error) {
 	all, err := d.v.Subsidies(0)
 	out := all[:0]
 	for _, s := range all {
-		if q.in(s.Applied) || q.in(s.Paid) {
+		day := s.Paid
+		if day == 0 {
+			day = s.Applied
+		}
+		if q.in(day) {
 			out = append(out, s)
 		}
 	}

@@ -58,7 +58,7 @@ func New(o Options) (*Root, error) {
 	m := &Root{opts: o, theme: &theme}
 	m.env = screen.Env{
 		Theme: m.theme, Session: &screen.Session{Actor: o.Actor},
-		Disk: kit.Folders{Read: readFolder, Stat: statFile, Last: new(string)}, NewID: ids.next,
+		Disk: kit.Folders{Read: readFolder, Stat: statFile, Last: new(kit.Last)}, NewID: ids.next,
 	}
 	return m, nil
 }

@@ -33,9 +33,15 @@ type Folders struct {
 	Read func(path string) ([]Entry, error)
 	// Stat tells about a path that was pasted: whether it is a folder.
 	Stat func(path string) (Entry, error)
-	// Last, unless nil, remembers the folder of what was last taken: the next Picker offers it first, since a
-	// union's files lie together.
-	Last *string
+	// Last, unless nil, remembers where something was last taken from or put: the next Picker of the same kind
+	// offers it first, since a union's files lie together.
+	Last *Last
+}
+
+// Last are the folders that pickers remember while the program runs; "" is none.
+type Last struct {
+	File   string // the folder of the file that was taken last
+	Folder string // the folder that was taken last
 }
 
 // Picker chooses a file, or a folder. Enter opens a folder or takes a file, Backspace and Left go up, typing
@@ -43,11 +49,10 @@ type Folders struct {
 type Picker struct {
 	Title string
 	// Exts are the endings of files that can be chosen, such as ".xlsx"; none: every file.
-	Exts []string
-	// Folder chooses a folder instead of a file.
-	Folder bool
+	Exts   []string
 	OnPick func(path string) tea.Cmd
 
+	folder  bool // chooses a folder instead of a file
 	th      *style.Theme
 	disk    Folders
 	places  []Place
@@ -70,13 +75,28 @@ type folderMsg struct {
 	err     error
 }
 
-// NewPicker returns a picker that shows the places.
+// NewPicker returns a picker of files that shows the places.
 func NewPicker(th *style.Theme, title string, disk Folders, places ...Place) *Picker {
-	if disk.Last != nil && *disk.Last != "" {
-		last := Place{words.PickerLast + " " + filepath.Base(*disk.Last), *disk.Last}
-		places = append([]Place{last}, places...)
+	return newPicker(th, title, disk, false, places)
+}
+
+// NewFolderPicker returns a picker of folders that shows the places.
+func NewFolderPicker(th *style.Theme, title string, disk Folders, places ...Place) *Picker {
+	return newPicker(th, title, disk, true, places)
+}
+
+func newPicker(th *style.Theme, title string, disk Folders, folder bool, places []Place) *Picker {
+	if disk.Last == nil {
+		disk.Last = new(Last)
 	}
-	p := &Picker{Title: title, th: th, disk: disk, places: places}
+	last := disk.Last.File
+	if folder {
+		last = disk.Last.Folder
+	}
+	if last != "" {
+		places = append([]Place{{words.PickerLast + " " + filepath.Base(last), last}}, places...)
+	}
+	p := &Picker{Title: title, folder: folder, th: th, disk: disk, places: places}
 	p.list = NewList(th,
 		Column{Title: words.PickerName, Width: 16, Flex: true},
 		Column{Title: words.PickerSize, Width: 9, Align: AlignRight},
@@ -118,7 +138,7 @@ func (p *Picker) show(path string, entries []Entry) tea.Cmd {
 			rows = append(rows, pickerRow{placeKey + strconv.Itoa(i), Entry{Name: place.Label, Dir: true}})
 		}
 	} else {
-		if p.Folder {
+		if p.folder {
 			rows = append(rows, pickerRow{hereKey, Entry{Name: words.PickerHere}})
 		}
 		rows = append(rows, pickerRow{upKey, Entry{Name: words.PickerUp, Dir: true}})
@@ -144,7 +164,7 @@ func (p *Picker) show(path string, entries []Entry) tea.Cmd {
 	cmd := p.list.SetRows(p.rows(rows))
 	if !p.list.Select(left) && len(rows) > 0 {
 		at := 0
-		if path != "" && !p.Folder && len(rows) > 1 {
+		if path != "" && !p.folder && len(rows) > 1 {
 			at = 1
 		}
 		p.list.Select(rows[at].key)
@@ -154,7 +174,7 @@ func (p *Picker) show(path string, entries []Entry) tea.Cmd {
 
 // takes tells whether a file's name has one of the endings.
 func (p *Picker) takes(name string) bool {
-	if p.Folder {
+	if p.folder {
 		return false
 	}
 	return len(p.Exts) == 0 || slices.ContainsFunc(p.Exts, func(ext string) bool {
@@ -233,11 +253,10 @@ func (p *Picker) isPlace(path string) bool {
 
 func (p *Picker) take(path string) tea.Cmd {
 	p.done = true
-	if p.disk.Last != nil {
-		*p.disk.Last = filepath.Dir(path)
-		if p.Folder {
-			*p.disk.Last = path
-		}
+	if p.folder {
+		p.disk.Last.Folder = path
+	} else {
+		p.disk.Last.File = filepath.Dir(path)
 	}
 	if p.OnPick == nil {
 		return nil
@@ -313,7 +332,7 @@ func (p *Picker) Update(msg tea.Msg) tea.Cmd {
 		return nil
 	case key == "esc":
 		return nil
-	case key == "ctrl+s" && p.Folder && p.path != "":
+	case key == "ctrl+s" && p.folder && p.path != "":
 		return p.take(p.path)
 	case (key == "backspace" || key == "left") && p.list.Filter() == "":
 		return p.up()
@@ -336,54 +355,6 @@ func pastedPath(s string) string {
 	}
 	if strings.ContainsAny(s, "\n\r") || !filepath.IsAbs(s) {
 		return ""
-	}
-	return s
-}
-
-// Draw draws the picker's box: where it is, the list, and what went wrong.
-func (p *Picker) Draw(w, h int) (string, *tea.Cursor) {
-	inner, high := max(min(w-2, 76), 20), max(min(h-4, 20), 4)
-	where := p.path
-	if where == "" {
-		where = words.PickerPlaces
-	}
-	view, cur := p.list.Draw(inner-2, high)
-	lines := []string{" " + p.th.Dim.Render(tail(Sanitize(where), inner-2))}
-	for line := range strings.SplitSeq(view, "\n") {
-		lines = append(lines, " "+line)
-	}
-	last := p.th.Dim.Render(Cut(p.hint(), inner-2))
-	switch {
-	case p.failed != "":
-		last = p.th.Bad.Render(Cut(Sanitize(p.failed), inner-2))
-	case p.reading:
-		last = p.th.Dim.Render(words.PickerReading)
-	case p.path != "" && len(p.entries) == 0 && !p.Folder:
-		last = p.th.Warn.Render(Cut(words.PickerEmpty, inner-2))
-	}
-	lines = append(lines, " "+last)
-	return strings.Join(Frame(p.th, p.Title, lines, inner+2), "\n"), Offset(cur, 2, 2)
-}
-
-// hint says which keys work here; letters search, so that there is no help page.
-func (p *Picker) hint() string {
-	switch {
-	case p.path == "":
-		return words.PickerKeys
-	case p.Folder:
-		return words.PickerFolderKeys
-	}
-	return words.PickerFileKeys
-}
-
-// tail returns the end of a path that fits w columns.
-func tail(s string, w int) string {
-	cells := clusters(s)
-	for len(cells) > 0 && Width(strings.Join(cells, "")) > w-2 && Width(s) > w {
-		cells = cells[1:]
-	}
-	if rest := strings.Join(cells, ""); rest != s {
-		return ".." + rest
 	}
 	return s
 }

@@ -9,6 +9,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"gonghui/ui/style"
 	"gonghui/ui/uitest"
 )
 
@@ -42,6 +43,16 @@ func (s shelf) folders() Folders {
 }
 
 func testPicker() *Picker {
+	p := NewPicker(testTheme(), "导入会员", testDisk(), Place{"桌面", "/home/u/桌面"}, Place{"下载", "/home/u/下载"})
+	p.Exts = []string{".xlsx", ".csv"}
+	return p
+}
+
+func testFolderPicker() *Picker {
+	return NewFolderPicker(testTheme(), "导入会员", testDisk(), Place{"桌面", "/home/u/桌面"}, Place{"下载", "/home/u/下载"})
+}
+
+func testDisk() Folders {
 	day := time.Date(2026, 6, 18, 9, 30, 0, 0, time.UTC)
 	disk := shelf{
 		"/home/u/下载": {
@@ -56,9 +67,7 @@ func testPicker() *Picker {
 		"/home/u":           {{Name: "下载", Dir: true}},
 		"/home":             {{Name: "u", Dir: true}},
 	}
-	p := NewPicker(testTheme(), "导入会员", disk.folders(), Place{"桌面", "/home/u/桌面"}, Place{"下载", "/home/u/下载"})
-	p.Exts = []string{".xlsx", ".csv"}
-	return p
+	return disk.folders()
 }
 
 func TestPickerGoldens(t *testing.T) {
@@ -73,9 +82,7 @@ func TestPickerGoldens(t *testing.T) {
 	show("found", testPicker(), "down", "enter", "h")
 	show("inside", testPicker(), "down", "enter", "enter")
 	show("failed", testPicker(), "enter")
-	folder := testPicker()
-	folder.Folder = true
-	show("choose folder", folder, "down", "enter")
+	show("choose folder", testFolderPicker(), "down", "enter")
 }
 
 func TestPickerPicks(t *testing.T) {
@@ -101,7 +108,9 @@ func TestPickerPicks(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			p := testPicker()
-			p.Folder = c.folder
+			if c.folder {
+				p = testFolderPicker()
+			}
 			got := ""
 			p.OnPick = func(path string) tea.Cmd { got = filepath.ToSlash(path); return nil }
 			d := uitest.New(t, uitest.Host(over{p}), 80, 16)
@@ -147,21 +156,24 @@ func TestPickerWalk(t *testing.T) {
 	}
 }
 
-// TestPickerRemembers: the folder of the last file, or the last folder, is the first place of the next picker.
+// TestPickerRemembers: the folder of the last file, or the last folder, is the first place of the next picker of
+// that kind.
 func TestPickerRemembers(t *testing.T) {
-	disk := testPicker().disk
-	disk.Last = new(string)
-	again := func(folder bool, keys ...string) *uitest.Driver {
-		p := NewPicker(testTheme(), "选文件", disk, Place{"下载", "/home/u/下载"})
-		p.Folder = folder
+	disk := testDisk()
+	disk.Last = new(Last)
+	again := func(
+		of func(*style.Theme, string, Folders, ...Place) *Picker, keys ...string,
+	) *uitest.Driver {
+		p := of(testTheme(), "选", disk, Place{"下载", "/home/u/下载"})
 		d := uitest.New(t, uitest.Host(over{p}), 80, 16)
 		d.Press(keys...)
 		return d
 	}
-	again(false, "enter", "enter", "enter")
-	again(false).Contains(t, ">上次的 2025旧账")
-	again(true, "down", "enter", "ctrl+s")
-	again(false).Contains(t, ">上次的 下载")
+	again(NewPicker, "enter", "enter", "down", "enter")
+	again(NewPicker).Contains(t, ">上次的 2025旧账")
+	again(NewFolderPicker, "enter", "ctrl+s").Lacks(t, "上次的")
+	again(NewFolderPicker).Contains(t, ">上次的 下载")
+	again(NewPicker).Contains(t, ">上次的 2025旧账")
 }
 
 // TestPickerReads: the disk is read in commands only, and a late answer changes nothing.

@@ -232,8 +232,7 @@ func (p *steps) tick() tea.Cmd {
 
 // pack makes the audit pack in a folder of the user's choice.
 func (s *auditing) pack() tea.Cmd {
-	p := kit.NewPicker(s.env.Theme, text.PackFolder, s.env.Disk, s.env.Places...)
-	p.Folder = true
+	p := kit.NewFolderPicker(s.env.Theme, text.PackFolder, s.env.Disk, s.env.Places...)
 	book, year := s.env.Book, s.env.Year()
 	p.OnPick = func(folder string) tea.Cmd {
 		progress := &steps{line: text.PackStarted}

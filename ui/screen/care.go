@@ -97,8 +97,7 @@ func (s *care) Draw(w, h int) (string, *tea.Cursor) {
 
 // askFolder asks where the backup goes; its name carries the union and the time.
 func (s *care) askFolder() tea.Cmd {
-	p := kit.NewPicker(s.env.Theme, text.CareFolder, s.env.Disk, s.env.Places...)
-	p.Folder = true
+	p := kit.NewFolderPicker(s.env.Theme, text.CareFolder, s.env.Disk, s.env.Places...)
 	p.OnPick = func(dir string) tea.Cmd {
 		book, branch := s.env.Book, s.env.Session.Branch
 		type copied struct {

@@ -196,8 +196,7 @@ func (s *report) chooseYear() tea.Cmd {
 func (s *report) export() tea.Cmd {
 	t := s.data
 	name := text.ReportFile(s.what.Title, s.query.Year, s.query.Month, ".csv")
-	p := kit.NewPicker(s.env.Theme, text.ReportsFolder, s.env.Disk, s.env.Places...)
-	p.Folder = true
+	p := kit.NewFolderPicker(s.env.Theme, text.ReportsFolder, s.env.Disk, s.env.Places...)
 	p.OnPick = func(folder string) tea.Cmd {
 		out := filepath.Join(folder, name)
 		return Work(new(Slot), func() (string, error) {

@@ -122,8 +122,7 @@ func (s *reports) askAccount(r export.Report) tea.Cmd {
 
 // askFile asks where a list goes: first the folder, then the name.
 func (s *reports) askFile(r reportRow) tea.Cmd {
-	p := kit.NewPicker(s.env.Theme, text.ReportsFolder, s.env.Disk, s.env.Places...)
-	p.Folder = true
+	p := kit.NewFolderPicker(s.env.Theme, text.ReportsFolder, s.env.Disk, s.env.Places...)
 	p.OnPick = func(folder string) tea.Cmd {
 		name := text.ReportFile(r.title, s.env.Year(), 0, ".xlsx")
 		q := kit.NewPrompt(s.env.Theme, fmt.Sprintf(text.ReportsAsk, r.title), text.ReportsAskBody, kit.KindText, nil)

@@ -93,7 +93,26 @@ func sampleAccounts(t *testing.T, b, year string, want expected) {
 	}
 }
 
+// sampleMonths holds the months against the year: each begins where the one before ended, and has its turnover.
 func sampleMonths(t *testing.T, b, year string, want expected) {
+	stood := map[string]int64{}
+	for code, w := range want.Trial {
+		stood[code] = w[0]
+	}
+	for m := range 12 {
+		for _, r := range report(t, b, "trial-balance", year, "--month", fmt.Sprint(m+1)) {
+			code := fmt.Sprint(r["科目编码"])
+			if opening := fen(t, r, "期初借方_fen") - fen(t, r, "期初贷方_fen"); opening != stood[code] {
+				t.Errorf("%s begins month %d with %d, ended the one before with %d", code, m+1, opening, stood[code])
+			}
+			stood[code] = fen(t, r, "期末借方_fen") - fen(t, r, "期末贷方_fen")
+		}
+	}
+	for code, w := range want.Trial {
+		if stood[code] != w[3] {
+			t.Errorf("%s ends December with %d, want %d", code, stood[code], w[3])
+		}
+	}
 	for m, w := range want.Turnover {
 		var got [2]int64
 		for _, r := range report(t, b, "trial-balance", year, "--month", strings.TrimPrefix(m, "0")) {

@@ -74,6 +74,15 @@ func (e Env) ReadOnly() bool { return e.Book == nil || e.Book.ReadOnly() }
 // Today is the day on the book's clock.
 func (e Env) Today() model.Date { return e.Session.Today }
 
+// Day is the day that a new voucher begins with: today, or the last day of the year that is shown where that is
+// over, since whoever enters an old year has its papers at hand.
+func (e Env) Day() model.Date {
+	if last := model.NewPeriod(e.Session.Year, 12).Last(); e.Session.Year != 0 && last < e.Session.Today {
+		return last
+	}
+	return e.Session.Today
+}
+
 // Year is the year that lists and reports show.
 func (e Env) Year() int { return e.Session.Year }
 

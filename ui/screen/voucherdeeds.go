@@ -77,7 +77,7 @@ func (d voucherDeeds) copy(id model.ID) tea.Cmd {
 // freshVoucher is what the form of a new voucher begins with.
 func freshVoucher(env Env) model.Voucher {
 	return model.Voucher{
-		Date: env.Today(),
+		Date: env.Day(),
 		Signatures: model.Signatures{
 			Preparer: env.Actor(), Cashier: env.Session.Branch.Cashier, Approver: env.Session.Branch.Chair,
 		},

@@ -150,7 +150,7 @@ func (f *voucherForm) fill(v model.Voucher) {
 		count = plainNumber(v.Attachments)
 	}
 	f.head[cellDate] = field(kit.KindDate, v.Date.String(), 0)
-	f.head[cellDate].Base = f.env.Today().String()
+	f.head[cellDate].Base = f.env.Day().String()
 	f.head[cellDate].ReadOnly = f.right()
 	f.head[cellAttachments] = field(kit.KindID, count, 4)
 	f.head[cellSummary] = field(kit.KindText, v.Summary, model.MaxSummary)

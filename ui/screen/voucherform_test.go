@@ -53,3 +53,38 @@ func TestFormKeepsWhatItIsGiven(t *testing.T) {
 		}
 	})
 }
+
+// TestDayOfANewVoucher is today, and in a year that is over its last day: then no month of that year is odd.
+func TestDayOfANewVoucher(t *testing.T) {
+	theme := style.New(style.Options{})
+	for _, c := range []struct {
+		year        int
+		begins, day model.Date
+		odd         bool
+	}{
+		{2026, 20260626, 20260601, false},
+		{2026, 20260626, 20260501, true},
+		{2026, 20260626, 20251231, true},
+		{2025, 20251231, 20250618, false},
+		{2025, 20251231, 20260626, false},
+		{2025, 20251231, 20240101, true},
+	} {
+		env := Env{
+			Theme: &theme, Session: &Session{Today: 20260626, Year: c.year}, NewID: func() string { return "1" },
+		}
+		v := freshVoucher(env)
+		if v.Date != c.begins {
+			t.Errorf("in %d a voucher begins on %v, want %v", c.year, v.Date, c.begins)
+		}
+		f, ok := newVoucherForm(env, voucherSeed{Voucher: v}).(*voucherForm)
+		if !ok {
+			t.Fatal("no form")
+		}
+		f.refs.ready = true
+		f.head[cellDate].SetValue(c.day.String())
+		f.warn()
+		if _, odd := f.warns[cell{-1, cellDate}]; odd != c.odd {
+			t.Errorf("in %d %v is odd: %v", c.year, c.day, odd)
+		}
+	}
+}

@@ -314,7 +314,7 @@ func (f *voucherForm) warn() {
 		f.warns[c] = text.VoucherFormBeforeBook
 	case v.Date > today:
 		f.warns[c] = text.VoucherFormFuture
-	case p != today.Period():
+	case p != today.Period() && (p.Year() == today.Year() || p.Year() != f.env.Day().Year()):
 		f.warns[c] = text.OtherMonth(today)
 	}
 }

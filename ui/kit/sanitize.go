@@ -147,9 +147,10 @@ func agreed(cluster string) string {
 	return "?"
 }
 
-// hasOneWidth tells whether terminals with and without clustering give s one or two columns, by itself and
-// between others.
+// hasOneWidth tells whether terminals with and without clustering give s one or two columns, by itself, between
+// others and beside itself: the parts of Korean syllables join with each other.
 func hasOneWidth(s string) bool {
 	wide := ansi.StringWidthWc(s)
-	return wide > 0 && wide <= 2 && wide == ansi.StringWidth(s) && wide+2 == ansi.StringWidth("a"+s+"a")
+	return wide > 0 && wide <= 2 && wide == ansi.StringWidth(s) && wide+2 == ansi.StringWidth("a"+s+"a") &&
+		2*wide == ansi.StringWidth(s+s)
 }

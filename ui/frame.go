@@ -128,6 +128,9 @@ func (m *Root) lastLine() string {
 	if !m.toast.IsZero() {
 		return m.toast.Line(m.theme, m.w)
 	}
+	if len(m.modals) > 0 {
+		return kit.HelpLine(m.theme, m.w, inLineModal()...)
+	}
 	top := m.top()
 	if top == nil {
 		return kit.HelpLine(m.theme, m.w, inLine()...)

@@ -52,6 +52,11 @@ func inLineEditing(below bool) []kit.Binding {
 	return []kit.Binding{last, {Keys: []string{"f1"}, Help: text.KeyHelp}}
 }
 
+// inLineModal are the keys of every modal; those of the screen below are not valid then.
+func inLineModal() []kit.Binding {
+	return []kit.Binding{{Keys: []string{"enter"}, Help: text.KeyTake}, {Keys: []string{"esc"}, Help: text.KeyBack}}
+}
+
 // key routes one key press; see the package comment for the order.
 func (m *Root) key(msg tea.KeyPressMsg) tea.Cmd {
 	m.toast = kit.Toast{}

@@ -45,6 +45,7 @@ const (
 	KeyYear    = "换年度"
 	KeyActor   = "换操作人"
 	KeyVerify  = "核对账本"
+	KeyTake    = "确定"
 	KeyTabs    = "换到总览、会员……经审"
 	KeyNextTab = "下一个标签"
 	KeyPrevTab = "上一个标签"

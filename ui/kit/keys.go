@@ -3,6 +3,7 @@ package kit
 import (
 	"strings"
 
+	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"gonghui/ui/style"
@@ -71,16 +72,13 @@ func Match(msg tea.Msg, b Binding) bool {
 // Pressed is Match that also answers for a binding that is switched off, so that its reason can be shown.
 func Pressed(msg tea.Msg, b Binding) bool {
 	name := Key(msg)
-	if name == "" {
-		return false
-	}
-	for _, k := range b.Keys {
-		if k == name {
-			return true
-		}
-	}
-	return false
+	return name != "" && key.Matches(folded(name), key.NewBinding(key.WithKeys(b.Keys...)))
 }
+
+// folded is the name of a key after Key has folded its full-width twin.
+type folded string
+
+func (f folded) String() string { return string(f) }
 
 // keyNames are the parts of key names that are shown otherwise than they are called.
 var keyNames = map[string]string{

@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -52,6 +53,13 @@ func NewPalette(th *style.Theme, title string, actions ...Action) *Menu {
 
 // Done tells that an action was chosen or the menu closed.
 func (m *Menu) Done() bool { return m.done }
+
+// Start puts the cursor on the action at i of those given, if there is one and it can be done.
+func (m *Menu) Start(i int) {
+	if at := slices.Index(m.shown, i); at >= 0 && m.actions[i].Off == "" {
+		m.at = at
+	}
+}
 
 func (m *Menu) filter() {
 	m.shown = m.index.Find(m.query.Value())

@@ -221,8 +221,8 @@ func (d voucherDeeds) askEverything(ids []model.ID) tea.Cmd {
 	}))
 }
 
-// months shows the months of a year: first those that can be closed, then, the latest first, the closed ones, of
-// which one can be reopened.
+// months shows the months of a year; it begins on the one to close next. Of the closed ones the last can be
+// reopened.
 func (d voucherDeeds) months(months []ledger.PeriodState) tea.Cmd {
 	if len(months) == 0 {
 		return nil
@@ -233,21 +233,21 @@ func (d voucherDeeds) months(months []ledger.PeriodState) tea.Cmd {
 			lastClosed = i
 		}
 	}
-	var open, closed []kit.Action
+	actions := make([]kit.Action, 0, len(months))
 	for i, m := range months {
 		a := kit.Action{Label: text.MonthLine(m.Period, m.Closed, m.Vouchers, m.Drafts)}
 		switch {
 		case m.Closed:
 			a.Off = onlyIf(i == lastClosed, text.VoucherOffLater)
 			a.Do = func() tea.Cmd { return d.reopen(m.Period) }
-			closed = slices.Insert(closed, 0, a)
 		default:
 			a.Do = func() tea.Cmd { return d.closeMonth(m.Period) }
-			open = append(open, a)
 		}
+		actions = append(actions, a)
 	}
-	actions := append(open, closed...)
-	return ask(kit.NewMenu(d.env.Theme, text.MonthsTitle(months[0].Period.Year()), actions...))
+	menu := kit.NewMenu(d.env.Theme, text.MonthsTitle(months[0].Period.Year()), actions...)
+	menu.Start(lastClosed + 1)
+	return ask(menu)
 }
 
 // closeMonth asks and closes a month, or lists what stands in the way; each obstacle leads to where it is removed.

@@ -63,7 +63,7 @@ const (
 	VoucherStateBalanced = "已平"
 	VoucherStateClosed   = "已结账"
 	VoucherStateOpen     = "未结账"
-	VoucherStateReversed = "被冲销"
+	VoucherStateReversed = "被冲"
 	VoucherStateRed      = "冲销"
 	VoucherStateBlue     = "订正"
 	VoucherStateCarried  = "结转"

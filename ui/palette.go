@@ -106,7 +106,9 @@ func (m *Root) yearMenu() kit.Modal {
 			return send(screen.UseYear{Year: y})
 		}})
 	}
-	return kit.NewMenu(m.theme, text.YearTitle, actions...)
+	menu := kit.NewMenu(m.theme, text.YearTitle, actions...)
+	menu.Start(years[len(years)-1] + 1 - m.env.Session.Year)
+	return menu
 }
 
 // actorMenu offers the union's officers as operators.

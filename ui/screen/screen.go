@@ -128,11 +128,20 @@ type (
 // send makes a command of a message.
 func send(msg tea.Msg) tea.Cmd { return func() tea.Msg { return msg } }
 
-func push(s Screen) tea.Cmd       { return send(Push{s}) }
-func pop() tea.Cmd                { return send(Pop{}) }
-func ask(m kit.Modal) tea.Cmd     { return send(Ask{m}) }
-func fail(err error) tea.Cmd      { return send(Failed{err}) }
-func useYear(year int) tea.Cmd    { return send(UseYear{year}) }
+func push(s Screen) tea.Cmd    { return send(Push{s}) }
+func pop() tea.Cmd             { return send(Pop{}) }
+func ask(m kit.Modal) tea.Cmd  { return send(Ask{m}) }
+func fail(err error) tea.Cmd   { return send(Failed{err}) }
+func useYear(year int) tea.Cmd { return send(UseYear{year}) }
+
+// showYear changes to the year of a record that was saved, since the lists of another year would not show it.
+func showYear(env Env, day model.Date) tea.Cmd {
+	if day == 0 || day.Year() == env.Year() {
+		return nil
+	}
+	return useYear(day.Year())
+}
+
 func done(text string) tea.Cmd    { return send(Toast{Kind: kit.ToastDone, Text: text}) }
 func say(text string) tea.Cmd     { return send(Toast{Kind: kit.ToastInfo, Text: text}) }
 func warning(text string) tea.Cmd { return send(Toast{Kind: kit.ToastWarn, Text: text}) }

@@ -130,7 +130,7 @@ func TestPaletteByPinyin(t *testing.T) {
 	d.Contains(t, "操作日志 · ")
 	d.Press("esc", "f9")
 	d.Type("换年度")
-	d.Press("enter", "down", "enter")
+	d.Press("enter", "enter")
 	d.Contains(t, "2026年6月")
 	d.Press("ctrl+p")
 	d.Type("hnd")

@@ -95,9 +95,9 @@ func (s *subsidyForm) save(g model.Subsidy) tea.Cmd {
 			case x.apart:
 				return tea.Sequence(pop(), warning(text.VisitApart))
 			case x.draft.ID != 0:
-				return tea.Sequence(pop(), done(text.SubsidySavedLine(name, g, x.draft.ID)))
+				return tea.Sequence(pop(), showYear(s.env, g.Applied), done(text.SubsidySavedLine(name, g, x.draft.ID)))
 			}
-			return pop()
+			return tea.Sequence(pop(), showYear(s.env, g.Applied))
 		},
 		Refused: func(err error) bool { return refusedBy(s.form, err) },
 	})

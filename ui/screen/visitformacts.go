@@ -233,9 +233,9 @@ func (s *visitForm) save() tea.Cmd {
 			case x.apart:
 				return tea.Sequence(pop(), warning(text.VisitApart))
 			case x.draft.ID != 0:
-				return tea.Sequence(pop(), done(text.VisitSaved(name, rec, x.draft.ID)))
+				return tea.Sequence(pop(), showYear(s.env, rec.Date), done(text.VisitSaved(name, rec, x.draft.ID)))
 			}
-			return pop()
+			return tea.Sequence(pop(), showYear(s.env, rec.Date))
 		},
 		Refused: func(err error) bool { return refusedBy(s.form, err) },
 	})

@@ -354,3 +354,13 @@ func TestVisitWithoutMoney(t *testing.T) {
 		return err
 	})
 }
+
+// TestVisitOfAnotherYear: the lists follow a visit into its year, where it would not be seen otherwise.
+func TestVisitOfAnotherYear(t *testing.T) {
+	d, _ := tab(t, "3", 80, 24)
+	d.Press(":", "换年度", "enter", "down", "enter")
+	d.Contains(t, "2025年")
+	goTo(d, "zm")
+	d.Press("n", "tab", "主席乙、委员丙", "ctrl+s")
+	d.Contains(t, "保存走访 赵敏住院", "待访 2 · 本年")
+}

@@ -47,32 +47,17 @@ func NewDate(y, m, d int) (Date, error) {
 	return pack(y, m, d), nil
 }
 
-// NewMonth makes a date of month precision.
-func NewMonth(y, m int) (Date, error) {
-	if why := checkDay(y, m, 1); why != nil {
-		return 0, &DateError{Text: fmt.Sprintf("%d-%d", y, m), Why: why}
-	}
-	return pack(y, m, 0), nil
-}
-
-// DateFromSerial turns the whole part of a spreadsheet's date into a day. Number 60 of the 1900 system, a 29
+// DateFromSerial turns the whole part of a spreadsheet's date, in the 1900 system, into a day. Number 60, a 29
 // February that never was, is refused, as are numbers below the system's first day; the error is a
 // *DateError.
-func DateFromSerial(n int, base1904 bool) (Date, error) {
+func DateFromSerial(n int) (Date, error) {
 	bad := &DateError{Text: strconv.Itoa(n), Why: ErrDateCalendar}
-	var start int
+	start := dayNumber(1899, 12, 30)
 	switch {
-	case base1904:
-		if n < 0 {
-			return 0, bad
-		}
-		start = dayNumber(1904, 1, 1)
 	case n < 1 || n == 60:
 		return 0, bad
 	case n < 60:
-		start = dayNumber(1899, 12, 31)
-	default:
-		start = dayNumber(1899, 12, 30)
+		start++
 	}
 	if n > dayNumber(MaxYear, 12, 31)-start {
 		bad.Why = ErrDateYear

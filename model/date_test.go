@@ -72,29 +72,26 @@ func TestParseMonth(t *testing.T) {
 func TestDateFromSerial(t *testing.T) {
 	for _, c := range []struct {
 		n    int
-		b    bool
 		want Date
 	}{
-		{1, false, 19000101},
-		{59, false, 19000228},
-		{61, false, 19000301},
-		{45658, false, 20250101},
-		{46082, false, 20260301},
-		{0, true, 19040101},
-		{60, true, 19040301},
-		{44196, true, 20250101},
+		{1, 19000101},
+		{59, 19000228},
+		{61, 19000301},
+		{45658, 20250101},
+		{46082, 20260301},
+		{109574, 21991231},
 	} {
-		if got, err := DateFromSerial(c.n, c.b); err != nil || got != c.want {
-			t.Errorf("%d, %t: %s, %v", c.n, c.b, got, err)
+		if got, err := DateFromSerial(c.n); err != nil || got != c.want {
+			t.Errorf("%d: %s, %v", c.n, got, err)
 		}
 	}
 	for _, n := range []int{60, 0, -1} {
-		if got, err := DateFromSerial(n, false); !errors.Is(err, ErrDateCalendar) {
+		if got, err := DateFromSerial(n); !errors.Is(err, ErrDateCalendar) {
 			t.Errorf("%d: %s, %v", n, got, err)
 		}
 	}
-	for _, n := range []int{109576, 1 << 40} {
-		if got, err := DateFromSerial(n, false); !errors.Is(err, ErrDateYear) {
+	for _, n := range []int{109575, 1 << 40} {
+		if got, err := DateFromSerial(n); !errors.Is(err, ErrDateYear) {
 			t.Errorf("%d: %s, %v", n, got, err)
 		}
 	}
@@ -106,9 +103,8 @@ func TestDateParts(t *testing.T) {
 		d.String() != "2026-03-01" || d.Chinese() != "2026年3月1日" || d.First() != d || !d.Valid() {
 		t.Errorf("%s, %v", d, err)
 	}
-	m, err := NewMonth(2026, 3)
-	if err != nil || m.First() != d || m >= d || !m.Valid() || m.Time() != d.Time() {
-		t.Errorf("%s, %v", m, err)
+	if m := Date(20260300); m.First() != d || m >= d || !m.Valid() || !m.IsMonth() || m.Time() != d.Time() {
+		t.Errorf("%d", m)
 	}
 	var none Date
 	if none.String() != "" || none.Chinese() != "" || none.Valid() || none.IsMonth() || !none.Time().IsZero() ||

@@ -11,7 +11,6 @@ func TestErrors(t *testing.T) {
 	_, amount := ParseMoney("12.345")
 	_, date := ParseDate("2025-02-30")
 	_, day := NewDate(2025, 2, 30)
-	_, month := NewMonth(2025, 13)
 	_, text := CleanText("secret\x1b", 20)
 	_, account := Standard().ByName("年初余额调整")
 	_, unknown := Standard().ByName("某科目")
@@ -24,7 +23,6 @@ func TestErrors(t *testing.T) {
 		{amount, ErrAmountThirdDecimal, []string{"two decimals", "12.345"}},
 		{date, ErrDateCalendar, []string{"calendar", "2025-02-30"}},
 		{day, ErrDateCalendar, []string{"calendar", "2025-2-30"}},
-		{month, ErrDateCalendar, []string{"calendar", "2025-13"}},
 		{text, ErrTextControl, []string{"control character"}},
 		{account, ErrAccountAmbiguous, []string{"年初余额调整", "32101, 32201"}},
 		{unknown, ErrAccountUnknown, []string{"no such account: 某科目"}},

@@ -15,16 +15,6 @@ var (
 	ErrIDProvince = errors.New("identity number begins with no known province")
 )
 
-// IDType tells the papers apart that identity numbers come from.
-type IDType uint8
-
-// The types of papers.
-const (
-	IDResident  IDType = 1 // 居民身份证
-	IDHMT       IDType = 2 // 港澳台居民居住证: 81, 82, 83 in front
-	IDForeigner IDType = 3 // 外国人永久居留身份证: of 2023 with a 9 in front, or three letters and 12 digits
-)
-
 // idProvinces holds the first two digits in use (GB/T 2260); those of a residence permit are 81 to 83.
 const idProvinces = "11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 " +
 	"50 51 52 53 54 61 62 63 64 65 71 81 82 83"
@@ -78,17 +68,6 @@ func IDCheckDigit(first17 string) byte {
 		p = (p + int(first17[i]-'0')) * 2 % 11
 	}
 	return "10X98765432"[p]
-}
-
-// IDTypeOf tells from which paper a number comes that ParseIDNumber has accepted.
-func IDTypeOf(id string) IDType {
-	switch {
-	case isOldForeigner(id), strings.HasPrefix(id, "9"):
-		return IDForeigner
-	case strings.HasPrefix(id, "81"), strings.HasPrefix(id, "82"), strings.HasPrefix(id, "83"):
-		return IDHMT
-	}
-	return IDResident
 }
 
 // BirthOf is the day of birth in an identity number of 18 characters; it is false for others.

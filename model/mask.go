@@ -20,28 +20,3 @@ func MaskPhone(s string) string {
 	}
 	return MaskTail(s)
 }
-
-// MaskName hides the middle of a name for what is made public: 张*三, 欧**娜; 张* for a name of two characters.
-func MaskName(s string) string {
-	var marks []string
-	for _, r := range s {
-		if isSelector(r) && len(marks) > 0 {
-			marks[len(marks)-1] += string(r)
-		} else {
-			marks = append(marks, string(r))
-		}
-	}
-	switch n := len(marks); n {
-	case 0:
-		return ""
-	case 1:
-		return "*"
-	case 2:
-		return marks[0] + "*"
-	default:
-		return marks[0] + strings.Repeat("*", n-2) + marks[n-1]
-	}
-}
-
-// isSelector reports whether r chooses a variant of the character before it.
-func isSelector(r rune) bool { return r >= 0xFE00 && r <= 0xFE0F || r >= 0xE0100 && r <= 0xE01EF }

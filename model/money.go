@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"math"
-	"sort"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -279,43 +278,4 @@ func (m Money) Percent(of Money) (string, bool) {
 	}
 	share := decimal.New(int64(m), 2).DivRound(decimal.NewFromInt(int64(of)), 2)
 	return share.StringFixed(2) + "%", true
-}
-
-// Allocate splits m by weights, so that the parts sum to m exactly: every part is rounded toward zero, and
-// the fen left over go to the largest remainders, the earlier part first. Weights below 0 count as 0; when no
-// weight is above 0, all are equal. No weights: no parts.
-func Allocate(m Money, weights []int64) []Money {
-	if len(weights) == 0 {
-		return nil
-	}
-	ws := make([]decimal.Decimal, len(weights))
-	total := decimal.Zero
-	for i, w := range weights {
-		ws[i] = decimal.NewFromInt(max(w, 0))
-		total = total.Add(ws[i])
-	}
-	if total.IsZero() {
-		for i := range ws {
-			ws[i] = decimal.NewFromInt(1)
-		}
-		total = decimal.NewFromInt(int64(len(ws)))
-	}
-	parts, rests := make([]Money, len(ws)), make([]decimal.Decimal, len(ws))
-	order := make([]int, len(ws))
-	left := m
-	for i, w := range ws {
-		q, r := decimal.NewFromInt(int64(m)).Mul(w).QuoRem(total, 0)
-		parts[i], rests[i], order[i] = Money(q.IntPart()), r.Abs(), i
-		left -= parts[i]
-	}
-	sort.SliceStable(order, func(a, b int) bool { return rests[order[a]].GreaterThan(rests[order[b]]) })
-	unit := Money(1)
-	if left < 0 {
-		unit = -1
-	}
-	for i := 0; left != 0; i++ {
-		parts[order[i]] += unit
-		left -= unit
-	}
-	return parts
 }

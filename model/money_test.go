@@ -237,55 +237,6 @@ func TestPercent(t *testing.T) {
 	}
 }
 
-func TestAllocate(t *testing.T) {
-	for _, c := range []struct {
-		m       Money
-		weights []int64
-		want    []Money
-	}{
-		{100, []int64{1, 1, 1}, []Money{34, 33, 33}},
-		{-100, []int64{1, 1, 1}, []Money{-34, -33, -33}},
-		{1347384, []int64{6000, 4000}, []Money{808430, 538954}},
-		{5, []int64{0, 0}, []Money{3, 2}},
-		{5, []int64{-4, 1}, []Money{0, 5}},
-		{10, []int64{3}, []Money{10}},
-		{1, []int64{1, 2, 3}, []Money{0, 0, 1}},
-	} {
-		got := Allocate(c.m, c.weights)
-		for i := range c.want {
-			if got[i] != c.want[i] {
-				t.Errorf("%d by %v: %v, want %v", c.m, c.weights, got, c.want)
-				break
-			}
-		}
-	}
-	if Allocate(5, nil) != nil {
-		t.Error("parts without weights")
-	}
-	rapid.Check(t, func(t *rapid.T) {
-		m := Money(rapid.Int64().Draw(t, "m"))
-		weights := rapid.SliceOfN(rapid.Int64(), 1, 12).Draw(t, "weights")
-		var total decimal.Decimal
-		for _, w := range weights {
-			total = total.Add(decimal.NewFromInt(max(w, 0)))
-		}
-		var sum Money
-		for i, p := range Allocate(m, weights) {
-			sum += p
-			if total.IsZero() {
-				continue
-			}
-			fair := decimal.NewFromInt(int64(m)).Mul(decimal.NewFromInt(max(weights[i], 0))).DivRound(total, 6)
-			if decimal.NewFromInt(int64(p)).Sub(fair).Abs().GreaterThan(decimal.NewFromInt(1)) {
-				t.Fatalf("part %d of %d is %d, fair is %s", i, m, p, fair)
-			}
-		}
-		if sum != m {
-			t.Fatalf("parts of %d sum to %d", m, sum)
-		}
-	})
-}
-
 func FuzzParseMoney(f *testing.F) {
 	for _, s := range []string{"123.45", "-1,234.5", "￥１２．５０", "1e3", "12.345", "", "12元", "9999999999999"} {
 		f.Add(s)

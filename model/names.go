@@ -71,14 +71,11 @@ func Sources() []string { return wordsOf("source") }
 // ParseSource gives the name that Sources lists for a word; it is false for an unknown one.
 func ParseSource(word string) (string, bool) { return canonical("source", word) }
 
-// Hardships are the categories of hardship (困难类别): the three in use since about 2020, then the older names
-// that old files still carry.
-func Hardships() []string { return wordsOf("hardship") }
-
-// CurrentHardships are the three categories in use: 深度困难, 相对困难, 意外致困.
+// CurrentHardships are the categories of hardship (困难类别) in use since about 2020: 深度困难, 相对困难,
+// 意外致困. The older names that old files still carry stand after them in the table.
 func CurrentHardships() []string { return wordsOf("hardship")[:3] }
 
-// ParseHardship gives the name that Hardships lists for a word; it is false for an unknown one.
+// ParseHardship gives the category, of those in use or an older one, for a word; it is false for an unknown one.
 func ParseHardship(word string) (string, bool) { return canonical("hardship", word) }
 
 // Payments are the ways to pay (支付方式).

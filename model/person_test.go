@@ -20,6 +20,7 @@ func TestParseIDNumber(t *testing.T) {
 		"329999199003074510": "329999199003074510", "32999919760721030x": "32999919760721030X",
 		"３２９９９９１９９００３０７４５１０": "329999199003074510", " 329999 19900307 4510 ": "329999199003074510",
 		withCheck("81000019850101001"): withCheck("81000019850101001"),
+		withCheck("83000019850101001"): withCheck("83000019850101001"),
 		withCheck("91131019850101001"): withCheck("91131019850101001"),
 		"usa310081110801":              "USA310081110801",
 	} {
@@ -38,14 +39,6 @@ func TestParseIDNumber(t *testing.T) {
 	} {
 		if _, err := ParseIDNumber(given); !errors.Is(err, want) {
 			t.Errorf("%q: %v, want %v", given, err, want)
-		}
-	}
-	for id, want := range map[string]IDType{
-		"329999199003074510": IDResident, withCheck("83000019850101001"): IDHMT,
-		withCheck("91131019850101001"): IDForeigner, "USA310081110801": IDForeigner,
-	} {
-		if got := IDTypeOf(id); got != want {
-			t.Errorf("%s is of type %d", id, got)
 		}
 	}
 	birth, ok := BirthOf("329999199003074510")
@@ -262,8 +255,8 @@ func TestNames(t *testing.T) {
 			t.Errorf("%s: %s, %t", word, got, ok)
 		}
 	}
-	if h := CurrentHardships(); len(h) != 3 || h[0] != "深度困难" || len(Hardships()) != 8 {
-		t.Error(Hardships())
+	if h := CurrentHardships(); len(h) != 3 || h[0] != "深度困难" {
+		t.Error(h)
 	}
 	if s, ok := ParseSource("工会经费"); !ok || s != "本级经费" {
 		t.Error(s)

@@ -98,22 +98,12 @@ func TestNaturalOrder(t *testing.T) {
 
 func TestMasks(t *testing.T) {
 	for _, x := range []struct{ got, want string }{
-		{MaskName(""), ""},
-		{MaskName("张"), "*"},
-		{MaskName("张三"), "张*"},
-		{MaskName("张小三"), "张*三"},
-		{MaskName("欧阳娜娜"), "欧**娜"},
-		{MaskName("买买提·艾力"), "买****力"},
-		{MaskName("葛\U000E0100三"), "葛\U000E0100*"},
 		{MaskPhone("19900001234"), "199****1234"},
 		{MaskPhone("0512-666"), "******66"},
 		{MaskPhone(""), ""},
 		{MaskTail("32999919850101001X"), "**************001X"},
 		{MaskTail("12345678"), "******78"},
-		{
-			MaskTail("1"),
-			"*",
-		},
+		{MaskTail("1"), "*"},
 		{MaskTail("6222620000000000004"), "***************0004"},
 	} {
 		if x.got != x.want {

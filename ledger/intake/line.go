@@ -176,7 +176,7 @@ func serialDay(s string) (model.Date, bool) {
 	if err != nil || n < first || n > last {
 		return 0, false
 	}
-	d, err := model.DateFromSerial(n, false)
+	d, err := model.DateFromSerial(n)
 	return d, err == nil
 }
 

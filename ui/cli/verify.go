@@ -112,12 +112,13 @@ func (a *app) verifyPack(path, want string, asJSON bool) error {
 	if err != nil {
 		return at(path, err)
 	}
-	problems := r.Lines()
+	ok, problems := r.OK(), r.Lines()
 	if want != "" && want != r.HeadCode {
+		ok = false
 		problems = append(problems, text.HeadDiffers(want, r.HeadCode))
 	}
 	if asJSON {
-		out := verifyJSON{OK: len(problems) == 0, Head: r.HeadCode, Events: r.Events, Differences: []differenceJSON{}}
+		out := verifyJSON{OK: ok, Head: r.HeadCode, Events: r.Events, Differences: []differenceJSON{}}
 		for _, p := range problems {
 			out.Differences = append(out.Differences, differenceJSON{Area: "pack", Message: p})
 		}
@@ -125,12 +126,12 @@ func (a *app) verifyPack(path, want string, asJSON bool) error {
 			return err
 		}
 	} else {
-		a.say(text.PackVerified[len(problems) == 0], path, r.HeadCode, r.Files, r.Events)
+		a.say(text.PackVerified[ok], path, r.HeadCode, r.Files, r.Events)
 		for _, p := range problems {
 			a.say("%s", p)
 		}
 	}
-	if len(problems) > 0 {
+	if !ok {
 		return errFindings
 	}
 	return nil

@@ -112,7 +112,7 @@ func TestPackFromTheScreen(t *testing.T) {
 		t.Fatalf("packs: %v %v\n%s", packs, err, d.Text())
 	}
 	r, err := export.VerifyPack(packs[0])
-	if err != nil || len(r.Lines()) > 0 {
+	if err != nil || !r.OK() {
 		t.Errorf("pack: %v %v", err, r.Lines())
 	}
 	d.Contains(t, "已导出")

@@ -1,10 +1,6 @@
 package text
 
-import (
-	"fmt"
-
-	"gonghui/model"
-)
+import "fmt"
 
 // Words of the settings.
 const (
@@ -78,11 +74,6 @@ func SettingsCount(n int) string { return fmt.Sprintf("%d 项", n) }
 // SettingsRegionNow says how many ceilings of the region are shipped, and that nobody has checked them yet.
 func SettingsRegionNow(region string, n, open int) string {
 	return fmt.Sprintf("%s：%d 项，待核 %d 项", region, n, open)
-}
-
-// LimitLine sums a ceiling up.
-func LimitLine(c model.Ceiling) string {
-	return c.Name + " " + c.Amount.Grouped() + "元 " + c.Basis.String()
 }
 
 // DetailSaved says that a detail account was saved.

@@ -2,6 +2,7 @@ package kit
 
 import (
 	"slices"
+	"unicode/utf8"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -64,6 +65,7 @@ type Form struct {
 	rows   [][]Item
 	focus  string
 	live   Input // the input that has the cursor, so that it is told only once
+	fresh  bool  // nothing was pressed in the live input yet
 	errs   map[string]string
 	hints  map[string]string
 	hidden map[string]bool
@@ -102,7 +104,7 @@ func (f *Form) settle() {
 		case it.Name != f.focus:
 			it.Input.Blur()
 		case it.Input != f.live:
-			f.live = it.Input
+			f.live, f.fresh = it.Input, true
 			f.live.Focus()
 		}
 	}
@@ -302,6 +304,10 @@ func (f *Form) Update(msg tea.Msg) tea.Cmd {
 
 func (f *Form) edit(it *Item, msg tea.Msg) tea.Cmd {
 	before := it.Input.Value()
+	if f.fresh && overtyped(it.Input, msg) {
+		it.Input.SetValue("")
+	}
+	f.fresh = f.fresh && Key(msg) == "" && Text(msg) == ""
 	cmd := it.Input.Update(msg)
 	if it.Input.Value() == before {
 		return cmd
@@ -311,6 +317,16 @@ func (f *Form) edit(it *Item, msg tea.Msg) tea.Cmd {
 		return cmd
 	}
 	return tea.Batch(cmd, f.OnChange(it.Name))
+}
+
+// overtyped tells that a digit begins another date or amount: one that was finished is not gone on with.
+func overtyped(in Input, msg tea.Msg) bool {
+	x, ok := in.(*Field)
+	if !ok || x.Kind != KindDate && x.Kind != KindAmount || x.Err() != "" {
+		return false
+	}
+	first, _ := utf8.DecodeRuneInString(x.fold(Text(msg)))
+	return first >= '0' && first <= '9'
 }
 
 // step leaves the focused item and goes on by d, round at the ends.

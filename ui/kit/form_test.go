@@ -209,3 +209,36 @@ func TestFormProperty(t *testing.T) {
 		}
 	})
 }
+
+// TestFormOvertypesWhatIsFinished: a digit in a date or amount that was just entered begins another one; whatever
+// else is pressed first goes on with it.
+func TestFormOvertypesWhatIsFinished(t *testing.T) {
+	for _, c := range []struct {
+		item string
+		keys []string
+		want string
+	}{
+		{"date", []string{"2", "0", "enter"}, "2026-06-20"},
+		{"date", []string{"２", "０", "enter"}, "2026-06-20"},
+		{"date", []string{"backspace", "9", "enter"}, "2026-06-19"},
+		{"date", []string{"end", "backspace", "7", "enter"}, "2026-06-17"},
+		{"amount", []string{"1", "2", "*", "5", "enter"}, "60.00"},
+		{"amount", []string{"+", "1", "enter"}, "801.00"},
+		{"name", []string{"2", "enter"}, "王芳2"},
+	} {
+		date, amount, name := NewField(testTheme(), KindDate), NewField(testTheme(), KindAmount), NewField(testTheme(), KindText)
+		date.Base = "2026-06-18"
+		f := NewForm(testTheme(),
+			[]Item{{Name: "date", Input: date}}, []Item{{Name: "amount", Input: amount}}, []Item{{Name: "name", Input: name}})
+		f.SetValue("date", "2026-06-18")
+		f.SetValue("amount", "800.00")
+		f.SetValue("name", "王芳")
+		for f.Focused() != c.item {
+			f.Update(uitest.KeyPress("tab"))
+		}
+		press(f, c.keys...)
+		if got := f.Value(c.item); got != c.want {
+			t.Errorf("%s after %v: %q, want %q", c.item, c.keys, got, c.want)
+		}
+	}
+}

@@ -156,3 +156,11 @@ func TestGrantShowsEarlierHelp(t *testing.T) {
 	d.Press("u")
 	d.Contains(t, "办理中 2")
 }
+
+// TestNewSubsidyIsNotBlamed: what was not filled in yet is no fault.
+func TestNewSubsidyIsNotBlamed(t *testing.T) {
+	d, _ := tab(t, "4", 80, 24)
+	d.Press("n")
+	d.Contains(t, "帮扶 · 新申请", "还没有发放，不起草凭证")
+	d.Lacks(t, "不是现行的类别")
+}

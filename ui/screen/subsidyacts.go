@@ -54,6 +54,9 @@ func (s *subsidyForm) lookup(name string) tea.Cmd {
 func subsidyFaults(g model.Subsidy) []string {
 	var out []string
 	for _, v := range model.CheckSubsidy(g) {
+		if v.Field == "Category" && g.Category == "" {
+			continue // not chosen yet; the form asks for it
+		}
 		words := text.Violation(v).What
 		if v.Severity == model.SeverityWarning && !slices.Contains(out, words) {
 			out = append(out, words)

@@ -219,6 +219,15 @@ func (l List) bind(v *ledger.View, year int, printed bool) (binding, error) {
 	return b, err
 }
 
+// WriteNew writes a file that must not be there yet, and that appears under its name only when it is whole. Errors:
+// ledger.ErrExists, ledger.ErrDenied, and the system's while writing.
+func WriteNew(out string, data []byte) error {
+	if _, err := os.Lstat(out); err == nil {
+		return ledger.ErrExists
+	}
+	return save(out, data, false)
+}
+
 // save writes a file that appears under its name only when it is whole.
 func save(out string, data []byte, force bool) error {
 	f, err := os.CreateTemp(filepath.Dir(out), ".gonghui-*.tmp")

@@ -78,3 +78,23 @@ func TestRosterIsMasked(t *testing.T) {
 		t.Error("the phone number is not masked")
 	}
 }
+
+func TestWriteNew(t *testing.T) {
+	dir := t.TempDir()
+	out := filepath.Join(dir, "表.csv")
+	if err := WriteNew(out, []byte("一")); err != nil {
+		t.Fatal(err)
+	}
+	if err := WriteNew(out, []byte("二")); !errors.Is(err, ledger.ErrExists) {
+		t.Errorf("a file that is there: %v", err)
+	}
+	if data, err := os.ReadFile(out); err != nil || string(data) != "一" {
+		t.Errorf("%s (%v)", data, err)
+	}
+	if err := WriteNew(filepath.Join(dir, "no", "表.csv"), nil); !errors.Is(err, ledger.ErrDenied) {
+		t.Errorf("no such folder: %v", err)
+	}
+	if entries, err := os.ReadDir(dir); err != nil || len(entries) != 1 {
+		t.Errorf("left behind: %v (%v)", entries, err)
+	}
+}

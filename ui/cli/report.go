@@ -1,9 +1,9 @@
 package cli
 
 import (
+	"bytes"
 	"errors"
 	"io"
-	"os"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -71,18 +71,11 @@ func (a *app) write(out string, fn func(io.Writer) error) error {
 	if out == "" {
 		return fn(a.env.Stdout)
 	}
-	f, err := os.OpenFile(out, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600) //nolint:gosec // the user names it
-	switch {
-	case errors.Is(err, os.ErrExist):
-		return at(out, ledger.ErrExists)
-	case err != nil:
+	var b bytes.Buffer
+	if err := fn(&b); err != nil {
 		return at(out, err)
 	}
-	if err := errors.Join(fn(f), f.Close()); err != nil {
-		_ = os.Remove(out)
-		return at(out, err)
-	}
-	return nil
+	return at(out, export.WriteNew(out, b.Bytes()))
 }
 
 func (a *app) export() *cobra.Command {

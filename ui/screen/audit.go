@@ -147,7 +147,7 @@ func (s *auditing) Update(msg tea.Msg) tea.Cmd {
 	case kit.Match(msg, keys[3]):
 		return s.compareHead()
 	case kit.Match(msg, keys[4]):
-		return chooseYear(s.env)
+		return chooseYear(s.env, useYear)
 	}
 	return s.list.Update(msg)
 }

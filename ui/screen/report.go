@@ -1,7 +1,7 @@
 package screen
 
 import (
-	"fmt"
+	"bytes"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -181,15 +181,10 @@ func (s *report) chooseMonth() tea.Cmd {
 }
 
 func (s *report) chooseYear() tea.Cmd {
-	var actions []kit.Action
-	for i, y := range s.env.Session.Years {
-		pick := func() tea.Cmd {
-			s.query.Year = y
-			return s.Reload()
-		}
-		actions = append(actions, kit.Action{Key: strconv.Itoa((i + 1) % 10), Label: strconv.Itoa(y), Do: pick})
-	}
-	return ask(kit.NewMenu(s.env.Theme, text.ReportYearMenu, actions...))
+	return chooseYear(s.env, func(year int) tea.Cmd {
+		s.query.Year = year
+		return s.Reload()
+	})
 }
 
 // export writes what is shown as a CSV file into a folder of the user's choice.
@@ -200,11 +195,11 @@ func (s *report) export() tea.Cmd {
 	p.OnPick = func(folder string) tea.Cmd {
 		out := filepath.Join(folder, name)
 		return Work(new(Slot), func() (string, error) {
-			content, err := csvOf(t)
-			if err != nil {
+			var b bytes.Buffer
+			if err := export.WriteCSV(&b, t); err != nil {
 				return "", err
 			}
-			return out, writeNew(out, content)
+			return out, export.WriteNew(out, b.Bytes())
 		}, exported)
 	}
 	return ask(p)
@@ -232,10 +227,11 @@ func (s *report) Draw(w, h int) (string, *tea.Cursor) {
 	return body + "\n" + kit.Block(indented(notes), w, len(notes)), cursor
 }
 
+// indented puts a blank in front of every line.
 func indented(lines []string) []string {
 	out := make([]string, len(lines))
 	for i, l := range lines {
-		out[i] = fmt.Sprint(" ", l)
+		out[i] = " " + l
 	}
 	return out
 }

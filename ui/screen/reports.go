@@ -1,10 +1,7 @@
 package screen
 
 import (
-	"bytes"
-	"errors"
 	"fmt"
-	"os"
 	"path/filepath"
 	"strconv"
 
@@ -76,7 +73,7 @@ func (s *reports) Escape() bool { return s.list.Escape() }
 
 func (s *reports) Update(msg tea.Msg) tea.Cmd {
 	if !s.list.Typing() && kit.Match(msg, s.Keys()[1]) {
-		return chooseYear(s.env)
+		return chooseYear(s.env, useYear)
 	}
 	return s.list.Update(msg)
 }
@@ -143,37 +140,13 @@ func (s *reports) askFile(r reportRow) tea.Cmd {
 // exported tells where a file went.
 func exported(path string) tea.Cmd { return done(fmt.Sprintf(text.ReportsDone, path)) }
 
-// chooseYear shows a menu of the book's years.
-func chooseYear(env Env) tea.Cmd {
+// chooseYear shows a menu of the book's years; pick takes the one chosen.
+func chooseYear(env Env, pick func(year int) tea.Cmd) tea.Cmd {
 	var actions []kit.Action
 	for i, y := range env.Session.Years {
 		actions = append(actions, kit.Action{
-			Key: strconv.Itoa((i + 1) % 10), Label: strconv.Itoa(y), Do: func() tea.Cmd { return useYear(y) },
+			Key: strconv.Itoa((i + 1) % 10), Label: strconv.Itoa(y), Do: func() tea.Cmd { return pick(y) },
 		})
 	}
 	return ask(kit.NewMenu(env.Theme, text.ReportYearMenu, actions...))
-}
-
-// writeNew writes a file that must not be there yet.
-func writeNew(path string, content []byte) error {
-	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600) //nolint:gosec // the user names it
-	switch {
-	case errors.Is(err, os.ErrExist):
-		return ledger.ErrExists
-	case err != nil:
-		return ledger.ErrDenied
-	}
-	_, err = f.Write(content)
-	if err := errors.Join(err, f.Close()); err != nil {
-		_ = os.Remove(path)
-		return ledger.ErrDiskFull
-	}
-	return nil
-}
-
-// csvOf is a table as a CSV file.
-func csvOf(t export.Table) ([]byte, error) {
-	var b bytes.Buffer
-	err := export.WriteCSV(&b, t)
-	return b.Bytes(), err
 }

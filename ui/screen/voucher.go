@@ -184,7 +184,7 @@ func (s *voucher) head(w int) []string {
 	if d.Posted() {
 		name = text.VoucherColVoucher
 	}
-	out := indentAll(pairs(th, append(values, [2]string{name, text.NameOf(d.Voucher)}), w-2))
+	out := indented(pairs(th, append(values, [2]string{name, text.NameOf(d.Voucher)}), w-2))
 	for _, line := range kit.Wrap(d.Summary, w-8) {
 		label := text.VoucherFieldSummary
 		if len(out) > 1 {
@@ -202,12 +202,12 @@ func (s *voucher) foot(w int) []string {
 	th, d := s.env.Theme, s.data
 	debit, _ := sums(d.Lines)
 	out := []string{kit.Rule(th, w)}
-	out = append(out, indentAll(kit.Wrap(text.VoucherFormCapital+debit.Capital(), w-2))...)
+	out = append(out, indented(kit.Wrap(text.VoucherFormCapital+debit.Capital(), w-2))...)
 	for _, link := range d.links {
 		out = append(out, " "+th.Info.Render(kit.Cut(kit.Sanitize(link), w-2)))
 	}
 	out = append(out, "")
-	return append(out, indentAll(pairs(th, d.signed(), w-2))...)
+	return append(out, indented(pairs(th, d.signed(), w-2))...)
 }
 
 // total is the row of sums.
@@ -222,14 +222,6 @@ func (s *voucher) total() []kit.Cell {
 		cells[i].Style = s.env.Theme.Total
 	}
 	return cells
-}
-
-func indentAll(lines []string) []string {
-	out := make([]string, len(lines))
-	for i, l := range lines {
-		out[i] = " " + l
-	}
-	return out
 }
 
 func (s *voucher) Title() string {

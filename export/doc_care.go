@@ -92,26 +92,14 @@ func subsidiesSaid(subsidies []model.Subsidy) string {
 }
 
 func duesSaid(rows []ledger.DuesRow) string {
-	var due, paid, behind model.Money
-	members, late := 0, 0
-	for _, r := range rows {
-		due += r.Due
-		paid += r.Paid
-		behind += r.Behind
-		if r.Months > 0 {
-			members++
-		}
-		if r.Behind > 0 {
-			late++
-		}
-	}
-	rate, ok := paid.Percent(due)
+	s := sumDues(rows)
+	rate, ok := s.paid.Percent(s.due)
 	if !ok {
 		return saidNoDues
 	}
-	said := fmt.Sprintf(saidDues, members, due.Grouped(), paid.Grouped(), rate)
-	if late == 0 {
+	said := fmt.Sprintf(saidDues, s.owing, s.due.Grouped(), s.paid.Grouped(), rate)
+	if s.late == 0 {
 		return said + saidDuesPaid
 	}
-	return said + fmt.Sprintf(saidDuesBehind, late, behind.Grouped())
+	return said + fmt.Sprintf(saidDuesBehind, s.late, s.behind.Grouped())
 }

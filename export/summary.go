@@ -96,23 +96,34 @@ func sumUpCare(d *desk, q Query, t *Table) error {
 	if err != nil {
 		return err
 	}
-	var due, paid, behind model.Money
-	var owing, late int
+	s := sumDues(rows)
+	t.both(sumDuesDue, s.due, s.owing)
+	t.amount(sumDuesPaid, s.paid)
+	t.both(sumDuesBehind, s.behind, s.late)
+	return nil
+}
+
+// duesSums are a year's dues of all members: what was due, paid and is behind, and how many members owe dues at all
+// and are late.
+type duesSums struct {
+	due, paid, behind model.Money
+	owing, late       int
+}
+
+func sumDues(rows []ledger.DuesRow) duesSums {
+	var s duesSums
 	for _, r := range rows {
-		due += r.Due
-		paid += r.Paid
-		behind += r.Behind
+		s.due += r.Due
+		s.paid += r.Paid
+		s.behind += r.Behind
 		if r.Months > 0 {
-			owing++
+			s.owing++
 		}
 		if r.Behind > 0 {
-			late++
+			s.late++
 		}
 	}
-	t.both(sumDuesDue, due, owing)
-	t.amount(sumDuesPaid, paid)
-	t.both(sumDuesBehind, behind, late)
-	return nil
+	return s
 }
 
 func sumUpBooks(d *desk, q Query, t *Table) error {

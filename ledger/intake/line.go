@@ -135,15 +135,7 @@ func (l *line) dateOrMonth(c column) model.Date {
 		l.fail(c, CodeMonthUnclear, x.Text, "")
 		return 0
 	}
-	d, err := model.ParseDateOrMonth(x.Text)
-	if serial, ok := serialDay(x.Text); ok {
-		d, err = serial, nil
-	}
-	if err != nil {
-		l.fail(c, dateCode(err), printable(x.Text), "")
-		return 0
-	}
-	return l.past(c, d)
+	return l.past(c, l.parsed(c, model.ParseDateOrMonth))
 }
 
 // day reads a day, also one to come.
@@ -152,10 +144,16 @@ func (l *line) day(c column) model.Date {
 	if x.Text == "" || isDash(x.Text) {
 		return 0
 	}
-	d, err := model.ParseDate(x.Text)
-	if serial, ok := serialDay(x.Text); ok {
-		d, err = serial, nil
+	return l.parsed(c, model.ParseDate)
+}
+
+// parsed reads a date that is given, be it as a bare number.
+func (l *line) parsed(c column, parse func(string) (model.Date, error)) model.Date {
+	x := l.cell(c)
+	if d, ok := serialDay(x.Text); ok {
+		return d
 	}
+	d, err := parse(x.Text)
 	if err != nil {
 		l.fail(c, dateCode(err), printable(x.Text), "")
 		return 0

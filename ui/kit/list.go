@@ -213,22 +213,31 @@ func (l *List) Update(msg tea.Msg) tea.Cmd {
 	return l.press(Key(msg))
 }
 
-// press handles the keys that move, open, mark and filter.
-func (l *List) press(key string) tea.Cmd {
-	page := max(l.bodyHeight(l.drawnH)-1, 1)
+// moved tells where a key leads from a row of n, when it is one that moves; the row may lie outside.
+func moved(key string, at, page, n int) (int, bool) {
 	switch key {
 	case "up", "ctrl+p":
-		return l.moveTo(l.at - 1)
+		return at - 1, true
 	case "down", "ctrl+n":
-		return l.moveTo(l.at + 1)
+		return at + 1, true
 	case "pgup", "ctrl+b":
-		return l.moveTo(l.at - page)
+		return at - page, true
 	case "pgdown", "ctrl+f":
-		return l.moveTo(l.at + page)
+		return at + page, true
 	case "home", "ctrl+home":
-		return l.moveTo(0)
+		return 0, true
 	case "end", "ctrl+end":
-		return l.moveTo(l.Len() - 1)
+		return n - 1, true
+	}
+	return at, false
+}
+
+// press handles the keys that move, open, mark and filter.
+func (l *List) press(key string) tea.Cmd {
+	if to, ok := moved(key, l.at, max(l.bodyHeight(l.drawnH)-1, 1), l.Len()); ok {
+		return l.moveTo(to)
+	}
+	switch key {
 	case "enter":
 		if l.OnOpen != nil && l.Selected() != "" {
 			return l.OnOpen(l.key)

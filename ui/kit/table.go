@@ -95,20 +95,11 @@ func (t *Table) Update(msg tea.Msg) tea.Cmd {
 	case tea.MouseClickMsg:
 		return t.click(msg)
 	}
-	page := max(t.bodyHeight(t.drawnH)-1, 1)
-	switch Key(msg) {
-	case "up", "ctrl+p":
-		return t.moveTo(t.at - 1)
-	case "down", "ctrl+n":
-		return t.moveTo(t.at + 1)
-	case "pgup", "ctrl+b":
-		return t.moveTo(t.at - page)
-	case "pgdown", "ctrl+f":
-		return t.moveTo(t.at + page)
-	case "home", "ctrl+home":
-		return t.moveTo(0)
-	case "end", "ctrl+end":
-		return t.moveTo(t.rows.Len - 1)
+	key := Key(msg)
+	if to, ok := moved(key, t.at, max(t.bodyHeight(t.drawnH)-1, 1), t.rows.Len); ok {
+		return t.moveTo(to)
+	}
+	switch key {
 	case "left", "shift+tab":
 		t.shift(-1)
 	case "right", "tab":

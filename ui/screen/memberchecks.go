@@ -137,9 +137,7 @@ func (s *standing) Title() string   { return text.MemberStandingTitle(s.member) 
 func (s *standing) Editing() bool   { return true }
 func (s *standing) Dirty() bool     { return s.form.Dirty() }
 
-func (s *standing) Keys() []kit.Binding {
-	return []kit.Binding{bind(text.FieldNext, "", "tab", "enter"), bind(text.FieldSave, readOnly(s.env), "ctrl+s")}
-}
+func (s *standing) Keys() []kit.Binding { return fieldKeys(s.env) }
 
 func (s *standing) Update(msg tea.Msg) tea.Cmd {
 	s.days.typed(s.form, msg)

@@ -219,22 +219,18 @@ func (s *memberForm) Editing() bool { return true }
 func (s *memberForm) Dirty() bool { return s.form.Dirty() }
 
 func (s *memberForm) Keys() []kit.Binding {
-	out := []kit.Binding{bind(text.FieldNext, "", "tab", "enter"), bind(text.FieldSave, readOnly(s.env), "ctrl+s")}
+	out := fieldKeys(s.env)
 	if s.member != 0 {
-		out = append(out, s.revealing())
+		out = append(out, fieldReveal(s.shown))
 	}
 	return out
-}
-
-func (s *memberForm) revealing() kit.Binding {
-	return bind(onOff(s.shown, text.KeyConceal, text.KeyReveal), "", "f3", "ctrl+y")
 }
 
 func (s *memberForm) Update(msg tea.Msg) tea.Cmd {
 	switch {
 	case !s.ready:
 		return nil
-	case s.member != 0 && kit.Match(msg, s.revealing()):
+	case s.member != 0 && kit.Match(msg, fieldReveal(s.shown)):
 		s.shown = !s.shown
 		s.conceal()
 		return nil

@@ -89,6 +89,16 @@ func revealBinding(shown, some bool) kit.Binding {
 	return bind(onOff(shown, text.KeyConceal, text.KeyReveal), onlyIf(some, text.OffNone), "v", "f2", "ctrl+l")
 }
 
+// fieldKeys are the keys of every form.
+func fieldKeys(env Env) []kit.Binding {
+	return []kit.Binding{bind(text.FieldNext, "", "tab", "enter"), bind(text.FieldSave, readOnly(env), "ctrl+s")}
+}
+
+// fieldReveal is revealBinding in a form, where letters are typed.
+func fieldReveal(shown bool) kit.Binding {
+	return bind(onOff(shown, text.KeyConceal, text.KeyReveal), "", "f3", "ctrl+y")
+}
+
 // pageWide is the width at which long texts are wrapped: what 80 columns leave beside the labels.
 const pageWide = 64
 

@@ -126,12 +126,7 @@ func (s *union) Title() string   { return text.SettingsTitle + " · " + text.Set
 func (s *union) Editing() bool   { return true }
 func (s *union) Dirty() bool     { return s.form.Dirty() }
 
-func (s *union) Keys() []kit.Binding {
-	return []kit.Binding{
-		{Keys: []string{"tab"}, Help: text.FieldNext},
-		{Keys: []string{"ctrl+s"}, Help: text.FieldSave, Off: readOnly(s.env)},
-	}
-}
+func (s *union) Keys() []kit.Binding { return fieldKeys(s.env) }
 
 func (s *union) Update(msg tea.Msg) tea.Cmd          { return s.form.Update(msg) }
 func (s *union) Draw(w, h int) (string, *tea.Cursor) { return s.form.Draw(w, h) }

@@ -227,12 +227,7 @@ func (s *kindForm) Title() string {
 func (s *kindForm) Editing() bool { return true }
 func (s *kindForm) Dirty() bool   { return s.form.Dirty() }
 
-func (s *kindForm) Keys() []kit.Binding {
-	return []kit.Binding{
-		{Keys: []string{"tab"}, Help: text.FieldNext},
-		{Keys: []string{"ctrl+s"}, Help: text.FieldSave, Off: readOnly(s.env)},
-	}
-}
+func (s *kindForm) Keys() []kit.Binding { return fieldKeys(s.env) }
 
 func (s *kindForm) Update(msg tea.Msg) tea.Cmd          { return s.form.Update(msg) }
 func (s *kindForm) Draw(w, h int) (string, *tea.Cursor) { return s.form.Draw(w, h) }

@@ -236,12 +236,7 @@ func (s *limitForm) Title() string   { return text.SettingsTitle + " · " + text
 func (s *limitForm) Editing() bool   { return true }
 func (s *limitForm) Dirty() bool     { return s.form.Dirty() }
 
-func (s *limitForm) Keys() []kit.Binding {
-	return []kit.Binding{
-		{Keys: []string{"tab"}, Help: text.FieldNext},
-		{Keys: []string{"ctrl+s"}, Help: text.FieldSave, Off: readOnly(s.env)},
-	}
-}
+func (s *limitForm) Keys() []kit.Binding { return fieldKeys(s.env) }
 
 func (s *limitForm) Update(msg tea.Msg) tea.Cmd          { return s.form.Update(msg) }
 func (s *limitForm) Draw(w, h int) (string, *tea.Cursor) { return s.form.Draw(w, h) }

@@ -233,23 +233,15 @@ func (s *subsidyForm) Editing() bool { return true }
 func (s *subsidyForm) Dirty() bool { return s.form.Dirty() }
 
 func (s *subsidyForm) Keys() []kit.Binding {
-	out := []kit.Binding{
-		bind(text.FieldNext, "", "tab", "enter"),
-		bind(text.FieldSave, readOnly(s.env), "ctrl+s"),
-		bind(text.KeyLookUp, "", "f2", "ctrl+l"),
-	}
+	out := append(fieldKeys(s.env), bind(text.KeyLookUp, "", "f2", "ctrl+l"))
 	if s.before.ID != 0 && s.before.Private != (model.SubsidyPrivate{}) {
-		out = append(out, s.revealing())
+		out = append(out, fieldReveal(s.shown))
 	}
 	return out
 }
 
-func (s *subsidyForm) revealing() kit.Binding {
-	return bind(onOff(s.shown, text.KeyConceal, text.KeyReveal), "", "f3", "ctrl+y")
-}
-
 func (s *subsidyForm) Update(msg tea.Msg) tea.Cmd {
-	if kit.Match(msg, s.revealing()) && s.before.ID != 0 {
+	if kit.Match(msg, fieldReveal(s.shown)) && s.before.ID != 0 {
 		s.shown = !s.shown
 		s.conceal()
 		return nil

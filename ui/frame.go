@@ -37,7 +37,11 @@ func (m *Root) draw() (string, *tea.Cursor) {
 		return "", nil
 	}
 	if m.small() {
-		return kit.Block([]string{"", " " + text.SmallWindow(m.w, m.h)}, m.w, m.h), nil
+		last := text.SmallQuit
+		if m.dirty() {
+			last = text.SmallDirty
+		}
+		return kit.Block([]string{"", " " + text.SmallWindow(m.w, m.h), "", " " + last}, m.w, m.h), nil
 	}
 	body, cursor := "", (*tea.Cursor)(nil)
 	title := text.WindowTitle

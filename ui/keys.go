@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"slices"
+
 	tea "charm.land/bubbletea/v2"
 
 	"gonghui/ui/kit"
@@ -189,11 +191,8 @@ func (m *Root) back() tea.Cmd {
 // quit leaves the program, with a question if anything is not saved. A second Ctrl+C while the question is asked
 // changes nothing.
 func (m *Root) quit() tea.Cmd {
-	for _, s := range m.screens() {
-		if !isDirty(s) {
-			continue
-		}
-		if len(m.modals) == 0 || m.small() {
+	if m.dirty() {
+		if len(m.modals) == 0 && !m.small() {
 			m.modals = append(m.modals, kit.NewConfirm(m.theme, text.LeaveTitle, text.QuitBody, kit.Button{
 				Label: text.QuitYes, Danger: true, Do: func() tea.Cmd { return tea.Quit },
 			}))
@@ -202,6 +201,9 @@ func (m *Root) quit() tea.Cmd {
 	}
 	return tea.Quit
 }
+
+// dirty tells that a form holds what was not saved.
+func (m *Root) dirty() bool { return slices.ContainsFunc(m.screens(), isDirty) }
 
 func (m *Root) nextTab() tea.Cmd { return m.turnTab(1) }
 

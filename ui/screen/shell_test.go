@@ -250,6 +250,21 @@ func TestSmallWindow(t *testing.T) {
 	d.Resize(80, 24)
 	d.Lacks(t, "会x")
 	d.Contains(t, "工会全称")
+	d.Press("x")
+	d.Resize(60, 15)
+	d.Contains(t, "有没保存的内容，把窗口放大再继续")
+	d.Press("ctrl+q", "q", "ctrl+c", "y")
+	if d.Quit() {
+		t.Fatal("left without a question that could be read")
+	}
+	d.Resize(80, 24)
+	d.Lacks(t, "还有没保存的内容")
+	d.Press("ctrl+q")
+	d.Contains(t, "还有没保存的内容")
+	d.Press("y")
+	if !d.Quit() {
+		t.Fatal("did not leave")
+	}
 }
 
 func TestWizard(t *testing.T) {

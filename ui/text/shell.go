@@ -91,6 +91,12 @@ func Places() []Place {
 	}
 }
 
+// What can be done in a window that is too small to ask a question in.
+const (
+	SmallQuit  = "把窗口放大，或按 q 退出"
+	SmallDirty = "有没保存的内容，把窗口放大再继续"
+)
+
 // SmallWindow says how large the window is and has to be.
 func SmallWindow(w, h int) string {
 	return fmt.Sprintf("%s：现在 %d×%d，至少要 80×24", TooSmall, w, h)

@@ -120,6 +120,9 @@ func places(o Options) []kit.Place {
 	seen := map[string]bool{}
 	add := func(label string, path ...string) {
 		p := filepath.Join(path...)
+		if whole, err := filepath.Abs(p); err == nil {
+			p = whole
+		}
 		if info, err := os.Stat(p); err == nil && info.IsDir() && !seen[p] {
 			seen[p] = true
 			out = append(out, kit.Place{Label: label, Path: p})

@@ -204,7 +204,7 @@ func busyBook(e *ledger.BusyError) Message {
 		who = Plain(e.Holder)
 	}
 	return Message{
-		What: "账本正被使用：" + who, Next: "先退出那边的程序，或用 --readonly 只读打开",
+		What: "账本正被使用：" + who, Next: "先退出那边的程序；那边若是只读打开的，这边也可以用 --readonly 打开",
 	}
 }
 

@@ -3,6 +3,7 @@ package export
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -138,7 +139,7 @@ func packOnce(
 		}
 		dir = filepath.Join(out, packName(d.branch, year))
 		if _, err := os.Lstat(dir); err == nil {
-			return ledger.ErrExists
+			return &fs.PathError{Op: "export", Path: dir, Err: ledger.ErrExists}
 		}
 		return d.writeWhole(year, dir, progress)
 	})

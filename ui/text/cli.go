@@ -136,8 +136,11 @@ var PackVerified = map[bool]string{
 
 // InFile puts a file's name before a place in it.
 func InFile(file, place string) string {
-	if place == "" {
+	switch {
+	case place == "":
 		return "「" + file + "」"
+	case strings.HasPrefix(place, file):
+		return "「" + place + "」" // the path of the file itself, or of what lies in the folder
 	}
 	return "「" + file + "」" + place
 }

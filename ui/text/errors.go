@@ -84,7 +84,7 @@ func Error(err error) Message {
 	for _, table := range [][]entry{sentinels, modelSentinels, exportErrors, systemErrors} {
 		for _, e := range table {
 			if errors.Is(err, e.err) {
-				return e.message
+				return at(err, e.message)
 			}
 		}
 	}
@@ -93,6 +93,15 @@ func Error(err error) Message {
 		return Problem(intake.Problem{Code: code})
 	}
 	return Message{What: "出现了没有预料到的错误", Cause: Plain(err.Error()), Next: "请记下这句话，备份账本后重新打开再试"}
+}
+
+// at says which file an error is about, if it says so itself.
+func at(err error, m Message) Message {
+	var path *fs.PathError
+	if errors.As(err, &path) && m.Where == "" {
+		m.Where = Plain(path.Path)
+	}
+	return m
 }
 
 // typed turns an error that carries data into a Message.

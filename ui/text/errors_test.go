@@ -228,3 +228,20 @@ func FuzzPlain(f *testing.F) {
 		}
 	})
 }
+
+// TestErrorNamesTheFile: an error that knows its path says it once, be it in a dialog or behind the name of --out.
+func TestErrorNamesTheFile(t *testing.T) {
+	m := Error(&fs.PathError{Op: "export", Path: "/u/资料\n/经审资料-2025", Err: ledger.ErrExists})
+	if m.Where != "/u/资料 /经审资料-2025" || !strings.Contains(m.String(), "文件已经存在") {
+		t.Errorf("%+v", m)
+	}
+	for _, c := range []struct{ file, place, want string }{
+		{"a.db", "", "「a.db」"},
+		{"/u", "/u/经审资料-2025", "「/u/经审资料-2025」"},
+		{"a.csv", "第3行", "「a.csv」第3行"},
+	} {
+		if got := InFile(c.file, c.place); got != c.want {
+			t.Errorf("InFile(%q, %q) = %s, want %s", c.file, c.place, got, c.want)
+		}
+	}
+}

@@ -171,6 +171,11 @@ var recordNames = map[model.Kind]string{
 	model.KindBranch: "工会设置", model.KindMember: "会员", model.KindVisit: "走访", model.KindSubsidy: "困难补助",
 	model.KindDues: "会费", model.KindBudget: "预算", model.KindOpening: "期初余额", model.KindVoucher: "凭证",
 	model.KindAccount: "明细科目", model.KindAnswer: "疑点答复",
+	model.KindTemplate: "常用凭证", model.KindProject: "项目", model.KindStatement: "对账单", model.KindBankLine: "对账单流水",
+	model.KindMatch: "银行勾对", model.KindReconciliation: "余额调节", model.KindCashCount: "现金盘点",
+	model.KindAsset: "固定资产卡片", model.KindDepreciation: "折旧", model.KindStockItem: "库存物品",
+	model.KindStockMove: "物品收发", model.KindAssetCount: "财产清查", model.KindAttachment: "附件",
+	model.KindInvoice: "发票", model.KindReceiptBook: "收据领用", model.KindReceipt: "收据", model.KindGap: "断号说明",
 }
 
 // The lines of 年度概况.

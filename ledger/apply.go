@@ -2,8 +2,6 @@ package ledger
 
 import (
 	"encoding/binary"
-	"errors"
-	"fmt"
 
 	"gonghui/model"
 )
@@ -133,8 +131,8 @@ func applySaved(d derived, e Event) error {
 			return err
 		}
 	}
-	if f.voucher != 0 {
-		if err := d.set(bucketLink, linkKey(f.voucher, e.Ref), nil); err != nil {
+	for _, to := range f.links {
+		if err := d.set(bucketLink, linkKey(to, e.Ref), nil); err != nil {
 			return err
 		}
 	}
@@ -171,70 +169,10 @@ func unapply(d derived, r model.Ref) error {
 			return err
 		}
 	}
-	if f.voucher != 0 {
-		if err := d.unset(bucketLink, linkKey(f.voucher, r)); err != nil {
+	for _, to := range f.links {
+		if err := d.unset(bucketLink, linkKey(to, r)); err != nil {
 			return err
 		}
 	}
 	return f.addTotals(d, -1)
-}
-
-// footprint is what a saved record leaves in the derived buckets beside its pointer.
-type footprint struct {
-	unique  [][]byte
-	voucher model.ID
-	opening model.Opening
-}
-
-func footprintOf(e Event) (footprint, error) {
-	rec, err := recordOf(e)
-	if err != nil {
-		return footprint{}, err
-	}
-	var f footprint
-	switch r := rec.(type) {
-	case model.Member:
-		f.unique = append(f.unique, uniqueMember(r.Number))
-		if len(e.blind) > 0 {
-			f.unique = append(f.unique, uniquePerson(e.blind))
-		}
-	case model.Visit:
-		f.voucher = r.Voucher
-	case model.Subsidy:
-		f.voucher = r.Voucher
-	case model.Dues:
-		f.unique = append(f.unique, uniqueDues(r.Member, r.Month))
-	case model.Budget:
-		f.unique = append(f.unique, uniqueYear(model.KindBudget, r.Year))
-	case model.Opening:
-		f.unique = append(f.unique, uniqueYear(model.KindOpening, r.Year))
-		f.opening = r
-	case model.AccountDetail:
-		f.unique = append(f.unique, uniqueAccount(r.Code))
-	case model.Answer:
-		f.unique = append(f.unique, uniqueAnswer(r))
-	case model.Branch:
-	default:
-		return f, &DamageError{Where: bucketLog.name, Key: fmt.Sprint(e.Seq), Err: errors.New("no record")}
-	}
-	return f, nil
-}
-
-// addTotals adds the opening balances to period 0 and what had been turned over before the book was started to
-// period 1; sign -1 takes them back.
-func (f footprint) addTotals(d derived, sign model.Money) error {
-	for _, l := range f.opening.Lines {
-		k := totalKey{account: l.Account, project: l.Project, year: f.opening.Year}
-		if err := d.add(k, sign*l.Debit, sign*l.Credit); err != nil {
-			return err
-		}
-		if l.YearDebit == 0 && l.YearCredit == 0 {
-			continue
-		}
-		k.period = 1
-		if err := d.add(k, sign*l.YearDebit, sign*l.YearCredit); err != nil {
-			return err
-		}
-	}
-	return nil
 }

@@ -33,6 +33,49 @@ func recordOf(e Event) (any, error) {
 		return body[model.AccountDetail](e)
 	case model.KindAnswer:
 		return body[model.Answer](e)
+	default:
+		return recordOfBooks(e)
+	}
+}
+
+// recordOfBooks is recordOf for the records that surround the vouchers.
+func recordOfBooks(e Event) (any, error) {
+	switch e.Ref.Kind {
+	case model.KindTemplate:
+		return body[model.Template](e)
+	case model.KindProject:
+		return body[model.Project](e)
+	case model.KindStatement:
+		return body[model.Statement](e)
+	case model.KindBankLine:
+		return body[model.BankLine](e)
+	case model.KindMatch:
+		return body[model.Match](e)
+	case model.KindReconciliation:
+		return body[model.Reconciliation](e)
+	case model.KindCashCount:
+		return body[model.CashCount](e)
+	case model.KindAsset:
+		return body[model.AssetCard](e)
+	case model.KindDepreciation:
+		return body[model.Depreciation](e)
+	case model.KindStockItem:
+		return body[model.StockItem](e)
+	case model.KindStockMove:
+		return body[model.StockMove](e)
+	case model.KindAssetCount:
+		return body[model.AssetCount](e)
+	case model.KindAttachment:
+		return body[model.Attachment](e)
+	case model.KindInvoice:
+		return body[model.Invoice](e)
+	case model.KindReceiptBook:
+		return body[model.ReceiptBook](e)
+	case model.KindReceipt:
+		return body[model.Receipt](e)
+	case model.KindGap:
+		return body[model.Gap](e)
+	default:
 	}
 	err := fmt.Errorf("record kind %d", e.Ref.Kind)
 	return nil, &DamageError{Where: bucketLog.name, Key: fmt.Sprint(e.Seq), Err: err}

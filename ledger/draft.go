@@ -79,8 +79,9 @@ func (t *Tx) DiscardDraft(id model.ID) (err error) {
 	return t.store.setDraft(id, nil)
 }
 
-// relink points a visit or subsidy to another voucher, or to none. The rest of the record stays as it was saved, the
-// sealed part byte by byte: nobody has to unlock it, and no rule made since then stands in the way.
+// relink points a visit or subsidy to another voucher, or to none; other records stay with theirs. The rest of the
+// record stays as it was saved, the sealed part byte by byte: nobody has to unlock it, and no rule made since then
+// stands in the way.
 func (t *Tx) relink(r model.Ref, voucher model.ID) error {
 	e, err := t.event(r)
 	if err != nil {
@@ -99,7 +100,7 @@ func (t *Tx) relink(r model.Ref, voucher model.ID) error {
 		x.Voucher = voucher
 		c.content = x
 	default:
-		return &DamageError{Where: bucketLink.name, Key: fmt.Sprint(voucher), Err: errors.New("links another kind")}
+		return nil // stays with the voucher that it names
 	}
 	return t.record(c)
 }

@@ -216,7 +216,7 @@ func parseShared(seq uint64, prev [32]byte, v []byte) (Event, error) {
 	if env.Kind == 0 || env.Version < 1 {
 		return e, damaged(errKind)
 	}
-	if env.Kind > EventReopened || env.Version > bodyVersion || env.Record > model.KindAnswer {
+	if env.Kind > EventReopened || env.Version > bodyVersion || env.Record > model.LastKind {
 		return e, &NewerError{Schema: schema, Event: env.Kind}
 	}
 	return e, nil

@@ -144,3 +144,30 @@ func uniqueAnswer(a model.Answer) []byte {
 	k = binary.BigEndian.AppendUint16(k, uint16(a.Check))
 	return append(k, a.Object...)
 }
+
+// uniqueText is the natural key of a kind whose records are told apart by one text.
+func uniqueText(k model.Kind, text string) []byte { return append([]byte{byte(k)}, text...) }
+
+// uniquePeriod is the natural key of a kind with one record for each period.
+func uniquePeriod(k model.Kind, p model.Period) []byte {
+	return append([]byte{byte(k)}, periodKey(p)...)
+}
+
+func uniqueReconciliation(account string, p model.Period) []byte {
+	return append(uniquePeriod(model.KindReconciliation, p), account...)
+}
+
+// uniqueMatchedLine and uniqueMatchedEntry find the match of a bank line and of a line of a voucher.
+func uniqueMatchedLine(id model.ID) []byte {
+	return append([]byte{byte(model.KindMatch), 'b'}, idKey(id)...)
+}
+
+func uniqueMatchedEntry(e model.EntryRef) []byte {
+	k := append([]byte{byte(model.KindMatch), 'e'}, idKey(e.Voucher)...)
+	return binary.BigEndian.AppendUint16(k, uint16(e.Line))
+}
+
+func uniqueGap(g model.Gap) []byte {
+	k := binary.BigEndian.AppendUint16([]byte{byte(model.KindGap)}, uint16(g.Year))
+	return append(k, g.Series+"\x00"+g.Number...)
+}

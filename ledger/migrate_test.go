@@ -178,7 +178,7 @@ func TestUnknownEvents(t *testing.T) {
 	}{
 		"kind":    {func(e *envelope) { e.Kind = 9 }, 9},
 		"version": {func(e *envelope) { e.Version = bodyVersion + 1 }, EventSaved},
-		"record":  {func(e *envelope) { e.Record = model.KindAnswer + 1 }, EventSaved},
+		"record":  {func(e *envelope) { e.Record = model.LastKind + 1 }, EventSaved},
 	} {
 		t.Run(name, func(t *testing.T) {
 			path := filepath.Join(t.TempDir(), "book.db")

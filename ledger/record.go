@@ -74,7 +74,11 @@ func (t *Tx) save(r model.Ref, content any) error {
 // removable are the kinds that Remove takes off; the others are replaced or corrected.
 var removable = map[model.Kind]bool{
 	model.KindMember: true, model.KindVisit: true, model.KindSubsidy: true, model.KindDues: true,
-	model.KindAnswer: true,
+	model.KindAnswer: true, model.KindTemplate: true, model.KindProject: true, model.KindStatement: true,
+	model.KindBankLine: true, model.KindMatch: true, model.KindReconciliation: true, model.KindCashCount: true,
+	model.KindAsset: true, model.KindDepreciation: true, model.KindStockItem: true, model.KindStockMove: true,
+	model.KindAssetCount: true, model.KindAttachment: true, model.KindInvoice: true, model.KindReceiptBook: true,
+	model.KindReceipt: true, model.KindGap: true,
 }
 
 // Remove takes a record off, for a reason that stays in the log with it. A member that anything names, and a visit
@@ -112,8 +116,7 @@ func (t *Tx) detach(r model.Ref) error {
 			return err
 		}
 		return t.dropDraft(r, s.Voucher)
-	case model.KindBranch, model.KindDues, model.KindBudget, model.KindOpening, model.KindVoucher,
-		model.KindAccount, model.KindAnswer:
+	default:
 	}
 	return nil
 }

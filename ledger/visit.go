@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/binary"
 	"fmt"
+	"slices"
 	"sort"
 
 	"gonghui/model"
@@ -87,14 +88,23 @@ func (t *Tx) known(member, voucher model.ID) error {
 
 // LinksTo lists the visits and subsidies that name a voucher.
 func (v *View) LinksTo(voucher model.ID) ([]model.Ref, error) {
+	return v.Linked(voucher, model.KindVisit, model.KindSubsidy)
+}
+
+// Linked lists the records of some kinds (none given: of all) that name a voucher or another record: the matches,
+// assets, attachments, invoices and so on that belong to it.
+func (v *View) Linked(to model.ID, kinds ...model.Kind) ([]model.Ref, error) {
 	var out []model.Ref
-	prefix := idKey(voucher)
+	prefix := idKey(to)
 	c := v.store.bucket(bucketLink).Cursor()
 	for k, raw := c.Seek(prefix); bytes.HasPrefix(k, prefix); k, raw = c.Next() {
 		if _, err := payloadOf(bucketLink, k, raw); err != nil {
 			return nil, err
 		}
-		out = append(out, model.Ref{Kind: model.Kind(k[8]), ID: model.ID(binary.BigEndian.Uint64(k[9:]))})
+		r := model.Ref{Kind: model.Kind(k[8]), ID: model.ID(binary.BigEndian.Uint64(k[9:]))}
+		if len(kinds) == 0 || slices.Contains(kinds, r.Kind) {
+			out = append(out, r)
+		}
 	}
 	return out, nil
 }

@@ -31,6 +31,34 @@ type Branch struct {
 	Categories  []Category `cbor:"17,keyasint"`           // 4 to 8 occasions for a visit
 	Limits      []Ceiling  `cbor:"18,keyasint,omitempty"` // the unit's own, stricter rules
 	Demo        Date       `cbor:"19,keyasint,omitempty"` // 演示日期: a demonstration book lives on this day
+	// CloseMonthly has income and expense closed to 32103 and 32203 with every month instead of once a year.
+	CloseMonthly bool `cbor:"20,keyasint,omitempty"`
+	// ReviewFirst refuses to post a draft that nobody has reviewed.
+	ReviewFirst     bool        `cbor:"21,keyasint,omitempty"`
+	CollectiveAbove Money       `cbor:"22,keyasint,omitempty"` // 集体研究 is needed from this sum on; 0: no rule
+	CashLimit       Money       `cbor:"23,keyasint,omitempty"` // 库存现金限额; 0: no rule
+	ChargesAccount  string      `cbor:"24,keyasint,omitempty"` // account of bank charges; empty: 50504
+	FinanceLead     string      `cbor:"25,keyasint,omitempty"` // 主管会计工作负责人
+	AccountingHead  string      `cbor:"26,keyasint,omitempty"` // 会计主管人员
+	Shares          []YearShare `cbor:"27,keyasint,omitempty"` // own shares of years that differ from OwnShare
+	Classes         bool        `cbor:"28,keyasint,omitempty"` // 经济分类 is asked for on expense lines
+}
+
+// YearShare is the own share of the 2 % in one year and those after it, in 0.01 %.
+type YearShare struct {
+	Year  int `cbor:"1,keyasint"`
+	Share int `cbor:"2,keyasint"`
+}
+
+// ShareOf is the own share of the 2 % that holds in a year, in 0.01 %.
+func (b Branch) ShareOf(year int) int {
+	share, from := b.OwnShare, 0
+	for _, s := range b.Shares {
+		if s.Year <= year && s.Year > from {
+			share, from = s.Share, s.Year
+		}
+	}
+	return share
 }
 
 // Category is one of the occasions the union always visits (六必访; the list is each union's own).

@@ -5,6 +5,34 @@ type Budget struct {
 	ID    ID           `cbor:"1,keyasint"`
 	Year  int          `cbor:"2,keyasint"`
 	Lines []BudgetLine `cbor:"3,keyasint"` // by account code, each code once
+	// Adjustments are made in the course of the year, each with its approval, on top of the lines' own.
+	Adjustments []Adjustment `cbor:"4,keyasint,omitempty"`
+	Committee   Passed       `cbor:"5,keyasint,omitzero"` // 委员会审议
+	Audited     Passed       `cbor:"6,keyasint,omitzero"` // 经审会审查
+	Upper       Passed       `cbor:"7,keyasint,omitzero"` // 上级批复
+	Note        string       `cbor:"8,keyasint,omitempty"` // 预算说明
+}
+
+// Passed is when a body agreed to a budget or to its adjustment, and the paper that says so.
+type Passed struct {
+	Date  Date   `cbor:"1,keyasint,omitempty"`
+	Paper string `cbor:"2,keyasint,omitempty"` // 纪要 or 文号
+}
+
+// Adjustment is one change of a budget in the course of its year (预算调整).
+type Adjustment struct {
+	Date      Date             `cbor:"1,keyasint"`
+	Reason    string           `cbor:"2,keyasint,omitempty"`
+	Committee Passed           `cbor:"3,keyasint,omitzero"`
+	Audited   Passed           `cbor:"4,keyasint,omitzero"`
+	Upper     Passed           `cbor:"5,keyasint,omitzero"`
+	Lines     []AdjustmentLine `cbor:"6,keyasint"`
+}
+
+// AdjustmentLine is what is added to (negative: taken off) one account's budget, in fen.
+type AdjustmentLine struct {
+	Account string `cbor:"1,keyasint"`
+	Amount  Money  `cbor:"2,keyasint"`
 }
 
 // BudgetLine is the budget of one income or expense account, in fen.

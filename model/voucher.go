@@ -40,7 +40,11 @@ type Voucher struct {
 	// imported 冲销凭证号.
 	Reverses       ID     `cbor:"19,keyasint,omitempty"`
 	SourceReverses string `cbor:"20,keyasint,omitempty"`
-	Origin         Ref    `cbor:"21,keyasint,omitempty"` // the visit or subsidy whose recording drafted it
+	Origin         Ref    `cbor:"21,keyasint,omitempty"` // the record that drafted it: a visit, a subsidy, an asset
+	// Minutes is the 纪要 of the meeting that decided on a large sum (集体研究), and its day.
+	Minutes     string `cbor:"22,keyasint,omitempty"`
+	MinutesDate Date   `cbor:"23,keyasint,omitempty"`
+	Reviewed    bool   `cbor:"24,keyasint,omitempty"` // 已审核: Reviewer has passed the draft as it stands
 }
 
 // Signatures are the names on a voucher. They are data, not log-ins.
@@ -61,6 +65,8 @@ type Line struct {
 	Summary string `cbor:"4,keyasint,omitempty"` // only where it differs from the voucher's
 	Project string `cbor:"5,keyasint,omitempty"`
 	Member  ID     `cbor:"6,keyasint,omitempty"`
+	About   Ref    `cbor:"7,keyasint,omitzero"` // the visit, grant or asset the line is about
+	Class   string `cbor:"8,keyasint,omitempty"` // 部门预算支出经济分类, where the branch keeps it
 }
 
 // Debit is the amount if it stands on the debit side, else 0.

@@ -25,20 +25,13 @@ func tabs() []tab {
 	}
 }
 
-// tool is a screen that is opened from the palette.
-type tool struct {
-	Title  string
-	Writes bool // of no use with a book open for reading only
-	New    func(screen.Env) screen.Screen
-}
-
-// tools lists them in the order of the palette.
-func tools() []tool {
-	return []tool{
-		{text.ToolStart, true, screen.NewStart},
-		{text.ToolImport, true, screen.NewImport},
-		{text.ToolSettings, false, screen.NewSettings},
-		{text.ToolLog, false, screen.NewLog},
-		{text.ToolCare, false, screen.NewCare},
-	}
+// tools lists the screens that are opened from the palette, in its order.
+func tools() []screen.Room {
+	return append(screen.Rooms(),
+		screen.Room{Title: text.ToolStart, Writes: true, New: screen.NewStart},
+		screen.Room{Title: text.ToolImport, Writes: true, New: screen.NewImport},
+		screen.Room{Title: text.ToolSettings, New: screen.NewSettings},
+		screen.Room{Title: text.ToolLog, New: screen.NewLog},
+		screen.Room{Title: text.ToolCare, New: screen.NewCare},
+	)
 }

@@ -270,6 +270,7 @@ func (s *vouchers) deedsHere() []deed {
 			func() tea.Cmd { return d.linked(r.id) },
 		},
 		{quiet(bind(text.VoucherKeyOther, first(none, other), "o")), func() tea.Cmd { return d.other(r.id) }},
+		{bind(text.RoomsTitle, "", "b", "ctrl+b"), func() tea.Cmd { return roomsMenu(s.env) }},
 		{quiet(bind(text.VoucherKeyMonth, "", "m", "ctrl+l")), s.askMonth},
 		{quiet(bind(text.VoucherKeyEarlier, "", "[", "ctrl+left")), func() tea.Cmd { return s.stepMonth(-1) }},
 		{quiet(bind(text.VoucherKeyLater, "", "]", "ctrl+right")), func() tea.Cmd { return s.stepMonth(1) }},

@@ -113,6 +113,12 @@ func (d *desk) content(e ledger.Event) (orderedText, error) {
 	if err != nil {
 		return nil, err
 	}
+	if act, person, ok := e.Protection(); ok {
+		return orderedText{{name: colAct, text: protectionNames[act]}, {name: colWho, text: person}}, nil
+	}
+	if e.Kind == ledger.EventShown {
+		return orderedText{{name: colAct, text: eventShownName}, {name: colWho, text: e.Shown()}}, nil
+	}
 	if rec == nil {
 		return orderedText{
 			{name: colPeriod, text: e.Period().String()}, {name: colReason, text: e.Reason()},

@@ -3,6 +3,7 @@ package export
 import (
 	"fmt"
 	"strconv"
+	"strings"
 	"time"
 
 	"gonghui/ledger"
@@ -70,16 +71,28 @@ func logTable(d *desk, q Query) (Table, error) {
 
 // eventName says what was done: 记账, 保存会员.
 func eventName(k ledger.EventKind, r model.Kind) string {
-	if k == ledger.EventPosted || k == ledger.EventClosed || k == ledger.EventReopened {
+	switch k {
+	case ledger.EventPosted, ledger.EventClosed, ledger.EventReopened:
 		return eventNames[k]
+	case ledger.EventProtected:
+		return eventProtectedName
+	case ledger.EventShown:
+		return eventShownName
+	default:
+		return eventNames[k] + recordNames[r]
 	}
-	return eventNames[k] + recordNames[r]
 }
 
 // eventObject names what an event is about as people call it.
 func (d *desk) eventObject(e ledger.Event) (string, error) {
 	if p := e.Period(); p != 0 {
 		return p.String(), nil
+	}
+	if act, person, ok := e.Protection(); ok {
+		return strings.TrimSpace(fmt.Sprintf(logPair, protectionNames[act], person)), nil
+	}
+	if e.Kind == ledger.EventShown && e.Ref.IsZero() {
+		return e.Shown(), nil
 	}
 	rec, err := e.Record()
 	if err != nil {

@@ -46,6 +46,8 @@ func apply(d derived, e Event) error {
 			closed = 1
 		}
 		return d.set(bucketPeriod, periodKey(t.Period), append([]byte{closed}, seqKey(e.Seq)...))
+	case EventProtected, EventShown:
+		return nil // of interest to whoever reads the log, and to nothing else
 	}
 	return &NewerError{Schema: schema, Event: e.Kind}
 }

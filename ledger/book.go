@@ -35,6 +35,8 @@ type Book struct {
 	notices []Notice                   // what the first opening found; a later one does not change it
 	size    int64                      // of the file when it was opened
 	newer   atomic.Pointer[NewerError] // set once something is found that only a newer program understands
+	// protected: a passphrase is set; locked: and the key is not at hand.
+	protected, locked atomic.Bool
 
 	// The rest is the owner's: only its goroutine touches it.
 
@@ -246,9 +248,6 @@ func (b *Book) Small() bool { return b.size <= walkWhole }
 
 // Notices is what opening the book found worth telling.
 func (b *Book) Notices() []Notice { return b.notices }
-
-// Protected reports whether a passphrase guards the private fields. Until one is set the data key lies in the file.
-func (b *Book) Protected() bool { return b.sealer.key == nil }
 
 // Now is the book's clock.
 func (b *Book) Now() time.Time { return b.opts.Now() }

@@ -19,7 +19,8 @@
 //
 //	bucket    tag  key                               payload
 //	log       -    seq(8)                            alg(1)=1 hash(32) uvarint(len(open)) open sealed
-//	meta      m    "schema" "key" "next"             schema number; data key; last ID given
+//	meta      m    "schema" "key" "next"             schema number; CBOR of how the data key is stored (wrap.go):
+//	                                                 clear, or wrapped for each person; last ID given
 //	               "stamp" "drafts"                  name of the last commit; sum(8) count(8), the drafts' set hash
 //	head      h    "head"                            CBOR of Head: seq, hash, totals' set hash, counts, time
 //	record    r    kind(1) id(8)                     seq(8) of the record's current event

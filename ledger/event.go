@@ -22,6 +22,12 @@ const (
 	EventPosted   EventKind = 3 // a voucher was posted
 	EventClosed   EventKind = 4 // a month was closed
 	EventReopened EventKind = 5 // a month was reopened, with a reason
+	// EventProtected: a passphrase of the private fields was set, changed or taken off.
+	EventProtected EventKind = 6
+	// EventShown: somebody looked at a record's private fields.
+	EventShown EventKind = 7
+
+	lastEventKind = EventShown
 )
 
 // algSHA256 names the hash; another one may be added, so that the byte stands in every event.
@@ -86,7 +92,7 @@ func (e Event) Reason() string {
 		if decode(e.body, &t) == nil {
 			return t.Reason
 		}
-	case EventSaved, EventPosted:
+	default:
 	}
 	return ""
 }
@@ -216,7 +222,7 @@ func parseShared(seq uint64, prev [32]byte, v []byte) (Event, error) {
 	if env.Kind == 0 || env.Version < 1 {
 		return e, damaged(errKind)
 	}
-	if env.Kind > EventReopened || env.Version > bodyVersion || env.Record > model.LastKind {
+	if env.Kind > lastEventKind || env.Version > bodyVersion || env.Record > model.LastKind {
 		return e, &NewerError{Schema: schema, Event: env.Kind}
 	}
 	return e, nil

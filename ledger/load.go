@@ -65,22 +65,17 @@ func (b *Book) note(err error) {
 	}
 }
 
-// loadKey reads the key of the private fields, once.
+// loadKey reads how the key of the private fields is stored, and the key itself if that lies open.
 func (b *Book) loadKey(tx *bbolt.Tx) error {
-	if b.sealer.key != nil {
-		return nil
-	}
-	raw, err := metaValue(tx, keyData)
+	key, err := readKey(tx)
 	if err != nil {
 		return err
 	}
-	var key dataKey
-	if err := decode(raw, &key); err != nil {
-		return &DamageError{Where: bucketMeta.name, Key: string(keyData), Err: err}
-	}
-	if len(key.Clear) > 0 {
+	b.protected.Store(len(key.Clear) == 0)
+	if b.sealer.key == nil && len(key.Clear) > 0 {
 		b.sealer, err = newSealer(key.Clear, b.opts.Rand)
 	}
+	b.locked.Store(b.sealer.key == nil)
 	return err
 }
 

@@ -27,3 +27,6 @@ func isFull(err error) bool {
 	return errors.Is(err, errorHandleDiskFull) || errors.Is(err, errorDiskFull) ||
 		err != nil && strings.Contains(err.Error(), errorDiskFull.Error())
 }
+
+// renamesOpen: an open file must be closed before another one takes its name.
+const renamesOpen = false

@@ -39,3 +39,6 @@ func isFull(err error) bool {
 	return errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT) ||
 		err != nil && strings.Contains(err.Error(), syscall.ENOSPC.Error())
 }
+
+// renamesOpen: a file can be put in the place of one that is open.
+const renamesOpen = true

@@ -27,7 +27,7 @@ func Rewrite(from, to string, o Options) (VerifyReport, error) {
 		return VerifyReport{}, err
 	}
 	defer func() { _ = os.Remove(tmp) }()
-	if err := b.look(func(tx *bbolt.Tx) error { return rewrite(tx, tmp, o) }); err != nil {
+	if err := b.look(func(tx *bbolt.Tx) error { return rewrite(tx, tmp, o, nil) }); err != nil {
 		return VerifyReport{}, writeError(err)
 	}
 	r, err := VerifyFile(tmp, o, nil)
@@ -38,26 +38,31 @@ func Rewrite(from, to string, o Options) (VerifyReport, error) {
 }
 
 // rewrite fills an empty database, one bucket a transaction: the database saves the buckets of one transaction in no
-// fixed order.
-func rewrite(tx *bbolt.Tx, tmp string, o Options) error {
+// fixed order. instead gives values of the bucket meta that are not to be copied but to stand there in their place.
+func rewrite(tx *bbolt.Tx, tmp string, o Options, instead map[string][]byte) error {
 	o.ReadOnly = false
 	db, err := bbolt.Open(tmp, 0o600, o.bolt())
 	if err != nil {
 		return fileError(err)
 	}
 	for _, b := range buckets {
-		if err := db.Update(func(to *bbolt.Tx) error { return copyBucket(tx, to, b) }); err != nil {
+		if err := db.Update(func(to *bbolt.Tx) error { return copyBucket(tx, to, b, instead) }); err != nil {
 			return errors.Join(err, db.Close())
 		}
 	}
 	return db.Close()
 }
 
-func copyBucket(from, to *bbolt.Tx, b bucket) error {
+func copyBucket(from, to *bbolt.Tx, b bucket, instead map[string][]byte) error {
 	out, err := to.CreateBucket([]byte(b.name))
 	if err != nil {
 		return fmt.Errorf("make bucket %s: %w", b.name, err)
 	}
 	out.FillPercent = appended
-	return from.Bucket([]byte(b.name)).ForEach(out.Put)
+	return from.Bucket([]byte(b.name)).ForEach(func(k, v []byte) error {
+		if other := instead[string(k)]; other != nil && b.tag == bucketMeta.tag {
+			v = other
+		}
+		return out.Put(k, v)
+	})
 }

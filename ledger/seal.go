@@ -12,13 +12,6 @@ import (
 	"gonghui/model"
 )
 
-// dataKey is how the key of the private fields is stored. It exists from the first event on; while no passphrase is
-// set it lies in Clear.
-type dataKey struct {
-	Version int    `cbor:"1,keyasint"`
-	Clear   []byte `cbor:"2,keyasint,omitempty"`
-}
-
 // sealer encrypts private fields and hashes ID numbers. The zero value has no key: it can do neither.
 type sealer struct {
 	key, blindKey []byte

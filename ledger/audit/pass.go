@@ -76,7 +76,7 @@ func (s *snapshot) walk(v *ledger.View) error {
 			if x, ok := rec.(model.Voucher); ok {
 				s.see(x, closed[x.In()])
 			}
-		case ledger.EventSaved, ledger.EventRemoved:
+		default:
 		}
 		return nil
 	})

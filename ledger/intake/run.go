@@ -71,7 +71,7 @@ func Run(b *ledger.Book, k Kind, path string, o Options) (Result, error) {
 	if !ok {
 		return Result{}, &Problem{Code: sheet.ErrNoHeader, Value: string(k)}
 	}
-	if spec.sealed && b.Protected() {
+	if spec.sealed && b.Locked() {
 		return Result{}, ledger.ErrLocked
 	}
 	src, err := sheet.Open(path)

@@ -183,7 +183,7 @@ var refusals = []error{
 // troubles are errors of a book that cannot be used as it should be.
 var troubles = []error{
 	ledger.ErrReadOnly, ledger.ErrDiskFull, ledger.ErrPoisoned, ledger.ErrUnsound, ledger.ErrDenied,
-	ledger.ErrInterrupted, ledger.ErrMoved, ledger.ErrLocked, ledger.ErrClosed, syscall.ENOSPC, syscall.EROFS,
+	ledger.ErrInterrupted, ledger.ErrMoved, ledger.ErrLocked, ledger.ErrPassphrase, ledger.ErrClosed, syscall.ENOSPC, syscall.EROFS,
 }
 
 // code is the exit code of an error.

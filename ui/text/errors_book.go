@@ -35,8 +35,17 @@ var sentinels = []entry{
 		What: "上一次写入失败，账本要重新打开", Next: "退出程序后重新打开，看最后一条记录在不在",
 	}},
 	{ledger.ErrLocked, Message{
-		What: "私密资料锁着", Cause: "身份证号、卡号、电话、病情等要有口令才能看", Next: "输入口令后再试",
+		What: "私密资料锁着", Cause: "身份证号、卡号、电话、病情等要有口令才能看、才能改",
+		Next: "先解锁：终端里按 : 选“口令与保护”；命令行用 --passphrase-file，或按提示输入口令",
 	}},
+	{ledger.ErrPassphrase, Message{
+		What: "口令不对", Cause: "它不是任何一个人的口令，也不是恢复码",
+		Next: "看大小写和输入法再试一次；都忘了就用纸上的恢复码；都没有时账照样能记，只是私密资料打不开",
+	}},
+	{ledger.ErrWeak, Message{What: "口令太短", Next: "至少八个字；可以用程序生成的口令，也可以用一句自己记得住的话"}},
+	{ledger.ErrUnprotected, Message{What: "账本还没有设口令", Next: "先设第一个口令（gonghui protect set）"}},
+	{ledger.ErrProtected, Message{What: "账本已经有口令", Next: "要给别人设口令用“增加一人”，要换口令用“更换口令”"}},
+	{ledger.ErrLastKeeper, Message{What: "这是最后一个有口令的人", Next: "先给接任的人设口令，再去掉他；或者取消全部保护"}},
 	{ledger.ErrInterrupted, Message{
 		What: "上次写入被中断，没有显示数字", Cause: "最后一笔可能没有写进去",
 		Next: "用 gonghui 打开账本看一看最后几张凭证，再继续；下一次写入后这个提示会消失",

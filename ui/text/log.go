@@ -67,6 +67,10 @@ func EventName(k ledger.EventKind, of model.Kind) string {
 		return "结账"
 	case ledger.EventReopened:
 		return "反结账"
+	case ledger.EventProtected:
+		return "口令"
+	case ledger.EventShown:
+		return "看私密资料"
 	case ledger.EventSaved:
 	}
 	return "保存" + recordNames[of]
@@ -95,6 +99,12 @@ func EventContent(e ledger.Event, record any, names map[model.ID]string) string 
 		return r.Code + " " + r.Name
 	case model.Answer:
 		return fmt.Sprintf("%d年 第%d项 %s", r.Year, r.Check, r.Text)
+	}
+	if act, person, ok := e.Protection(); ok {
+		return strings.TrimSpace(protectionActs[act] + " " + person)
+	}
+	if e.Kind == ledger.EventShown {
+		return recordNames[e.Ref.Kind] + " " + e.Shown()
 	}
 	if p := e.Period(); p != 0 {
 		return strings.TrimRight(p.String()+" "+e.Reason(), " ")

@@ -17,10 +17,11 @@ func main() {
 	}
 	os.Exit(cli.Main(os.Args[1:], cli.Env{
 		Now: time.Now, Getenv: os.Getenv, Home: home, Stdout: os.Stdout, Stderr: os.Stderr, Version: version(),
+		Secret: cli.TerminalSecret(os.Stdin, os.Stderr),
 		Screen: func(s cli.Screen) error {
 			return ui.Run(ui.Options{
 				Book: s.Book, Actor: s.Actor, ReadOnly: s.ReadOnly, Day: s.Day,
-				Home: home, Now: time.Now, Getenv: os.Getenv,
+				Home: home, Now: time.Now, Getenv: os.Getenv, AutoLock: true,
 			})
 		},
 	}))

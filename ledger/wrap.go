@@ -109,12 +109,12 @@ func newRecovery(random io.Reader) (string, error) {
 }
 
 // NewPassphrase makes a passphrase of 80 bits as four groups of four small letters and digits.
-func NewPassphrase(random io.Reader) (string, error) {
-	b := make([]byte, 10)
-	if _, err := io.ReadFull(random, b); err != nil {
+func (b *Book) NewPassphrase() (string, error) {
+	raw := make([]byte, 10)
+	if _, err := io.ReadFull(b.opts.Rand, raw); err != nil {
 		return "", fmt.Errorf("read randomness: %w", err)
 	}
-	return strings.ToLower(inGroups(crockford.EncodeToString(b))), nil
+	return strings.ToLower(inGroups(crockford.EncodeToString(raw))), nil
 }
 
 func inGroups(s string) string {

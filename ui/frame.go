@@ -36,6 +36,9 @@ func (m *Root) draw() (string, *tea.Cursor) {
 	if m.w <= 0 || m.h <= 0 {
 		return "", nil
 	}
+	if m.asleep {
+		return m.drawLock()
+	}
 	if m.small() {
 		last := text.SmallQuit
 		if m.dirty() {
@@ -83,7 +86,12 @@ func (m *Root) states() []string {
 		unchecked: text.StateUnchecked, checking: text.StateChecking, checked: text.StateChecked,
 		differs: text.StateDiffers,
 	}[m.state]}
-	if !m.env.Book.Protected() {
+	switch {
+	case m.env.Book.Locked():
+		out = append(out, text.StateLocked)
+	case m.env.Book.Protected():
+		out = append(out, text.StateGuarded)
+	default:
 		out = append(out, text.StateOpenKey)
 	}
 	if m.env.ReadOnly() {

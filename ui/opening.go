@@ -93,6 +93,9 @@ func (m *Root) enter(book *ledger.Book, s screen.Session) tea.Cmd {
 	if len(book.Notices()) > 0 {
 		m.modals = append(m.modals, kit.NewMessage(m.theme, text.NoticeTitle, text.NoticeInterrupted))
 	}
+	if book.Locked() {
+		cmds = append(cmds, screen.AskPassphrase(m.env))
+	}
 	if s.Actor == "" && !m.env.ReadOnly() {
 		m.modals = append(m.modals, m.actorPrompt())
 	}
@@ -148,7 +151,7 @@ func (m *Root) changed() tea.Cmd {
 			s.Year = max(min(m.env.Session.Year, s.Years[len(s.Years)-1]+1), s.Years[0])
 			s.Actor = m.env.Session.Actor
 			*m.env.Session = s
-			return m.reload()
+			return tea.Batch(m.reload(), m.watchIdle())
 		})
 }
 

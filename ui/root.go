@@ -29,6 +29,13 @@ type Root struct {
 	state   state
 	report  ledger.VerifyReport
 	history history
+
+	// asleep: the screen is locked, and lock asks for the passphrase that wakes it.
+	asleep bool
+	lock   *kit.Prompt
+	sleep  screen.Slot
+	idle   int // turns of the clock since something was pressed
+	watch  int // the clock that counts
 }
 
 // state is how far the verification of the whole book has come.
@@ -55,17 +62,32 @@ func (m *Root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.BackgroundColorMsg:
 		*m.theme = m.theme.WithBackground(msg.IsDark())
 		return m, nil
-	case tea.KeyPressMsg:
-		return m, m.key(msg)
-	case tea.PasteMsg:
-		return m, m.paste(msg)
-	case tea.MouseMsg:
-		return m, m.mouse(msg)
+	case idled:
+		return m, m.idled(msg)
+	case tea.KeyPressMsg, tea.PasteMsg, tea.MouseMsg:
+		return m, m.input(msg)
 	}
 	if cmd, ok := m.asked(msg); ok {
 		return m, cmd
 	}
 	return m, m.broadcast(msg)
+}
+
+// input routes what the user does.
+func (m *Root) input(msg tea.Msg) tea.Cmd {
+	m.idle = 0
+	if m.asleep {
+		return m.atLock(msg)
+	}
+	switch msg := msg.(type) {
+	case tea.KeyPressMsg:
+		return m.key(msg)
+	case tea.PasteMsg:
+		return m.paste(msg)
+	case tea.MouseMsg:
+		return m.mouse(msg)
+	}
+	return nil
 }
 
 // asked carries out what a screen or a command asked of the root.

@@ -28,6 +28,7 @@ type Options struct {
 	Now      func() time.Time
 	Getenv   func(string) string
 	Rand     io.Reader // source of the book's keys; nil: the system's
+	AutoLock bool      // lock a protected book when nobody has pressed a key for some minutes
 }
 
 // Run opens the program and returns when the user leaves it. The terminal is restored before an error is

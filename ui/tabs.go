@@ -33,5 +33,6 @@ func tools() []screen.Room {
 		screen.Room{Title: text.ToolSettings, New: screen.NewSettings},
 		screen.Room{Title: text.ToolLog, New: screen.NewLog},
 		screen.Room{Title: text.ToolCare, New: screen.NewCare},
+		screen.Room{Title: text.ToolProtection, New: screen.NewProtection},
 	)
 }

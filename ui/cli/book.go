@@ -63,7 +63,13 @@ func (a *app) open(readOnly bool) (*ledger.Book, error) {
 	if errors.Is(err, ledger.ErrNotBook) && scrap(path) {
 		err = &ledger.DamageError{Where: "file", Err: err}
 	}
-	return b, at(path, err)
+	if err != nil {
+		return nil, at(path, err)
+	}
+	if err := a.unlock(b); err != nil {
+		return nil, errors.Join(err, b.Close())
+	}
+	return b, nil
 }
 
 // scrap tells what is left of a book from a file that never was one: a book's first page begins with its number, 0,

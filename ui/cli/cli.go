@@ -36,6 +36,8 @@ type Env struct {
 	Stderr io.Writer
 	// Screen runs the terminal program on a book; the file need not exist yet.
 	Screen func(Screen) error
+	// Secret asks for a passphrase without showing it; nil: there is nobody to ask.
+	Secret func(prompt string) (string, error)
 	// Version names the build.
 	Version string
 }
@@ -89,6 +91,8 @@ type app struct {
 	book     string
 	actor    string
 	readOnly bool
+
+	secretFile string
 }
 
 // Main runs one command line (without the program's name) and returns the exit code.
@@ -119,9 +123,10 @@ func (a *app) root() *cobra.Command {
 	f.StringVar(&a.book, "book", "", text.FlagBook)
 	f.StringVar(&a.actor, "as", "", text.FlagAs)
 	f.BoolVar(&a.readOnly, "readonly", false, text.FlagReadOnly)
+	f.StringVar(&a.secretFile, "passphrase-file", "", text.FlagPassphrase)
 	for _, make := range []func() *cobra.Command{
 		a.demo, a.init, a.imports, a.post, a.close, a.reopen, a.report, a.export, a.verify, a.backup, a.restore,
-		a.version,
+		a.protect, a.version,
 	} {
 		c.AddCommand(make())
 	}
@@ -183,7 +188,8 @@ var refusals = []error{
 // troubles are errors of a book that cannot be used as it should be.
 var troubles = []error{
 	ledger.ErrReadOnly, ledger.ErrDiskFull, ledger.ErrPoisoned, ledger.ErrUnsound, ledger.ErrDenied,
-	ledger.ErrInterrupted, ledger.ErrMoved, ledger.ErrLocked, ledger.ErrPassphrase, ledger.ErrClosed, syscall.ENOSPC, syscall.EROFS,
+	ledger.ErrInterrupted, ledger.ErrMoved, ledger.ErrLocked, ledger.ErrPassphrase,
+	ledger.ErrClosed, syscall.ENOSPC, syscall.EROFS,
 }
 
 // code is the exit code of an error.

@@ -125,6 +125,9 @@ func TestReadmeCommands(t *testing.T) {
 	root.PersistentFlags().VisitAll(note)
 	for _, c := range root.Commands() {
 		c.Flags().VisitAll(note)
+		for _, sub := range c.Commands() {
+			sub.Flags().VisitAll(note)
+		}
 		if !c.Hidden && !strings.Contains(text, "gonghui "+c.Name()) && !strings.Contains(text, "| "+c.Name()) {
 			t.Errorf("README does not name %s", c.Name())
 		}

@@ -233,7 +233,7 @@ func (s *memberForm) Update(msg tea.Msg) tea.Cmd {
 	case s.member != 0 && kit.Match(msg, fieldReveal(s.shown)):
 		s.shown = !s.shown
 		s.conceal()
-		return nil
+		return tellShown(s.env, s.shown, model.Ref{Kind: model.KindMember, ID: s.member})
 	}
 	return s.form.Update(msg)
 }

@@ -318,7 +318,10 @@ func (d memberDeeds) askRemove(m model.Member) tea.Cmd {
 
 // newMember is the page of one member: all that is known, and every record that names them.
 func newMember(env Env, id model.ID) Screen {
-	return newPage(env, func(v *ledger.View, year int) (pageData, error) { return readMemberPage(env, v, id, year) })
+	of := model.Ref{Kind: model.KindMember, ID: id}
+	return newPage(env, of, func(v *ledger.View, year int) (pageData, error) {
+		return readMemberPage(env, v, id, year)
+	})
 }
 
 // memberFacts are what is known of a member; private facts are hidden at first.

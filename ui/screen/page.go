@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"gonghui/ledger"
+	"gonghui/model"
 	"gonghui/ui/kit"
 	"gonghui/ui/text"
 )
@@ -34,12 +35,13 @@ type page struct {
 	list  *kit.List
 	data  pageData
 	read  func(v *ledger.View, year int) (pageData, error)
+	of    model.Ref
 	shown bool // private fields
 	lines []pageRow
 }
 
-func newPage(env Env, read func(v *ledger.View, year int) (pageData, error)) *page {
-	s := &page{env: env, read: read}
+func newPage(env Env, of model.Ref, read func(v *ledger.View, year int) (pageData, error)) *page {
+	s := &page{env: env, of: of, read: read}
 	s.list = kit.NewList(env.Theme, kit.Column{Width: 10}, kit.Column{Width: 40, Flex: true})
 	s.list.Empty = text.OverviewReading
 	s.list.OnOpen = func(key string) tea.Cmd {
@@ -58,7 +60,11 @@ func (s *page) Escape() bool  { return s.list.Escape() }
 func (s *page) menu() tea.Cmd {
 	return ask(kit.NewMenu(s.env.Theme, s.data.title, menuOf(s.deeds())...))
 }
-func (s *page) reveal() tea.Cmd { s.shown = !s.shown; return s.lay() }
+
+func (s *page) reveal() tea.Cmd {
+	s.shown = !s.shown
+	return tea.Batch(s.lay(), tellShown(s.env, s.shown, s.of))
+}
 
 func (s *page) Reload() tea.Cmd {
 	year := s.env.Year()

@@ -223,7 +223,7 @@ func (s *subsidies) deedsHere() []deed {
 	return append(s.deeds.of(r), deed{
 		quiet(revealBinding(s.shown, r.ID != 0)), func() tea.Cmd {
 			s.shown = !s.shown
-			return nil
+			return tellShown(s.env, s.shown, model.Ref{})
 		},
 	})
 }

@@ -125,7 +125,7 @@ func subsidyPaper(r subsidyRow) string {
 // newSubsidy is the page of one grant.
 func newSubsidy(env Env, id model.ID) Screen {
 	deeds := subsidyDeeds{env: env}
-	return newPage(env, func(v *ledger.View, _ int) (pageData, error) {
+	return newPage(env, model.Ref{Kind: model.KindSubsidy, ID: id}, func(v *ledger.View, _ int) (pageData, error) {
 		g, err := v.Subsidy(id)
 		if err != nil {
 			return pageData{}, err

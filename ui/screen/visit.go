@@ -176,7 +176,7 @@ func visitSecrets(x model.Visit) []pageRow {
 // newVisit is the page of one visit.
 func newVisit(env Env, id model.ID) Screen {
 	deeds := visitDeeds{env: env}
-	return newPage(env, func(v *ledger.View, _ int) (pageData, error) {
+	return newPage(env, model.Ref{Kind: model.KindVisit, ID: id}, func(v *ledger.View, _ int) (pageData, error) {
 		x, err := v.Visit(id)
 		if err != nil {
 			return pageData{}, err

@@ -38,7 +38,7 @@ func (s *visitForm) Update(msg tea.Msg) tea.Cmd {
 	if kit.Match(msg, fieldReveal(s.shown)) && s.before.ID != 0 {
 		s.shown = !s.shown
 		s.conceal()
-		return nil
+		return tellShown(s.env, s.shown, model.Ref{Kind: model.KindVisit, ID: s.before.ID})
 	}
 	s.days.typed(s.form, msg)
 	return s.form.Update(msg)

@@ -1,10 +1,6 @@
 package text
 
-import (
-	"fmt"
-
-	"gonghui/ledger"
-)
+import "gonghui/ledger"
 
 // Words of the passphrases that guard private fields.
 const (
@@ -15,6 +11,7 @@ const (
 	ProtectSet       = "已加密：私密资料要有口令才能看"
 	ProtectLockedNow = "已加密，现在锁着：私密资料看不到、改不了，别的照常"
 	ProtectPersons   = "有口令的人"
+	NameSep          = "、"
 
 	ProtectKeySet      = "设第一个口令"
 	ProtectKeyUnlock   = "解锁"
@@ -55,6 +52,9 @@ const (
 
 	RecoveryTitle = "恢复码"
 
+	// ShownOnScreen is what the log says of private fields that were looked at.
+	ShownOnScreen = "屏幕显示"
+
 	LockTitle     = "账本有口令"
 	LockBody      = "输入口令（或恢复码），私密资料才看得到。按 Esc 不解锁也能记账、看报表。"
 	LockIdleTitle = "已锁屏"
@@ -84,5 +84,23 @@ func ProtectAdvice() []string {
 	}
 }
 
-// ProtectNames lists the persons who have a passphrase.
-func ProtectNames(n int) string { return fmt.Sprintf("%d 人", n) }
+// Words of the command protect.
+const (
+	ProtectShort = "口令：看状态，设、换、去掉口令"
+	ProtectLong  = "不带子命令时显示账本有没有口令、谁有口令。私密资料（身份证号、银行卡号、电话、住址、病情、走访情况）用口令加密；" +
+		"每人各有一个口令，另有一张纸上的恢复码。"
+	FlagPassphrase      = "口令所在的`文件`（第一行）；也可以放在环境变量 GONGHUI_PASSPHRASE 里"
+	FlagNewPassphrase   = "新口令所在的`文件`（第一行）；不写就在终端里输入"
+	FlagPerson          = "谁的口令：`姓名`"
+	NeedsPerson         = "要用 --person 写明是谁的口令"
+	NeedsPassphraseFile = "这里没有终端可以输入口令，请用 --passphrase-file 和 --new-passphrase-file 指定口令文件"
+	AskPassphrase       = "口令："
+	AskNewPassphrase    = "新口令（至少八个字）："
+	AskAgain            = "再输一次："
+	RecoveryOnce        = "恢复码只显示这一次，请抄在纸上放进保险柜；口令都忘了时只有它能打开私密资料"
+)
+
+// NoPassphraseFile says that a passphrase file cannot be read.
+func NoPassphraseFile(path string) string {
+	return "读不了口令文件 " + Plain(path) + "，请看路径和权限"
+}

@@ -7,10 +7,53 @@ type Budget struct {
 	Lines []BudgetLine `cbor:"3,keyasint"` // by account code, each code once
 	// Adjustments are made in the course of the year, each with its approval, on top of the lines' own.
 	Adjustments []Adjustment `cbor:"4,keyasint,omitempty"`
-	Committee   Passed       `cbor:"5,keyasint,omitzero"` // 委员会审议
-	Audited     Passed       `cbor:"6,keyasint,omitzero"` // 经审会审查
-	Upper       Passed       `cbor:"7,keyasint,omitzero"` // 上级批复
+	Committee   Passed       `cbor:"5,keyasint,omitzero"`  // 委员会审议
+	Audited     Passed       `cbor:"6,keyasint,omitzero"`  // 经审会审查
+	Upper       Passed       `cbor:"7,keyasint,omitzero"`  // 上级批复
 	Note        string       `cbor:"8,keyasint,omitempty"` // 预算说明
+	// Recovered and Invested are what the year is to get back of investments and to put into them (收回投资, 投资).
+	Recovered Money `cbor:"9,keyasint,omitempty"`
+	Invested  Money `cbor:"10,keyasint,omitempty"`
+}
+
+// Line finds the line of an account; false if the budget was drawn up without one.
+func (b Budget) Line(account string) (BudgetLine, bool) {
+	for _, l := range b.Lines {
+		if l.Account == account {
+			return l, true
+		}
+	}
+	return BudgetLine{}, false
+}
+
+// AdjustedTo are the budget's lines as they stand on a day: each line's own adjustment, and those made up to that
+// day, are in Adjustment. An account that only adjustments name has a line of its own, behind the others.
+func (b Budget) AdjustedTo(day Date) []BudgetLine {
+	out := append([]BudgetLine(nil), b.Lines...)
+	at := make(map[string]int, len(out))
+	for i, l := range out {
+		at[l.Account] = i
+	}
+	for _, a := range b.Adjustments {
+		if a.Date > day {
+			continue
+		}
+		for _, l := range a.Lines {
+			i, ok := at[l.Account]
+			if !ok {
+				i = len(out)
+				at[l.Account] = i
+				out = append(out, BudgetLine{Account: l.Account})
+			}
+			out[i].Adjustment += l.Amount
+		}
+	}
+	return out
+}
+
+// Reviewed tells whether the day or the paper of any body that agreed to the budget is recorded.
+func (b Budget) Reviewed() bool {
+	return b.Committee != (Passed{}) || b.Audited != (Passed{}) || b.Upper != (Passed{})
 }
 
 // Passed is when a body agreed to a budget or to its adjustment, and the paper that says so.

@@ -31,8 +31,6 @@ const (
 	RuleOpeningFlow     Rule = "opening.flow"      // no balance on an income or expense account
 	RuleOpeningTwice    Rule = "opening.twice"     // one balance per account and project
 	RuleOpeningTurnover Rule = "opening.turnover"  // turnover since the year's first day: debits equal credits
-	RuleBudgetTwice     Rule = "budget.twice"      // one line per account
-	RuleBudgetOverlap   Rule = "budget.overlap"    // not on an account and on one below it
 	RuleYear            Rule = "year"              // 2000 to 2199
 	RuleTextTooLong     Rule = "text.long"         // texts have a limit
 	RuleTextCharacters  Rule = "text.characters"   // no control, direction or invisible characters

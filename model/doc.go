@@ -84,6 +84,12 @@
 //	预算            Budget             总工办发〔2020〕29号
 //	上年决算数      LastYear
 //	预算数 调整数   Amount, Adjustment
+//	预算调整        Adjustment         change of a budget in the course of its year, with its approvals
+//	委员会审议      Committee          the day and paper of a Passed; so are the next two
+//	经审会审查      Audited
+//	上级批复        Upper
+//	量入为出        budget.balance     spending within income and what was left over; 总工办发〔2019〕26号
+//	新旧科目对照    OldAccount         account of 财会〔2009〕7号 and what took its place; 财会〔2021〕16号
 //	项目            Project            earmarked or custody money that is shown apart; 财会〔2021〕7号 art. 22
 //	代管经费        custody money      account 221, marked on 101 and 102 by its project
 //	拨缴经费        Levy               2 % of wages; 自主拨缴 LevySelf, 上级转拨 LevyPassed

@@ -148,8 +148,7 @@ func withinBudget(s *snapshot) []Finding {
 		s.lack("没有录入本年预算。")
 		return nil
 	}
-	s.lack("没有记录预算的经审会审查日期。")
-	var out []Finding
+	out := unreviewed(s)
 	for _, r := range s.budget {
 		if r.Kind != model.Expense || r.Actual <= 0 {
 			continue
@@ -168,6 +167,40 @@ func withinBudget(s *snapshot) []Finding {
 			}
 			out = append(out, s.onAccount(r.Account, over, "支出 %s 元，%s，超出 %s 元。",
 				r.Actual.Grouped(), plan, over.Grouped()))
+		}
+	}
+	return out
+}
+
+// unreviewed names the reviews of which a budget and its adjustments lack the day. A budget of which none was ever
+// recorded came from elsewhere, with that data never supplied.
+func unreviewed(s *snapshot) []Finding {
+	var out []Finding
+	say := func(object string, names []string) {
+		if len(names) > 0 {
+			out = append(out, Finding{Object: object, Text: "没有记录" + strings.Join(names, "、") + "的日期。"})
+		}
+	}
+	if s.plan.Reviewed() || len(s.plan.Adjustments) > 0 {
+		say(fmt.Sprintf("%d年预算", s.year), undated(s.plan.Committee, s.plan.Audited, s.plan.Upper))
+	} else {
+		s.lack("没有记录预算的委员会审议、经审会审查和上级批复日期。")
+	}
+	for _, a := range s.plan.Adjustments {
+		say(a.Date.String()+" 预算调整", undated(a.Committee, a.Audited, a.Upper))
+	}
+	return out
+}
+
+// undated are the names of the reviews without a day.
+func undated(committee, audited, upper model.Passed) []string {
+	var out []string
+	for _, p := range []struct {
+		name string
+		day  model.Date
+	}{{"委员会审议", committee.Date}, {"经审会审查", audited.Date}, {"上级批复", upper.Date}} {
+		if p.day == 0 {
+			out = append(out, p.name)
 		}
 	}
 	return out

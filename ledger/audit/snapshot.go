@@ -29,6 +29,7 @@ type snapshot struct {
 	sheet    ledger.BalanceSheet
 	income   ledger.IncomeStatement
 	budget   []ledger.BudgetRow
+	plan     model.Budget
 	planned  bool             // there is a budget
 	opening  model.Opening    // of the first year, if it is this one
 	opened   bool             // there are opening balances for the first year
@@ -110,7 +111,7 @@ func (s *snapshot) takeFigures(v *ledger.View) (err error) {
 	if s.budget, err = v.BudgetExecution(whole); err != nil {
 		return err
 	}
-	if _, s.planned, err = v.Budget(s.year); err != nil {
+	if s.plan, s.planned, err = v.Budget(s.year); err != nil {
 		return err
 	}
 	if s.year <= s.branch.FirstYear {

@@ -4,11 +4,14 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
+	"gonghui/ledger"
 	"gonghui/model"
 )
 
-// budget imports a year's budget. It replaces the one the book has.
+// budget imports the lines of a year's budget. They replace those that the book has; days of review and adjustments
+// stay.
 type budget struct {
 	run      *run
 	table    *table
@@ -58,16 +61,22 @@ func (b *budget) finish() error {
 	}
 	b.dropSums()
 	slices.SortStableFunc(b.lines, func(x, y budgetLine) int { return cmp.Compare(x.Account, y.Account) })
-	now := model.Budget{Year: year}
-	for _, x := range b.lines {
-		now.Lines = append(now.Lines, x.BudgetLine)
-	}
-	if !b.run.violations(model.CheckBudget(now, b.run.chart), b.place) {
-		return nil
-	}
 	was, _, err := b.run.view.Budget(year)
 	if err != nil {
 		return err
+	}
+	now := was // its dates, papers and adjustments stay
+	now.Year, now.Lines = year, nil
+	for _, x := range b.lines {
+		now.Lines = append(now.Lines, x.BudgetLine)
+	}
+	foot, err := b.run.view.BudgetFoot(ledger.Range{Year: year})
+	if err != nil {
+		return err
+	}
+	vs := append(model.CheckBudget(now, b.run.chart), model.CheckBudgetBalance(now, b.run.chart, foot.Before)...)
+	if !b.run.violations(vs, b.place) {
+		return nil
 	}
 	if !b.compare(was) || !b.run.writing() {
 		return nil
@@ -82,7 +91,7 @@ func (b *budget) place(v model.Violation) (int, string) {
 	if v.Field == "Note" {
 		column = b.c.note.title
 	}
-	if v.Line < 0 || v.Line >= len(b.lines) {
+	if v.Line < 0 || v.Line >= len(b.lines) || strings.HasPrefix(v.Field, "Adjustments") {
 		return 0, column
 	}
 	return b.lines[v.Line].row, column

@@ -88,6 +88,14 @@ var rules = map[model.Rule]Message{
 	model.RuleYear:            {What: "年份「{value}」不对", Next: "年份在 2000 到 2199 之间"},
 	model.RuleTextTooLong:     {What: "文字太长", Next: "写短一些；要紧的写在备注里"},
 	model.RuleTextCharacters:  {What: "文字里有控制字符或看不见的字符", Next: "删去后重新输入"},
+
+	model.RuleBudgetBalance:    {What: "预算支出 {value} 超过预算收入和上年结余，差 {hint}", Next: "量入为出：压缩支出，或写明来源"},
+	model.RuleBudgetBelow:      {What: "科目 {value} 调整后的预算是 {hint}，小于 0", Next: "核对调整数"},
+	model.RuleBudgetDate:       {What: "审批日期「{value}」不对", Next: "日期写作 2026-06-18"},
+	model.RuleBudgetOrder:      {What: "审批日期 {value} 早于前一环节的 {hint}", Next: "一般先委员会审议，再经审会审查，再报上级批复；核对日期"},
+	model.RuleBudgetAdjustDate: {What: "预算调整的日期「{value}」不在这一年", Next: "写本年度里的日期"},
+	model.RuleBudgetAdjustNone: {What: "{value} 的预算调整没有改变任何科目", Next: "至少写一个科目的调整数"},
+	model.RuleBudgetAdjustWhy:  {What: "{value} 的预算调整没有写原因", Next: "写明调整原因"},
 }
 
 // idFaults are the hints of a violation of the identity number's rule.

@@ -176,6 +176,7 @@ var recordNames = map[model.Kind]string{
 	model.KindAsset: "固定资产卡片", model.KindDepreciation: "折旧", model.KindStockItem: "库存物品",
 	model.KindStockMove: "物品收发", model.KindAssetCount: "财产清查", model.KindAttachment: "附件",
 	model.KindInvoice: "发票", model.KindReceiptBook: "收据领用", model.KindReceipt: "收据", model.KindGap: "断号说明",
+	model.KindSigner: "签名密钥",
 }
 
 // The lines of 年度概况.
@@ -241,4 +242,5 @@ const (
 var faultNames = map[PackFault]string{
 	FaultSums: "校验文件无法使用", FaultMissing: "文件缺少", FaultChanged: "文件被改动", FaultExtra: "多出的文件",
 	FaultRead: "文件无法读取", FaultChain: "事件链断开", FaultHead: "链头不符", FaultTie: "勾稽不符",
+	FaultSignature: "签名不符",
 }

@@ -33,6 +33,8 @@ type Pack struct {
 	Findings  []audit.Finding
 	Gifts     model.Money // what 节日慰问 lists, in fen
 	Unclosed  bool        // at least one month of the year is open
+	// Fingerprint is that of the key that signs the pack; empty: it is not signed.
+	Fingerprint string
 }
 
 // Festival is what was spent on gifts of festivals, in fen.
@@ -48,6 +50,7 @@ func (d *desk) pack(year int, done func(i, n int)) (Pack, error) {
 		func() (err error) { p.Income, err = d.v.Income(q.covers()); return err },
 		func() (err error) { p.Sheet, err = d.v.Sheet(q.covers()); return err },
 		func() (err error) { p.Budget, err = d.v.BudgetExecution(q.covers()); return err },
+		func() (err error) { p.Fingerprint, err = d.fingerprint(); return err },
 		func() (err error) { p.Visits, _, err = d.visitsIn(q); return err },
 		func() (err error) { p.Subsidies, err = d.subsidiesIn(q); return err },
 		func() (err error) { p.DuesRows, err = d.v.DuesSheet(year); return err },

@@ -86,7 +86,7 @@ func (d *desk) writePack(w *packWriter, year int, progress func(step string, don
 		},
 		func() error { return w.bytes(fileHead, headText(d.v.Head(), p)) },
 		func() error { return w.bytes(fileReadme, readme(p)) },
-		func() error { return w.bytes(fileSums, sumsText(w.sums)) },
+		func() error { return d.writeSums(w) },
 	}
 	for i, step := range steps {
 		progress(stepFiles, i, len(steps))

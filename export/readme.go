@@ -16,6 +16,8 @@ const (
 	fileSums     = folderSums + "/SHA256SUMS"
 	fileHead     = folderSums + "/链头.txt"
 	fileSig      = folderSums + "/SHA256SUMS.sig"
+	fileSigners  = folderSums + "/allowed_signers"
+	filePublic   = folderSums + "/signer.pub"
 	fileReadme   = "说明.txt"
 
 	headEvents = "事件 %d 条"
@@ -53,7 +55,7 @@ const readmeText = `%s %d年度经审资料
 3. 用 hledger 重算账目：
    hledger -f 账本.journal check --strict
    hledger -f 账本.journal balance
-
+%s
 三、事件链怎样重算
 事件.jsonl 每行一个 JSON。open 是记录的公开部分（base64，按 RFC 8949 编码的 CBOR），sealed_sha256 是私密部分的 SHA-256，
 prev 是上一条的 hash，第一条的 prev 是 32 个零字节。
@@ -76,8 +78,19 @@ func readme(p Pack) []byte {
 		state = readmeOpen
 	}
 	unit := harmless(p.Branch.Name)
-	return []byte(fmt.Sprintf(readmeText, unit, p.Year, p.Date.Chinese(), p.Head, state, p.Head))
+	sign := ""
+	if p.Fingerprint != "" {
+		sign = fmt.Sprintf(readmeSign, p.Fingerprint)
+	}
+	return []byte(fmt.Sprintf(readmeText, unit, p.Year, p.Date.Chinese(), p.Head, state, p.Head, sign))
 }
+
+// readmeSign is what 说明.txt adds for a pack that is signed. Its verb: fingerprint.
+const readmeSign = `4. 用 ssh-keygen 核对签名：先看公钥指纹是否与移交清单上的相同，再核对 SHA256SUMS 的签名
+   公钥指纹 %s
+   ssh-keygen -l -f 校验/signer.pub
+   ssh-keygen -Y verify -f 校验/allowed_signers -I gonghui -n gonghui-audit-pack -s 校验/SHA256SUMS.sig < 校验/SHA256SUMS
+`
 
 const (
 	readmeClosed = "本年度各月均已结账。"

@@ -23,14 +23,15 @@ type PackFault uint8
 
 // The faults.
 const (
-	FaultSums    PackFault = iota + 1 // 校验/SHA256SUMS cannot be read, or is not in its own form
-	FaultMissing                      // a file that the sums name is not there
-	FaultChanged                      // a file's content is not what the sums say
-	FaultExtra                        // a file that the sums do not name
-	FaultRead                         // a file cannot be read
-	FaultChain                        // the chain of events breaks
-	FaultHead                         // the chain does not end at 链头.txt
-	FaultTie                          // two files of the pack do not agree with each other
+	FaultSums      PackFault = iota + 1 // 校验/SHA256SUMS cannot be read, or is not in its own form
+	FaultMissing                        // a file that the sums name is not there
+	FaultChanged                        // a file's content is not what the sums say
+	FaultExtra                          // a file that the sums do not name
+	FaultRead                           // a file cannot be read
+	FaultChain                          // the chain of events breaks
+	FaultHead                           // the chain does not end at 链头.txt
+	FaultTie                            // two files of the pack do not agree with each other
+	FaultSignature                      // the signature is not that of the sums by the key beside it
 )
 
 // PackProblem is one thing wrong with an audit pack: in which file, and where in it.
@@ -56,6 +57,7 @@ func (p PackProblem) String() string {
 // if the chain breaks.
 type PackReport struct {
 	HeadCode string
+	Signer   string // fingerprint of the key that signed it; empty: not signed
 	Files    int
 	Events   uint64
 	Problems []PackProblem
@@ -104,6 +106,7 @@ func VerifyPack(dir string) (PackReport, error) {
 	if err := r.checkSums(root); err != nil {
 		return r, fmt.Errorf("%w: %w", ledger.ErrDenied, err)
 	}
+	r.checkSignature(root)
 	booked, head := r.checkChain(root)
 	r.checkHead(root, head)
 	r.checkTies(root, booked)

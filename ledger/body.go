@@ -75,6 +75,8 @@ func recordOfBooks(e Event) (any, error) {
 		return body[model.Receipt](e)
 	case model.KindGap:
 		return body[model.Gap](e)
+	case model.KindSigner:
+		return body[model.Signer](e)
 	default:
 	}
 	err := fmt.Errorf("record kind %d", e.Ref.Kind)

@@ -92,7 +92,7 @@ func (f *footprint) ofBooks(e Event, rec any) error {
 		f.link(r.Voucher)
 	case model.Gap:
 		f.unique = append(f.unique, uniqueGap(r))
-	case model.Statement, model.AssetCount, model.ReceiptBook:
+	case model.Statement, model.AssetCount, model.ReceiptBook, model.Signer:
 	default:
 		return &DamageError{Where: bucketLog.name, Key: fmt.Sprint(e.Seq), Err: errors.New("no record")}
 	}

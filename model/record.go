@@ -37,9 +37,10 @@ const (
 	KindReceiptBook    Kind = 25 // a run of numbered receipts that was handed out to the union
 	KindReceipt        Kind = 26 // one receipt, used or voided
 	KindGap            Kind = 27 // why a number is missing
+	KindSigner         Kind = 28 // a key that signs audit packs
 
 	// LastKind is the newest kind that this program knows.
-	LastKind = KindGap
+	LastKind = KindSigner
 )
 
 // Ref points to a record.

@@ -127,6 +127,9 @@ func (a *app) verifyPack(path, want string, asJSON bool) error {
 		}
 	} else {
 		a.say(text.PackVerified[ok], path, r.HeadCode, r.Files, r.Events)
+		if r.Signer != "" {
+			a.say(text.PackSigned, r.Signer)
+		}
 		for _, p := range problems {
 			a.say("%s", p)
 		}

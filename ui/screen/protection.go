@@ -7,6 +7,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"gonghui/export"
 	"gonghui/ledger"
 	"gonghui/model"
 	"gonghui/ui/kit"
@@ -17,6 +18,7 @@ import (
 type protection struct {
 	env    Env
 	people []string
+	signer string // who signs packs, and the key's fingerprint; empty: nobody
 	slot   Slot
 	work   Slot
 }
@@ -28,11 +30,40 @@ func (s *protection) Init() tea.Cmd { return s.Reload() }
 func (s *protection) Title() string { return text.ToolProtection }
 
 func (s *protection) Reload() tea.Cmd {
+	type found struct {
+		people []string
+		signer string
+	}
 	book := s.env.Book
-	return Work(&s.slot, book.Keepers, func(people []string) tea.Cmd {
-		s.people = people
+	return Work(&s.slot, func() (found, error) {
+		people, err := book.Keepers()
+		if err != nil {
+			return found{}, err
+		}
+		signer, err := signerOf(book)
+		return found{people, signer}, err
+	}, func(f found) tea.Cmd {
+		s.people, s.signer = f.people, f.signer
 		return nil
 	})
+}
+
+// signerOf is who signs packs now, and with which key.
+func signerOf(book *ledger.Book) (signer string, err error) {
+	err = book.Read(func(v *ledger.View) error {
+		all, err := v.Signers()
+		for _, x := range all {
+			if x.Retired != 0 || err != nil {
+				continue
+			}
+			var mark string
+			if mark, err = export.Fingerprint(x); err == nil {
+				signer = x.Person + " " + mark
+			}
+		}
+		return err
+	})
+	return signer, err
 }
 
 // deeds are what can be done now.
@@ -43,6 +74,7 @@ func (s *protection) deeds() []deed {
 	locked := onlyIf(book.Locked(), text.ProtectOffOpen)
 	open := first(onlyIf(book.Protected(), text.ProtectOffUnset), onlyIf(!book.Locked(), text.ProtectOffLocked))
 	change := first(busy, readOnly(s.env), open)
+	sign := first(busy, readOnly(s.env), onlyIf(!book.Locked(), text.ProtectOffLocked))
 	several := first(change, onlyIf(len(s.people) > 1, text.ProtectOffOne))
 	return []deed{
 		{bind(text.ProtectKeySet, first(busy, readOnly(s.env), set), "s", "f3", "ctrl+s"), s.set},
@@ -53,6 +85,8 @@ func (s *protection) deeds() []deed {
 		{bind(text.ProtectKeyTake, several, "x", "f8", "ctrl+x"), s.take},
 		{bind(text.ProtectKeyRecovery, change, "r", "f11", "ctrl+t"), s.recovery},
 		{quiet(bind(text.ProtectKeyDissolve, change, "d", "f12", "ctrl+d")), s.dissolve},
+		{bind(text.SignNew, sign, "k", "ctrl+k"), s.sign},
+		{quiet(bind(text.SignRetire, first(sign, onlyIf(s.signer != "", text.SignOffNone)), "K", "ctrl+y")), s.retire},
 	}
 }
 
@@ -97,6 +131,13 @@ func (s *protection) Draw(w, h int) (string, *tea.Cursor) {
 	if len(s.people) > 0 {
 		names := kit.Sanitize(strings.Join(s.people, text.NameSep))
 		lines = append(lines, " "+th.Label.Render(kit.Fit(text.ProtectPersons, 12))+kit.Cut(names, w-14))
+	}
+	signer := s.signer
+	if signer == "" {
+		signer = text.SignNone
+	}
+	for i, line := range kit.Wrap(kit.Sanitize(signer), w-14) {
+		lines = append(lines, " "+th.Label.Render(kit.Fit(onOff(i == 0, text.SignKey, ""), 12))+line)
 	}
 	lines = append(lines, "")
 	for _, p := range text.ProtectAdvice() {
@@ -187,6 +228,28 @@ func (s *protection) dissolve() tea.Cmd {
 	return ask(kit.NewConfirm(s.env.Theme, text.ProtectLooseTitle, text.ProtectLooseBody, kit.Button{
 		Label: text.ProtectKeyDissolve, Danger: true, Do: func() tea.Cmd {
 			return s.run(plain((*ledger.Book).Unprotect), text.ProtectDissolved)
+		},
+	}))
+}
+
+// sign makes a new signing key in the operator's name.
+func (s *protection) sign() tea.Cmd {
+	env, who := s.env, s.env.Actor()
+	return ask(kit.NewConfirm(env.Theme, text.SignNew+" "+who, text.SignNewBody, kit.Button{
+		Label: text.SignNew, Do: func() tea.Cmd {
+			return write(env, Act{Label: text.SignMade, Do: func(t *ledger.Tx) error {
+				_, err := t.NewSigner(who)
+				return err
+			}})
+		},
+	}))
+}
+
+func (s *protection) retire() tea.Cmd {
+	env := s.env
+	return ask(kit.NewConfirm(env.Theme, text.SignRetire, text.SignRetireBody, kit.Button{
+		Label: text.SignRetire, Danger: true, Do: func() tea.Cmd {
+			return write(env, Act{Label: text.SignRetired, Do: (*ledger.Tx).RetireSigner})
 		},
 	}))
 }

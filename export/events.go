@@ -120,9 +120,9 @@ func (d *desk) content(e ledger.Event) (orderedText, error) {
 		return orderedText{{name: colAct, text: eventShownName}, {name: colWho, text: e.Shown()}}, nil
 	}
 	if rec == nil {
-		return orderedText{
+		return append(orderedText{
 			{name: colPeriod, text: e.Period().String()}, {name: colReason, text: e.Reason()},
-		}, nil
+		}, sealedContent(e)...), nil
 	}
 	switch r := rec.(type) {
 	case model.Branch:

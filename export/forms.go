@@ -156,6 +156,9 @@ func incomeForm(unit string, s ledger.IncomeStatement) page {
 		p.pair(
 			incomeClosing, closing, incomeClosingCarry, s.ClosingCarry, incomeClosingSurplus, s.ClosingSurplus, before,
 		)
+		if s.Interim {
+			p.notes = append(p.notes, labelInterimIncome)
+		}
 		p.notes = append(p.notes, labelTies+tieSaid(tieIncome, opening+s.Adjusted+s.Difference(), closing))
 		switch s.LastFrom {
 		case ledger.LastBudget:

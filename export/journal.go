@@ -189,6 +189,9 @@ func (j *journal) voucher(x model.Voucher) error {
 	if x.Kind != model.VoucherNormal {
 		kind = x.Kind.String()
 	}
+	if !x.In().IsMonth() {
+		kind = model.VoucherClosing.String() // and so is the red one that takes a closing voucher back
+	}
 	j.head(x.Date, fmt.Sprintf(journalCode, x.In().Month(), x.Number), text,
 		tagKind, kind, colSource, x.Source, colPapers, papers(x.Attachments), colCancels, cancels,
 		colCancelled, cancelled)

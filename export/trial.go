@@ -79,6 +79,9 @@ func incomeTable(d *desk, q Query) (Table, error) {
 		} {
 			t.Foot = append(t.Foot, []string{bare(x.name), "", x.m.String(), ""})
 		}
+		if s.Interim {
+			t.Notes = append(t.Notes, interimIncome)
+		}
 		switch s.LastFrom {
 		case ledger.LastBudget:
 			t.Notes = append(t.Notes, labelLastBudget)
@@ -190,52 +193,4 @@ func monthlyCells(code, name string, r ledger.MonthlyRow) []string {
 		cells = append(cells, m.String())
 	}
 	return append(cells, r.Total.String())
-}
-
-// budgetTable is 预算执行表.
-func budgetTable(d *desk, q Query) (Table, error) {
-	t := Table{Name: sheetBudget, Heading: d.heading(q), Columns: budgetColumns}
-	rows, err := d.v.BudgetExecution(q.covers())
-	if err != nil {
-		return t, err
-	}
-	_, known, err := d.v.Budget(q.Year)
-	if err != nil || !known {
-		t.Void = voidMissing
-		return t, err
-	}
-	var sums [2]ledger.BudgetRow
-	cells := func(code, name string, r ledger.BudgetRow) []string {
-		rate, _ := r.Actual.Percent(r.Adjusted)
-		return []string{
-			code, name, r.LastYear.String(), r.Budget.String(), r.Adjusted.String(), r.Actual.String(), rate,
-			r.Note,
-		}
-	}
-	for _, r := range rows {
-		s := &sums[0]
-		if r.Kind == model.Expense {
-			s = &sums[1]
-		}
-		s.Actual += r.Actual
-		if !within(rows, r) {
-			s.LastYear += r.LastYear
-			s.Budget += r.Budget
-			s.Adjusted += r.Adjusted
-		}
-		t.Rows = append(t.Rows, cells(r.Account, r.Name, r))
-		t.Keys = append(t.Keys, Key{Account: r.Account})
-	}
-	t.Foot = [][]string{cells("", incomeSum, sums[0]), cells("", expenseSum, sums[1])}
-	return settled(t), nil
-}
-
-// within reports whether a budget line is part of another one above it, whose figures contain its own.
-func within(rows []ledger.BudgetRow, r ledger.BudgetRow) bool {
-	for _, up := range rows {
-		if up.Planned && up.Account != r.Account && strings.HasPrefix(r.Account, up.Account) {
-			return true
-		}
-	}
-	return false
 }

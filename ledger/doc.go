@@ -42,6 +42,13 @@
 // empty. hash = SHA-256(alg ‖ hash of the event before ‖ open ‖ SHA-256(sealed)), over the stored bytes, so that the
 // chain can be recomputed without the key and without the sealed parts. The first event follows 32 zero bytes.
 //
+// EventClosed of a month holds the period and, where income and expense are closed monthly, the IDs of the closing
+// vouchers made with it. EventClosed of a year, whose period is its month 13, holds the IDs of all vouchers that the
+// year's closing made and the balances that it sealed: account, project, amount in fen (debit positive) and the
+// account's full name as the chart had it. The next year opens with exactly these, and a verification holds them
+// against the totals of the log up to that event. Closing vouchers come before the event that closes, in the same
+// commit; the red ones that take them back come after the event that reopens.
+//
 // In "total" period 0 is the first year's opening and 13 its closing vouchers; the empty account holds the control
 // figures of a period: the number of its vouchers and the sum of their debits.
 //

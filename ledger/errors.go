@@ -70,8 +70,12 @@ var (
 	ErrYear = errors.New("before the book's first year")
 )
 
-// PeriodError is returned when a write would touch a closed month.
-type PeriodError struct{ Period model.Period }
+// PeriodError is returned when a write would touch a closed month. Year tells that the year itself is closed: what was
+// wrong in it is put right in the next one, through 32101 or 32201.
+type PeriodError struct {
+	Period model.Period
+	Year   bool
+}
 
 func (e *PeriodError) Error() string { return "period " + e.Period.String() + " is closed" }
 

@@ -20,8 +20,8 @@ const (
 	EventSaved    EventKind = 1 // a record was made or replaced; Ref.Kind tells which
 	EventRemoved  EventKind = 2 // a record was taken off, with a reason
 	EventPosted   EventKind = 3 // a voucher was posted
-	EventClosed   EventKind = 4 // a month was closed
-	EventReopened EventKind = 5 // a month was reopened, with a reason
+	EventClosed   EventKind = 4 // a month, or a year as its period 13, was closed
+	EventReopened EventKind = 5 // it was reopened, with a reason
 	// EventProtected: a passphrase of the private fields was set, changed or taken off.
 	EventProtected EventKind = 6
 	// EventShown: somebody looked at a record's private fields.
@@ -55,10 +55,13 @@ type removal struct {
 	Reason string `cbor:"1,keyasint"`
 }
 
-// turn is the content of EventClosed and EventReopened.
+// turn is the content of EventClosed and EventReopened. Closing names the vouchers that it made; the closing of a year
+// also seals the balances that the next one opens with.
 type turn struct {
-	Period model.Period `cbor:"1,keyasint"`
-	Reason string       `cbor:"2,keyasint,omitempty"`
+	Period   model.Period    `cbor:"1,keyasint"`
+	Reason   string          `cbor:"2,keyasint,omitempty"`
+	Vouchers []model.ID      `cbor:"3,keyasint,omitempty"`
+	Balances []SealedBalance `cbor:"4,keyasint,omitempty"`
 }
 
 // Event is one entry of the log. Open is the stored open part; Sealed is empty for a record without private fields.
@@ -79,7 +82,7 @@ type Event struct {
 	blind []byte
 }
 
-// Reason is why a record was removed or a month reopened; empty for other events.
+// Reason is why a record was removed or a period reopened; empty for other events.
 func (e Event) Reason() string {
 	switch e.Kind {
 	case EventRemoved:
@@ -97,7 +100,7 @@ func (e Event) Reason() string {
 	return ""
 }
 
-// Period is the month that was closed or reopened; 0 for other events.
+// Period is the month, or the period 13 of the year, that was closed or reopened; 0 for other events.
 func (e Event) Period() model.Period {
 	if e.Kind != EventClosed && e.Kind != EventReopened {
 		return 0
@@ -107,6 +110,15 @@ func (e Event) Period() model.Period {
 		return 0
 	}
 	return t.Period
+}
+
+// Sealing are the balances that the closing of a year sealed; nil for other events.
+func (e Event) Sealing() []SealedBalance {
+	var t turn
+	if e.Kind != EventClosed || decode(e.body, &t) != nil {
+		return nil
+	}
+	return t.Balances
 }
 
 // SealedHash is the hash of the sealed part that enters the chain.

@@ -37,6 +37,8 @@ type IncomeStatement struct {
 	OpeningCarry, OpeningSurplus model.Money // 一、年初资金结转结余
 	Adjusted                     model.Money // 二、movement of 32101 and 32201
 	ClosingCarry, ClosingSurplus model.Money // 六、年末资金结转结余
+	// Interim: income and expense of the Range are not closed yet, and stand in ClosingSurplus.
+	Interim bool
 }
 
 // Difference is 五、本期收支差额.
@@ -50,9 +52,9 @@ func (s IncomeStatement) Ties() bool {
 // flow is an income or expense account's amount on its normal side.
 type flow struct{ amount, toDate, last model.Money }
 
-// Income makes the 收入支出表. Closing vouchers are left out whatever the Range says.
+// Income makes the 收入支出表. Closing vouchers never count as income or expense; whether they count in what is carried
+// over (六) is for the Range to say.
 func (v *View) Income(r Range) (IncomeStatement, error) {
-	r.Closing = false
 	s := IncomeStatement{Range: r}
 	flows, err := v.flowsOf(r)
 	if err != nil {
@@ -191,60 +193,33 @@ func grouped(chart model.Chart, flows map[string]flow, kind model.AccountKind) [
 	return out
 }
 
-// restricted reports whether an income or expense total belongs to 工会资金结转: earmarked subsidies and whatever
-// bears a project. 会费 never does (财会〔2021〕7号, accounts 321, 401).
-func restricted(c cell) bool {
-	return c.account == "40302" || c.project != "" && c.account != "401"
-}
-
-// carry fills in 一, 二 and 六. Before closing, the year's income less expense counts where closing will put it.
+// carry fills in 一, 二 and 六 with what 工会01表 says of the same Range, so that both agree: what is not closed yet stands
+// in 工会资金结余.
 func (v *View) carry(r Range, s *IncomeStatement) error {
+	start, err := v.sumsOf(Range{Year: r.Year}, false)
+	if err != nil {
+		return err
+	}
+	end, err := v.sumsOf(r, false)
+	if err != nil {
+		return err
+	}
+	opening := sheetColumn(start, func(x sums) model.Money { return x.opening })
+	closing := sheetColumn(end, sums.closing)
+	s.OpeningCarry, s.OpeningSurplus = opening[SheetCarry], opening[SheetSurplus]
+	s.ClosingCarry, s.ClosingSurplus = closing[SheetCarry], closing[SheetSurplus]
+	s.Interim = unclosed(end)
 	cells, err := v.cells()
-	if err != nil {
-		return err
-	}
-	chart, err := v.Chart()
-	if err != nil {
-		return err
-	}
 	for _, c := range cells {
-		if c.year > r.Year || c.year == r.Year && (c.period == 13 || r.Month != 0 && c.period > r.Month) {
+		if c.year != r.Year || c.period < 1 || c.period > 12 || r.Month != 0 && c.period > r.Month {
 			continue
 		}
-		before, net := c.year < r.Year || c.year == r.Year && c.period == 0, c.credit-c.debit
-		if !before && (c.account == "32101" || c.account == "32201") {
-			s.Adjusted += net
-		}
-		switch kept(chart, c) {
-		case accountCarry:
-			s.ClosingCarry += net
-			if before {
-				s.OpeningCarry += net
-			}
-		case accountSurplus:
-			s.ClosingSurplus += net
-			if before {
-				s.OpeningSurplus += net
-			}
+		if strings.HasPrefix(c.account, model.AccountCarryAdjusted) ||
+			strings.HasPrefix(c.account, model.AccountSurplusAdjusted) {
+			s.Adjusted += c.credit - c.debit
 		}
 	}
-	return nil
-}
-
-// kept is the account, 32104 or 32205, in which a total ends up when its year is closed; empty for one that does not
-// belong to 321 or 322.
-func kept(chart model.Chart, c cell) string {
-	switch {
-	case strings.HasPrefix(c.account, "321"):
-		return accountCarry
-	case strings.HasPrefix(c.account, "322"):
-		return accountSurplus
-	case !flows(chart, c.account):
-		return ""
-	case restricted(c):
-		return accountCarry
-	}
-	return accountSurplus
+	return err
 }
 
 // MonthlyRow is one income or expense account over the twelve months, in fen on its normal side.

@@ -7,7 +7,7 @@ import (
 	"gonghui/model"
 )
 
-// PeriodState is where a month stands.
+// PeriodState is where a month, or the closing of a year, stands.
 type PeriodState struct {
 	Period   model.Period
 	Closed   bool
@@ -36,22 +36,60 @@ func (t *Tx) open(p model.Period) error {
 	return err
 }
 
+// turned is the last closing or reopening of a period.
+type turned struct {
+	closed  bool
+	seq     uint64
+	event   Event
+	content turn
+}
+
+// turn reads it; false for a period that was never closed.
+func (v *View) turn(p model.Period) (turned, bool, error) {
+	s, err := v.store.get(bucketPeriod, periodKey(p))
+	if err != nil || len(s) != 9 {
+		return turned{}, false, err
+	}
+	x := turned{closed: s[0] == 1, seq: binary.BigEndian.Uint64(s[1:])}
+	if x.event, err = eventAt(v.tx, x.seq); err != nil {
+		return x, false, err
+	}
+	x.content, err = body[turn](x.event)
+	return x, err == nil, err
+}
+
+// state tells where a period stands, but for the numbers of its vouchers and drafts.
+func (v *View) state(p model.Period) (PeriodState, error) {
+	out := PeriodState{Period: p}
+	x, ok, err := v.turn(p)
+	if ok {
+		out.Closed, out.At, out.Actor, out.Reason = x.closed, x.event.Time, x.event.Actor, x.content.Reason
+	}
+	return out, err
+}
+
+// YearState tells where the closing of a year stands, with the number of vouchers in its period 13.
+func (v *View) YearState(year int) (PeriodState, error) {
+	out, err := v.state(model.Closing(year))
+	if err != nil {
+		return out, err
+	}
+	cells, err := v.cells()
+	for _, c := range cells {
+		if c.account == "" && c.year == year && c.period == model.ClosingMonth {
+			out.Vouchers = int(c.debit)
+		}
+	}
+	return out, err
+}
+
 // Periods tells where the twelve months of a year stand.
 func (v *View) Periods(year int) ([]PeriodState, error) {
 	out := make([]PeriodState, 12)
 	for i := range out {
-		p := model.NewPeriod(year, i+1)
-		out[i].Period = p
-		s, err := v.store.get(bucketPeriod, periodKey(p))
-		if err != nil {
+		var err error
+		if out[i], err = v.state(model.NewPeriod(year, i+1)); err != nil {
 			return nil, err
-		}
-		if len(s) == 9 {
-			e, err := eventAt(v.tx, binary.BigEndian.Uint64(s[1:]))
-			if err != nil {
-				return nil, err
-			}
-			out[i].Closed, out[i].At, out[i].Actor, out[i].Reason = s[0] == 1, e.Time, e.Actor, e.Reason()
 		}
 	}
 	cells, err := v.cells()
@@ -77,20 +115,28 @@ type ObstacleKind uint8
 
 // The obstacles.
 const (
-	ObstacleClosed  ObstacleKind = iota + 1 // the month is closed already
-	ObstacleEarlier                         // an earlier month is open: Period says which
+	ObstacleClosed  ObstacleKind = iota + 1 // the period is closed already
+	ObstacleEarlier                         // an earlier month or year is open: Period says which
 	ObstacleDraft                           // a draft is dated in the month: Voucher says which
 	ObstacleOpening                         // the first year has postings but no opening balances were ever entered
 )
 
-// Obstacle is one thing that keeps a month from closing.
+// Obstacle is one thing that keeps a period from closing.
 type Obstacle struct {
 	Kind    ObstacleKind
 	Period  model.Period
 	Voucher model.ID
 }
 
-// CloseObstacles lists all that keeps a month from closing; nothing means it can be closed.
+// after is the next month or, after December, the closing of the year.
+func after(p model.Period) model.Period {
+	if p.Month() == 12 {
+		return model.Closing(p.Year())
+	}
+	return p.Next()
+}
+
+// CloseObstacles lists all that keeps a month, or a year as its period 13, from closing; nothing means it can be closed.
 func (v *View) CloseObstacles(p model.Period) ([]Obstacle, error) {
 	br, err := v.Branch()
 	if err != nil {
@@ -107,7 +153,10 @@ func (v *View) CloseObstacles(p model.Period) ([]Obstacle, error) {
 		return []Obstacle{{Kind: ObstacleClosed, Period: p}}, nil
 	}
 	var out []Obstacle
-	for q := model.NewPeriod(br.FirstYear, 1); q < p; q = q.Next() {
+	for q := model.NewPeriod(br.FirstYear, 1); q < p; q = after(q) {
+		if p.IsMonth() && !q.IsMonth() {
+			continue // months go on while the year before waits for its closing, which changes no figure of theirs
+		}
 		closed, err := v.Closed(q)
 		if err != nil {
 			return nil, err
@@ -123,7 +172,7 @@ func (v *View) CloseObstacles(p model.Period) ([]Obstacle, error) {
 		out = append(out, Obstacle{Kind: ObstacleOpening, Period: model.NewPeriod(br.FirstYear, 1)})
 	}
 	err = v.EachDraft(func(d model.Voucher) error {
-		if d.In() == p {
+		if d.In() == p || !p.IsMonth() && d.In().Year() == p.Year() {
 			out = append(out, Obstacle{Kind: ObstacleDraft, Period: p, Voucher: d.ID})
 		}
 		return nil
@@ -131,41 +180,22 @@ func (v *View) CloseObstacles(p model.Period) ([]Obstacle, error) {
 	return out, err
 }
 
-// CloseMonth closes a month. Errors: *ObstacleError with everything that stands in the way, ErrYear.
+// CloseMonth closes a month; where the branch closes income and expense monthly, their closing vouchers are made with
+// it, dated the month's last day in period 13 of its year. Errors: *ObstacleError with everything that stands in the
+// way, ErrYear.
 func (t *Tx) CloseMonth(p model.Period) error {
-	obstacles, err := t.CloseObstacles(p)
-	if err != nil {
-		return err
+	if !p.IsMonth() {
+		return ErrYear
 	}
-	if len(obstacles) > 0 {
-		return &ObstacleError{Obstacles: obstacles}
-	}
-	return t.record(change{kind: EventClosed, content: turn{Period: p}})
+	_, err := t.close(p)
+	return err
 }
 
-// ReopenMonth opens a closed month again; the reason stays in the log. The latest closed month goes first. Errors:
-// ErrReason, ErrNotClosed, ErrNotLatest.
+// ReopenMonth opens a closed month again and takes the closing vouchers back that were made with it; the reason stays
+// in the log. The latest closed period goes first. Errors: ErrReason, ErrNotClosed, ErrNotLatest.
 func (t *Tx) ReopenMonth(p model.Period, reason string) error {
-	reason, err := explained(reason)
-	if err != nil {
-		return err
-	}
-	closed, err := t.Closed(p)
-	if err != nil {
-		return err
-	}
-	if !closed {
+	if !p.IsMonth() {
 		return ErrNotClosed
 	}
-	c := t.store.bucket(bucketPeriod).Cursor()
-	for k, raw := c.Seek(periodKey(p + 1)); k != nil; k, raw = c.Next() {
-		s, err := payloadOf(bucketPeriod, k, raw)
-		if err != nil {
-			return err
-		}
-		if len(s) == 9 && s[0] == 1 {
-			return ErrNotLatest
-		}
-	}
-	return t.record(change{kind: EventReopened, content: turn{Period: p, Reason: reason}})
+	return t.reopen(p, reason)
 }

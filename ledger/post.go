@@ -18,6 +18,9 @@ func (t *Tx) Post(ids ...model.ID) (out []model.Voucher, err error) {
 		if err != nil {
 			return nil, err
 		}
+		if err := byHand(d); err != nil {
+			return nil, err
+		}
 		v, err := t.post(d)
 		if err != nil {
 			return nil, err
@@ -133,12 +136,12 @@ func (t *Tx) Reverse(id model.ID, blue *model.Voucher, reason string) (red, corr
 			return red, corrected, err
 		}
 	}
-	refs, err := t.LinksTo(id)
+	refs, err := t.Linked(id, moving...)
 	if err != nil {
 		return red, corrected, err
 	}
 	for _, r := range refs {
-		if err := t.relink(r, corrected.ID); err != nil {
+		if err := t.relink(r, id, corrected.ID); err != nil {
 			return red, corrected, err
 		}
 	}
@@ -164,7 +167,12 @@ func (t *Tx) correctionDay(v model.Voucher) (model.Date, error) {
 			return p.First(), nil
 		}
 	}
-	return 0, &PeriodError{Period: v.In()}
+	year := v.In().Year()
+	closed, err = t.Closed(model.Closing(year))
+	if err == nil {
+		err = &PeriodError{Period: v.In(), Year: closed}
+	}
+	return 0, err
 }
 
 // PostAll posts all drafts of the months given (nil: of all months) by date, then source number in natural order,

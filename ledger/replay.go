@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"errors"
 	"fmt"
 	"hash/maphash"
 
@@ -87,6 +88,13 @@ func (r *replay) replayTo(until uint64, rep *VerifyReport) error {
 // check applies one event in memory and checks what the gate had to make sure of. v is what it posted, if anything.
 func (r *replay) check(e Event, v model.Voucher, rep *VerifyReport) error {
 	r.maxID = max(r.maxID, e.Ref.ID)
+	if e.Kind == EventClosed {
+		if err := r.sealBroken(e); errors.Is(err, errSealed) {
+			rep.add(Difference{Area: bucketLog.name, Key: fmt.Sprint(e.Seq), What: MismatchRule, Note: err.Error()})
+		} else if err != nil {
+			return err
+		}
+	}
 	if e.Kind != EventPosted {
 		return apply(r, e)
 	}

@@ -162,11 +162,7 @@ func (v *View) Sheet(r Range) (BalanceSheet, error) {
 	if err != nil {
 		return s, err
 	}
-	for code, x := range end {
-		if (code.account[0] == '4' || code.account[0] == '5') && x.closing() != 0 {
-			s.Interim = true
-		}
-	}
+	s.Interim = unclosed(end)
 	opening := sheetColumn(start, func(x sums) model.Money { return x.opening })
 	closing := sheetColumn(end, sums.closing)
 	for _, f := range sheetForm {
@@ -176,6 +172,16 @@ func (v *View) Sheet(r Range) (BalanceSheet, error) {
 	custody, err := v.custody(r)
 	s.Ties = append(s.Ties, custody)
 	return s, err
+}
+
+// unclosed reports whether income or expense still has a balance.
+func unclosed(end map[at]sums) bool {
+	for k, x := range end {
+		if (k.account[0] == '4' || k.account[0] == '5') && x.closing() != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 func sheetColumn(all map[at]sums, of func(sums) model.Money) map[SheetLine]model.Money {

@@ -52,8 +52,8 @@ func (v *View) cells() ([]cell, error) {
 	return out, nil
 }
 
-// Range says what a figure covers. Month 0 is the whole year; Closing includes the closing vouchers of period 13 in the
-// year and in its December.
+// Range says what a figure covers. Month 0 is the whole year. Closing includes the closing vouchers of period 13: all of
+// them in the year, and in a month those that are dated in it.
 type Range struct {
 	Year, Month int
 	Closing     bool
@@ -83,51 +83,75 @@ func (r Range) place(c cell) (opening, turnover bool) {
 	switch {
 	case c.year < r.Year:
 		return true, false
-	case c.year > r.Year || c.period == 13 && (!r.Closing || r.Month != 0 && r.Month != 12):
+	case c.year > r.Year || c.period == 13 && !r.Closing:
 		return false, false
 	case c.period == 0:
 		return true, false
-	case r.Month == 0 || c.period == r.Month || c.period == 13:
+	case r.Month == 0 || c.period == r.Month:
 		return false, true
 	}
 	return c.period < r.Month, false
 }
 
-// sumsOf adds the totals of a Range up. Income and expense of earlier years that no closing voucher has moved yet
-// are shown where closing will put them: in 32205, or 32104 for those of a project.
-func (v *View) sumsOf(r Range, byProject bool) (map[at]sums, error) {
+// cellsOf are the totals that a Range may take. Where it takes the closing vouchers up to a month's end, these are
+// looked at one by one, since the totals of period 13 do not tell their months apart; they are few.
+func (v *View) cellsOf(r Range) ([]cell, error) {
 	cells, err := v.cells()
+	if err != nil || !r.Closing || r.Month == 0 {
+		return cells, err
+	}
+	out := make([]cell, 0, len(cells))
+	for _, c := range cells {
+		if c.year != r.Year || c.period != model.ClosingMonth {
+			out = append(out, c)
+		}
+	}
+	p := model.Closing(r.Year)
+	err = v.EachVoucher(p, p, func(x model.Voucher) error {
+		for _, l := range x.Lines {
+			k := totalKey{account: l.Account, project: l.Project, year: r.Year, period: x.Date.Month()}
+			out = append(out, cell{k, l.Debit(), l.Credit()})
+		}
+		return nil
+	})
+	return out, err
+}
+
+// sumsOf adds the totals of a Range up. While the year before is not closed, the Range opens with what closing it will
+// make of its balances, so that closing changes no figure of a later year.
+func (v *View) sumsOf(r Range, byProject bool) (map[at]sums, error) {
+	cells, err := v.cellsOf(r)
 	if err != nil {
 		return nil, err
 	}
-	chart, err := v.Chart()
-	if err != nil {
-		return nil, err
-	}
+	before := map[at]model.Money{}
 	out := map[at]sums{}
 	for _, c := range cells {
-		if c.account == "" {
-			continue
-		}
 		opening, turnover := r.place(c)
-		if !opening && !turnover {
-			continue
-		}
-		k := at{account: c.account}
-		if opening && c.year < r.Year && flows(chart, c.account) {
-			k.account = kept(chart, c)
-		}
-		if byProject {
-			k.project = c.project
-		}
-		s := out[k]
-		if opening {
+		k := at{c.account, c.project}
+		switch s := out[k]; {
+		case c.account == "" || !opening && !turnover:
+		case c.year < r.Year:
+			before[k] += c.debit - c.credit
+		case opening:
 			s.opening += c.debit - c.credit
-		} else {
+			out[k] = s
+		default:
 			s.debit += c.debit
 			s.credit += c.credit
+			out[k] = s
 		}
+	}
+	if err := v.closeEarlier(r.Year-1, before); err != nil {
+		return nil, err
+	}
+	for k, m := range before {
+		s := out[k]
+		s.opening += m
 		out[k] = s
+	}
+	if !byProject {
+		out = together(out)
 	}
 	for k, s := range out {
 		if s.zero() {
@@ -137,11 +161,40 @@ func (v *View) sumsOf(r Range, byProject bool) (map[at]sums, error) {
 	return out, nil
 }
 
-// The accounts that carry what is left over into the next year (财会〔2021〕7号, accounts 321 and 322).
-const (
-	accountCarry   = "32104" // 工会资金结转-累计结转: restricted
-	accountSurplus = "32205" // 工会资金结余-累计结余
-)
+// closeEarlier moves balances at the end of a year that is not closed to where its closing will put them.
+func (v *View) closeEarlier(year int, balances map[at]model.Money) error {
+	if len(balances) == 0 {
+		return nil
+	}
+	closed, err := v.Closed(model.Closing(year))
+	if err != nil || closed {
+		return err
+	}
+	c, err := v.closing(model.Closing(year))
+	if err != nil {
+		return err
+	}
+	list := make([]model.AccountBalance, 0, len(balances))
+	for k, m := range balances {
+		list = append(list, model.AccountBalance{Account: k.account, Project: k.project, Amount: m})
+	}
+	for _, x := range c.Vouchers(list) {
+		for _, l := range x.Voucher.Lines {
+			balances[at{l.Account, l.Project}] += l.Debit() - l.Credit()
+		}
+	}
+	return nil
+}
+
+// together adds the projects of each account up.
+func together(all map[at]sums) map[at]sums {
+	out := map[at]sums{}
+	for k, s := range all {
+		t := out[at{account: k.account}]
+		out[at{account: k.account}] = sums{t.opening + s.opening, t.debit + s.debit, t.credit + s.credit}
+	}
+	return out
+}
 
 // flows reports whether an account is closed at year end.
 func flows(chart model.Chart, code string) bool {

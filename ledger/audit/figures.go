@@ -40,6 +40,9 @@ func continued(s *snapshot) []Finding {
 		s.lack("上年账簿不在本账本里，期初无法与上年期末核对。")
 		return nil
 	}
+	if s.sealed {
+		return s.unlikeSealed()
+	}
 	last, now := map[string]model.Money{}, map[string]model.Money{}
 	var order []string
 	unclosed := false
@@ -69,6 +72,21 @@ func continued(s *snapshot) []Finding {
 		out = append(out, s.onAccount(code, (now[code]-last[code]).Abs(), "上年期末 %s 元，本年期初 %s 元（贷方余额为负）。",
 			last[code].Grouped(), now[code].Grouped()))
 		last[code] = now[code]
+	}
+	return out
+}
+
+// unlikeSealed is check 11 where closing has sealed what the year before ended with: account by account, project by
+// project.
+func (s *snapshot) unlikeSealed() []Finding {
+	var out []Finding
+	for _, d := range s.unlike {
+		of := ""
+		if d.Project != "" {
+			of = "（" + d.Project + "）"
+		}
+		out = append(out, s.onAccount(d.Account, (d.Opening-d.Sealed).Abs(),
+			"%s上年年末结账封存 %s 元，本年期初 %s 元（贷方余额为负）。", of, d.Sealed.Grouped(), d.Opening.Grouped()))
 	}
 	return out
 }

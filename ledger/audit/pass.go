@@ -128,6 +128,9 @@ func (s *snapshot) keep(x model.Voucher) {
 		}
 		s.keepSignatures(x)
 	case model.VoucherRed:
+		if !x.In().IsMonth() {
+			break // takes a year's closing back; the next closing puts it right
+		}
 		s.reds = append(s.reds, x)
 	case model.VoucherBlue:
 		s.corrected[x.Reverses] = true

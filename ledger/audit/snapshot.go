@@ -30,10 +30,12 @@ type snapshot struct {
 	income   ledger.IncomeStatement
 	budget   []ledger.BudgetRow
 	plan     model.Budget
-	planned  bool             // there is a budget
-	opening  model.Opening    // of the first year, if it is this one
-	opened   bool             // there are opening balances for the first year
-	before   []ledger.Balance // closing balances of the year before; none for the first year
+	planned  bool                    // there is a budget
+	opening  model.Opening           // of the first year, if it is this one
+	opened   bool                    // there are opening balances for the first year
+	before   []ledger.Balance        // closing balances of the year before; none for the first year
+	unlike   []ledger.SealDifference // where the year does not open with what the year before was sealed with
+	sealed   bool                    // the year before is closed
 
 	passing
 }
@@ -116,6 +118,9 @@ func (s *snapshot) takeFigures(v *ledger.View) (err error) {
 	}
 	if s.year <= s.branch.FirstYear {
 		return nil
+	}
+	if s.unlike, s.sealed, err = v.OpeningProof(s.year); err != nil {
+		return err
 	}
 	s.before, err = v.TrialBalance(ledger.Range{Year: s.year - 1, Closing: true})
 	return err

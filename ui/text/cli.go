@@ -60,11 +60,6 @@ const (
 	Posted      = "已记账 %s %d–%d"
 	PostNothing = "没有要记账的草稿。"
 
-	CloseShort  = "结账：之后这个月不能再记账"
-	ReopenShort = "反结账：从最近结账的月份开始，要写原因"
-	TurnNeeds   = "需要 --month 月份 或 --year 年度，两者选一。"
-	ReopenNeeds = "反结账要用 --reason 写明原因。"
-
 	VerifyShort  = "核对账本、备份或经审资料：逐条重算，说出每一处不同"
 	BackupShort  = "备份账本，读回并核对"
 	BackupNeeds  = "备份需要 --out 文件。"
@@ -106,12 +101,6 @@ dues 会费，journal 序时账。`
 	// NoticeInterrupted is told whenever a book is opened whose last write was cut off.
 	NoticeInterrupted = "上次写入被中断：账本停在那一次之前的状态。请看一看最后几张凭证在不在，再继续。"
 )
-
-// Turned is said after a month was closed or reopened.
-var Turned = map[string]string{"close": "已结账 %s", "reopen": "已反结账 %s"}
-
-// TurnedNone is said when a year has no month to close or to reopen.
-var TurnedNone = map[string]string{"close": "这一年的月份都已结账。", "reopen": "这一年没有已结账的月份。"}
 
 // LaterKind says of a kind of file that cannot be imported yet what to do instead.
 var LaterKind = map[string]string{
@@ -262,21 +251,6 @@ func VerifyLines(r ledger.VerifyReport) []string {
 		out = append(out, More(r.More))
 	}
 	return out
-}
-
-// Obstacle says what keeps a month from closing.
-func Obstacle(o ledger.Obstacle) string {
-	switch o.Kind {
-	case ledger.ObstacleClosed:
-		return o.Period.String() + " 已经结账"
-	case ledger.ObstacleEarlier:
-		return o.Period.String() + " 还没有结账，要先结"
-	case ledger.ObstacleDraft:
-		return fmt.Sprintf("草稿 D-%d 还没有记账", o.Voucher)
-	case ledger.ObstacleOpening:
-		return o.Period.String() + " 还没有期初余额，请先录入或导入期初"
-	}
-	return o.Period.String()
 }
 
 // ImportRefused heads the list of what is wrong with a file.

@@ -131,10 +131,7 @@ func typed(err error) (Message, bool) {
 	case errors.As(err, &rule):
 		return ruleBroken(rule), true
 	case errors.As(err, &period):
-		return Message{
-			What: period.Period.String() + " 已经结账，不能再写入",
-			Next: "改用未结账的月份，或先在账务里反结账（要写原因）",
-		}, true
+		return shut(period), true
 	case errors.As(err, &busy):
 		return busyBook(busy), true
 	case errors.As(err, &unsound):
@@ -280,6 +277,7 @@ var recordNames = map[model.Kind]string{
 	model.KindAsset: "固定资产卡片", model.KindDepreciation: "折旧", model.KindStockItem: "库存物品",
 	model.KindStockMove: "物品收发", model.KindAssetCount: "财产清查", model.KindAttachment: "附件",
 	model.KindInvoice: "发票", model.KindReceiptBook: "收据领用", model.KindReceipt: "收据", model.KindGap: "断号说明",
+	model.KindSigner: "签名密钥",
 }
 
 // RecordName names a kind of record.

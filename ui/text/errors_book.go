@@ -67,7 +67,7 @@ var sentinels = []entry{
 		What: "还有别的记录连着它，不能删除", Next: "会员可以改会籍状态；走访、补助先冲销它的凭证",
 	}},
 	{ledger.ErrReason, Message{What: "要写明原因", Cause: "原因记入操作日志，不能删除", Next: "写上原因再试"}},
-	{ledger.ErrNotLatest, Message{What: "后面还有已结账的月份", Next: "从最近结账的月份开始，依次反结账"}},
+	{ledger.ErrNotLatest, Message{What: "后面还有已结账的月份", Next: "从最近结账的开始，依次反结账；年末结转先反结账"}},
 	{ledger.ErrNotClosed, Message{What: "这个月没有结账，不用反结账"}},
 	{ledger.ErrYear, Message{What: "日期在账本的第一个年度之前", Next: "改日期，或另建一本更早的账"}},
 }

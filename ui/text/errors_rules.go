@@ -35,7 +35,12 @@ var rules = map[model.Rule]Message{
 	model.RuleDuesMember:      {What: "没有写明是谁的会费", Next: "写会员号或姓名"},
 	model.RuleDuesMonth:       {What: "会费月份「{value}」不对", Next: "月份写作 2025-03"},
 	model.RuleDuesAmount:      {What: "会费金额「{value}」不对", Next: "金额要大于 0"},
+	model.RuleProjectName:     {What: "没有项目名称", Next: "写项目名称，与凭证上的一致"},
+	model.RuleProjectKind:     {What: "没有写明项目的性质", Next: "选专项、代管或一般"},
+	model.RuleProjectDates:    {What: "项目日期「{value}」不对", Next: "写 2026-06-18；完结日期不能早于开始日期"},
+	model.RuleVoucherClosing:  {What: "结转凭证由结账生成，不能手工记账", Next: "在“月末与年末结账”里结账；导入旧账时去掉结转凭证"},
 	model.RuleDuesPaid:        {What: "缴费日期「{value}」不对", Next: "日期写作 2026-06-18"},
+	model.RuleDuesWaived:      {What: "减免会费要写原因", Next: "在备注里写明为什么减免、谁同意的"},
 
 	model.RuleVisitMember:          {What: "没有写明走访谁", Next: "写会员号或姓名"},
 	model.RuleVisitCategory:        {What: "没有走访类别", Next: "选一个类别"},

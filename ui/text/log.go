@@ -107,7 +107,7 @@ func EventContent(e ledger.Event, record any, names map[model.ID]string) string 
 		return recordNames[e.Ref.Kind] + " " + e.Shown()
 	}
 	if p := e.Period(); p != 0 {
-		return strings.TrimRight(p.String()+" "+e.Reason(), " ")
+		return strings.TrimRight(PeriodName(p)+" "+e.Reason(), " ")
 	}
 	return e.Reason()
 }

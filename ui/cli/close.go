@@ -1,0 +1,169 @@
+package cli
+
+import (
+	"errors"
+
+	"github.com/spf13/cobra"
+
+	"gonghui/ledger"
+	"gonghui/model"
+	"gonghui/ui/text"
+)
+
+func (a *app) close() *cobra.Command {
+	return a.turn("close", text.CloseShort, func(t *ledger.Tx, p model.Period, _ string) (int, error) {
+		if p.IsMonth() {
+			return 0, t.CloseMonth(p)
+		}
+		made, err := t.CloseYear(p.Year())
+		return len(made), err
+	})
+}
+
+func (a *app) reopen() *cobra.Command {
+	return a.turn("reopen", text.ReopenShort, func(t *ledger.Tx, p model.Period, reason string) (int, error) {
+		if p.IsMonth() {
+			return 0, t.ReopenMonth(p, reason)
+		}
+		seal, _, err := t.Seal(p.Year())
+		if err != nil {
+			return 0, err
+		}
+		return len(seal.Vouchers), t.ReopenYear(p.Year(), reason)
+	})
+}
+
+// turning closes or reopens a period and tells how many closing vouchers of a year that made or took back.
+type turning func(t *ledger.Tx, p model.Period, reason string) (int, error)
+
+// turn builds close and reopen, which differ in the act alone. With --year the months are closed from the first open
+// one on and then the year itself; reopened they are in the opposite order. Each period is a commit of its own.
+func (a *app) turn(name, short string, act turning) *cobra.Command {
+	var month, reason string
+	var year int
+	var asJSON bool
+	reopen := name == "reopen"
+	c := &cobra.Command{
+		Use: name, Short: short, Args: cobra.NoArgs,
+		RunE: func(*cobra.Command, []string) error {
+			if (year == 0) == (month == "") {
+				return usageError{text.TurnNeeds}
+			}
+			if reopen && reason == "" {
+				return usageError{text.ReopenNeeds}
+			}
+			return a.forWriting(func(b *ledger.Book) error {
+				periods, err := turned(b, month, year, reopen)
+				if err != nil {
+					return err
+				}
+				if len(periods) == 0 && !asJSON {
+					a.say("%s", text.TurnedNone[name])
+				}
+				done := turnJSON{Months: []string{}, Obstacles: []obstacleJSON{}}
+				for _, p := range periods {
+					n := 0
+					_, err = b.Do(ledger.Command{Actor: a.actor}, func(t *ledger.Tx) (err error) {
+						n, err = act(t, p, reason)
+						return err
+					})
+					if err != nil {
+						break
+					}
+					done.took(p, n)
+					if !asJSON {
+						a.say("%s", text.TurnedPeriod(name, p, n))
+					}
+				}
+				return a.turnResult(done, err, asJSON)
+			})
+		},
+	}
+	c.Flags().StringVar(&month, "month", "", text.FlagMonth)
+	c.Flags().IntVar(&year, "year", 0, text.FlagYear)
+	c.Flags().StringVar(&reason, "reason", "", text.FlagReason)
+	c.Flags().BoolVar(&asJSON, "json", false, text.FlagJSON)
+	return c
+}
+
+// turned lists the periods that a close or reopen is about. Of a closed year December cannot be reopened without taking
+// the year's closing back first.
+func turned(b *ledger.Book, month string, year int, reopen bool) (out []model.Period, err error) {
+	var one model.Period
+	if month != "" {
+		if one, err = monthOf(month); err != nil {
+			return nil, err
+		}
+		year = one.Year()
+	}
+	err = b.Read(func(v *ledger.View) error {
+		states, err := v.Periods(year)
+		if err != nil {
+			return err
+		}
+		last, err := v.YearState(year)
+		if err != nil {
+			return err
+		}
+		for _, s := range append(states, last) {
+			wanted := one == 0 || s.Period == one || reopen && one.Month() == 12 && s.Period > one
+			switch {
+			case wanted && !reopen && (one != 0 || !s.Closed):
+				out = append(out, s.Period)
+			case wanted && reopen && (s.Period == one || s.Closed):
+				out = append([]model.Period{s.Period}, out...)
+			}
+		}
+		return nil
+	})
+	return out, err
+}
+
+// turnJSON is the answer of close and reopen. Year is set when the year itself was closed or reopened; Vouchers counts
+// its closing vouchers.
+type turnJSON struct {
+	OK        bool           `json:"ok"`
+	Months    []string       `json:"months"`
+	Year      int            `json:"year,omitempty"`
+	Vouchers  int            `json:"vouchers,omitempty"`
+	Obstacles []obstacleJSON `json:"obstacles"`
+	Message   string         `json:"message,omitempty"`
+}
+
+// took notes a period that was closed or reopened.
+func (r *turnJSON) took(p model.Period, vouchers int) {
+	if p.IsMonth() {
+		r.Months = append(r.Months, p.String())
+		return
+	}
+	r.Year, r.Vouchers = p.Year(), vouchers
+}
+
+type obstacleJSON struct {
+	Month   string `json:"month"`
+	Draft   uint64 `json:"draft,omitempty"`
+	Message string `json:"message"`
+}
+
+func (a *app) turnResult(r turnJSON, err error, asJSON bool) error {
+	if !asJSON {
+		return err
+	}
+	r.OK = err == nil
+	var o *ledger.ObstacleError
+	switch {
+	case errors.As(err, &o):
+		for _, x := range o.Obstacles {
+			r.Obstacles = append(r.Obstacles, obstacleJSON{x.Period.String(), uint64(x.Voucher), text.Obstacle(x)})
+		}
+	case err != nil:
+		r.Message = text.Error(err).String()
+	}
+	if e := a.json(r); e != nil {
+		return e
+	}
+	if err != nil && code(err) == exitFindings {
+		return errFindings
+	}
+	return err
+}

@@ -66,12 +66,12 @@ func (t *Tx) DiscardDraft(id model.ID) (err error) {
 	if _, err := t.draft(id); err != nil {
 		return err
 	}
-	refs, err := t.LinksTo(id)
+	refs, err := t.Linked(id, moving...)
 	if err != nil {
 		return err
 	}
 	for _, r := range refs {
-		if err := t.relink(r, 0); err != nil {
+		if err := t.relink(r, id, 0); err != nil {
 			return err
 		}
 	}
@@ -79,10 +79,13 @@ func (t *Tx) DiscardDraft(id model.ID) (err error) {
 	return t.store.setDraft(id, nil)
 }
 
-// relink points a visit or subsidy to another voucher, or to none; other records stay with theirs. The rest of the
-// record stays as it was saved, the sealed part byte by byte: nobody has to unlock it, and no rule made since then
-// stands in the way.
-func (t *Tx) relink(r model.Ref, voucher model.ID) error {
+// moving are the kinds of records that go over to another voucher when theirs is discarded or put right; other kinds
+// stay with the voucher that they name.
+var moving = []model.Kind{model.KindVisit, model.KindSubsidy, model.KindDues}
+
+// relink points a record that is moving from one voucher to another, or to none. The rest of the record stays as it
+// was saved, the sealed part byte by byte: nobody has to unlock it, and no rule made since then stands in the way.
+func (t *Tx) relink(r model.Ref, from, to model.ID) error {
 	e, err := t.event(r)
 	if err != nil {
 		return err
@@ -94,13 +97,20 @@ func (t *Tx) relink(r model.Ref, voucher model.ID) error {
 	c := change{kind: EventSaved, ref: r, sealed: e.Sealed, blind: e.blind}
 	switch x := rec.(type) {
 	case model.Visit:
-		x.Voucher = voucher
+		x.Voucher = to
 		c.content = x
 	case model.Subsidy:
-		x.Voucher = voucher
+		x.Voucher = to
+		c.content = x
+	case model.Dues:
+		for i := range x.Parts {
+			if x.Parts[i].Voucher == from {
+				x.Parts[i].Voucher = to
+			}
+		}
 		c.content = x
 	default:
-		return nil // stays with the voucher that it names
+		return nil
 	}
 	return t.record(c)
 }

@@ -1,25 +1,44 @@
 package ledger
 
 import (
-	"sort"
+	"bytes"
+	"encoding/binary"
 
 	"gonghui/model"
 )
 
 // Dues reads what was paid for the months of a year (year 0: all), by month and member.
 func (v *View) Dues(year int) ([]model.Dues, error) {
-	ds, err := all[model.Dues](v, model.KindDues, nil)
-	out := ds[:0]
-	for _, d := range ds {
-		if year == 0 || d.Month.Year() == year {
-			out = append(out, d)
-		}
+	if year == 0 {
+		return v.duesOf(0, model.NewPeriod(model.MaxYear, 12))
 	}
-	sort.SliceStable(out, func(i, j int) bool {
-		a, b := out[i], out[j]
-		return a.Month < b.Month || a.Month == b.Month && a.Member < b.Member
-	})
-	return out, err
+	return v.duesOf(model.NewPeriod(year, 1), model.NewPeriod(year, 12))
+}
+
+// duesOf reads the records of the months from first to last through their natural keys, which begin with the month.
+func (v *View) duesOf(first, last model.Period) ([]model.Dues, error) {
+	var out []model.Dues
+	prefix := []byte{byte(model.KindDues)}
+	c := v.store.bucket(bucketUnique).Cursor()
+	for k, raw := c.Seek(append(prefix, periodKey(first)...)); bytes.HasPrefix(k, prefix); k, raw = c.Next() {
+		if len(k) != 13 || model.Period(binary.BigEndian.Uint32(k[1:])) > last {
+			break
+		}
+		p, err := payloadOf(bucketUnique, k, raw)
+		if err != nil {
+			return nil, err
+		}
+		id, err := uint64Of(bucketUnique, k, p)
+		if err != nil {
+			return nil, err
+		}
+		d, err := get[model.Dues](v, model.KindDues, model.ID(id), nil)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, d)
+	}
+	return out, nil
 }
 
 // DuesOf finds what a member paid for a month.
@@ -40,6 +59,11 @@ func (t *Tx) SaveDues(d model.Dues) (model.ID, error) {
 	}
 	if err := t.known(d.Member, 0); err != nil {
 		return 0, err
+	}
+	for _, p := range d.Parts {
+		if err := t.known(d.Member, p.Voucher); err != nil {
+			return 0, err
+		}
 	}
 	if err := t.free(d.ID, uniqueDues(d.Member, d.Month)); err != nil {
 		return 0, err
@@ -81,9 +105,9 @@ func (v *View) DuesSheet(year int) ([]DuesRow, error) {
 		member model.ID
 		period model.Period
 	}
-	got := make(map[month]model.Money, len(paid))
+	got := make(map[month]model.Dues, len(paid))
 	for _, d := range paid {
-		got[month{d.Member, d.Month}] = d.Amount
+		got[month{d.Member, d.Month}] = d
 	}
 	var out []DuesRow
 	for _, m := range members {
@@ -91,16 +115,16 @@ func (v *View) DuesSheet(year int) ([]DuesRow, error) {
 		for n := 1; n <= 12; n++ {
 			p := model.NewPeriod(year, n)
 			have := got[month{m.ID, p}]
-			r.Paid += have
-			if n > until || !m.ActiveOn(p.First()) {
+			r.Paid += have.Amount
+			if n > until || !m.ActiveOn(p.First()) || have.Waived {
 				continue
 			}
 			r.Months++
 			r.Base = m.BaseIn(p)
 			due := model.DuesFor(r.Base)
 			r.Due += due
-			if have < due {
-				r.Behind += due - have
+			if have.Amount < due {
+				r.Behind += due - have.Amount
 				r.Unpaid = append(r.Unpaid, p)
 			}
 		}

@@ -32,6 +32,9 @@ func footprintOf(e Event) (footprint, error) {
 		f.link(r.Voucher)
 	case model.Dues:
 		f.unique = append(f.unique, uniqueDues(r.Member, r.Month))
+		for _, p := range r.Parts {
+			f.link(p.Voucher)
+		}
 	case model.Budget:
 		f.unique = append(f.unique, uniqueYear(model.KindBudget, r.Year))
 	case model.Opening:

@@ -24,6 +24,7 @@ const (
 	RuleDuesMonth       Rule = "dues.month"        // for a month
 	RuleDuesAmount      Rule = "dues.amount"       // more than 0
 	RuleDuesPaid        Rule = "dues.paid"         // a real day
+	RuleDuesWaived      Rule = "dues.waived"       // dues that are waived bear a reason
 )
 
 // CheckMember returns everything that keeps a member out of the book, and what to warn of.
@@ -148,9 +149,23 @@ func CheckDues(d Dues) []Violation {
 	if !d.Month.Valid() || !d.Month.IsMonth() || !inYears(d.Month.First()) {
 		vs.error(RuleDuesMonth, "Month", d.Month.String())
 	}
-	if d.Amount <= 0 || d.Amount > MaxEntry {
+	var parts Money
+	for _, p := range d.Parts {
+		if p.Amount <= 0 || p.Amount > MaxEntry {
+			vs.error(RuleDuesAmount, "Parts", p.Amount.String())
+		}
+		parts += p.Amount
+		checkDays(&vs, []dateField{{"Parts", p.Paid, RuleDuesPaid}})
+		checkTexts(&vs, []textField{{"Parts", p.Payment, MaxName}})
+	}
+	waived := d.Amount == 0 && d.Waived
+	if d.Amount <= 0 && !waived || d.Amount > MaxEntry || len(d.Parts) > 0 && parts != d.Amount {
 		vs.error(RuleDuesAmount, "Amount", d.Amount.String())
 	}
+	if d.Waived && d.Note == "" {
+		vs.error(RuleDuesWaived, "Note", "")
+	}
+	checkTexts(&vs, []textField{{"Note", d.Note, MaxSummary}})
 	checkDays(&vs, []dateField{{"Paid", d.Paid, RuleDuesPaid}})
 	return vs
 }

@@ -9,6 +9,7 @@ import (
 const (
 	AccountCash     = "101"   // 库存现金
 	AccountBank     = "102"   // 银行存款
+	AccountDues     = "401"   // 会费收入
 	AccountCare     = "50105" // 会员活动支出
 	AccountHardship = "50404" // 困难职工帮扶支出
 )

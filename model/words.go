@@ -20,6 +20,11 @@ const (
 	wordVoucher    = "记"
 	wordNumber     = "号凭证"
 	wordReason     = "："
+	wordCollect    = "收"
+	wordDues       = "会费"
+	wordPayments   = "笔"
+	wordOpen       = "（"
+	wordShut       = "）"
 )
 
 // PaymentCash is the 支付方式 that means cash; everything else is paid from the bank.

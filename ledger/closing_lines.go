@@ -1,0 +1,264 @@
+package ledger
+
+import (
+	"fmt"
+	"slices"
+	"sort"
+	"strconv"
+	"strings"
+
+	"gonghui/model"
+)
+
+// used lists the leaf accounts below a first-level one that have a balance or movement up to the period's end.
+func (s *closeScene) used(top string) []string {
+	var out []string
+	for k := range s.all {
+		if strings.HasPrefix(k.account, top) {
+			out = append(out, k.account)
+		}
+	}
+	sort.Strings(out)
+	return out
+}
+
+// unreconciled lists the bank accounts without a signed reconciliation of the month; of a year, of its December.
+func unreconciled(s *closeScene) (out []CloseItem, err error) {
+	done, err := all[model.Reconciliation](s.View, model.KindReconciliation, nil)
+	if err != nil {
+		return nil, err
+	}
+	signed := map[string]bool{}
+	month := model.NewPeriod(s.p.Year(), s.at.Month)
+	for _, r := range done {
+		if r.Month == month && r.Signed {
+			signed[r.Account] = true
+		}
+	}
+	for _, account := range s.used(model.AccountBank) {
+		if !signed[account] {
+			out = append(out, CloseItem{Account: account, Period: month, Amount: s.all[at{account: account}].closing()})
+		}
+	}
+	return out, nil
+}
+
+// uncounted lists the cash accounts that were not counted in the month.
+func uncounted(s *closeScene) (out []CloseItem, err error) {
+	counts, err := all[model.CashCount](s.View, model.KindCashCount, nil)
+	if err != nil {
+		return nil, err
+	}
+	counted := map[string]bool{}
+	for _, c := range counts {
+		if c.Date.Period() == s.p {
+			counted[c.Account] = true
+		}
+	}
+	for _, account := range s.used(model.AccountCash) {
+		x := s.all[at{account: account}]
+		if !counted[account] && (x.closing() != 0 || x.debit != 0 || x.credit != 0) {
+			out = append(out, CloseItem{Account: account, Period: s.p, Amount: x.closing()})
+		}
+	}
+	return out, nil
+}
+
+// overdrawn lists the days of the month on which cash or bank ended below zero.
+func overdrawn(s *closeScene) (out []CloseItem, err error) {
+	for _, account := range append(s.used(model.AccountCash), s.used(model.AccountBank)...) {
+		var days []model.Date
+		moved := map[model.Date]model.Money{}
+		balance := s.all[at{account: account}].closing()
+		err := s.EachEntry(account, s.p.First(), s.end, func(e Entry) error {
+			m := e.Amount
+			if e.Side == model.Credit {
+				m = -m
+			}
+			if _, ok := moved[e.Date]; !ok {
+				days = append(days, e.Date)
+			}
+			moved[e.Date] += m
+			balance -= m
+			return nil
+		})
+		if err != nil {
+			return nil, err
+		}
+		for _, d := range days {
+			if balance += moved[d]; balance < 0 {
+				out = append(out, CloseItem{Account: account, Day: d, Amount: balance})
+			}
+		}
+	}
+	return out, nil
+}
+
+// undepreciated lists the assets that should have been depreciated in a month that no run covers.
+func undepreciated(s *closeScene) (out []CloseItem, err error) {
+	cards, err := all[model.AssetCard](s.View, model.KindAsset, nil)
+	if err != nil {
+		return nil, err
+	}
+	first := s.p
+	if !s.p.IsMonth() {
+		first = model.NewPeriod(s.p.Year(), 1)
+	}
+	for q := first; q <= s.p && q.IsMonth(); q = after(q) {
+		id, err := s.unique(uniquePeriod(model.KindDepreciation, q))
+		if err != nil {
+			return nil, err
+		}
+		for _, c := range cards {
+			if id == 0 && wears(c, q) {
+				out = append(out, CloseItem{Ref: model.Ref{Kind: model.KindAsset, ID: c.ID}, Period: q, Amount: c.Cost})
+			}
+		}
+	}
+	return out, nil
+}
+
+// wears reports whether an asset is depreciated in a month: from the month it was acquired to the one before it left,
+// for as long as its life lasts (财会〔2021〕7号 art. 35).
+func wears(c model.AssetCard, p model.Period) bool {
+	from := c.Acquired.Period()
+	age := (p.Year()-from.Year())*12 + p.Month() - from.Month()
+	gone := c.Disposed
+	if c.Pending != 0 {
+		gone = c.Pending
+	}
+	return c.Months > 0 && age >= 0 && age < c.Months && (c.BeforeTo == 0 || p > c.BeforeTo) &&
+		(gone == 0 || p < gone.Period())
+}
+
+// mirrorAccounts are the details of 301 that a tie is about.
+var mirrorAccounts = map[TieName]string{
+	TieStock: "30101", TieInvestment: "30102", TieConstruction: "30103", TieFixed: "30104", TieIntangible: "30105",
+	TieDeferred: "30106",
+}
+
+func unmirrored(s *closeScene) (out []CloseItem, err error) {
+	for _, t := range mirrors(s.all) {
+		if !t.Holds() {
+			out = append(out, CloseItem{Account: mirrorAccounts[t.Name], Amount: t.Left - t.Right})
+		}
+	}
+	return out, nil
+}
+
+func untrue(s *closeScene) ([]CloseItem, error) {
+	t, err := s.custody(s.at)
+	if err != nil || t.Holds() {
+		return nil, err
+	}
+	return []CloseItem{{Account: accountCustody, Amount: t.Left - t.Right}}, nil
+}
+
+// oldClaim is after how many months an advance or a claim is to be asked after.
+const oldClaim = 3
+
+// outstanding lists the claims and advances that are older than three months: what is paid back pays the oldest first.
+func outstanding(s *closeScene) (out []CloseItem, err error) {
+	limit := s.p
+	if !s.p.IsMonth() {
+		limit = model.NewPeriod(s.p.Year(), 12)
+	}
+	for range oldClaim - 1 {
+		limit = limit.Prev()
+	}
+	for _, account := range append(s.used("131"), s.used("135")...) {
+		open := s.all[at{account: account}].closing()
+		var recent model.Money
+		err := s.EachEntry(account, limit.First(), s.end, func(e Entry) error {
+			if e.Side == model.Debit {
+				recent += e.Amount
+			}
+			return nil
+		})
+		if err != nil {
+			return nil, err
+		}
+		if old := open - recent; old > 0 {
+			out = append(out, CloseItem{Account: account, Day: limit.First(), Amount: old})
+		}
+	}
+	return out, nil
+}
+
+func pending(s *closeScene) (out []CloseItem, err error) {
+	for _, account := range s.used("182") {
+		if m := s.all[at{account: account}].closing(); m != 0 {
+			out = append(out, CloseItem{Account: account, Amount: m})
+		}
+	}
+	return out, nil
+}
+
+// unaccrued reminds of what the upper union still owes at the year's end (财会〔2021〕7号, accounts 131, 402, 403), unless
+// December booked something on 131.
+func unaccrued(s *closeScene) ([]CloseItem, error) {
+	r := Range{Year: s.p.Year(), Month: 12}
+	december, err := s.sumsOf(r, false)
+	if err != nil {
+		return nil, err
+	}
+	for k, x := range december {
+		if strings.HasPrefix(k.account, "131") && x.debit != 0 {
+			return nil, nil
+		}
+	}
+	return []CloseItem{{Account: "131", Period: model.NewPeriod(r.Year, 12)}}, nil
+}
+
+// unfinished lists restricted projects with money left that no record calls finished: it stays on 32104.
+func unfinished(s *closeScene) (out []CloseItem, err error) {
+	projects, err := s.ProjectsOf(s.p.Year())
+	for _, x := range projects {
+		left := x.Left + x.Freed
+		if x.Kind == model.ProjectRestricted && left != 0 && (x.Finished == 0 || x.Finished > s.end) {
+			out = append(out, CloseItem{Ref: model.Ref{Kind: model.KindProject, ID: x.ID}, Project: x.Name, Amount: left})
+		}
+	}
+	return out, err
+}
+
+// sourceGaps lists the first source number of every run that is missing within the month and that nobody has explained;
+// the book's own numbers have no gaps. Numbers of different length or beginning are different series.
+func sourceGaps(s *closeScene) (out []CloseItem, err error) {
+	type series struct {
+		prefix string
+		width  int
+	}
+	runs := map[series][]int{}
+	err = s.EachVoucher(s.p, s.p, func(x model.Voucher) error {
+		at := len(strings.TrimRight(x.Source, "0123456789"))
+		if n, err := strconv.Atoi(x.Source[at:]); err == nil {
+			k := series{x.Source[:at], len(x.Source) - at}
+			runs[k] = append(runs[k], n)
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	gaps, err := all[model.Gap](s.View, model.KindGap, nil)
+	if err != nil {
+		return nil, err
+	}
+	explained := func(number string) bool {
+		return slices.ContainsFunc(gaps, func(g model.Gap) bool {
+			return g.Year == s.p.Year() && strings.HasPrefix(g.Number, number)
+		})
+	}
+	for k, ns := range runs {
+		slices.Sort(ns)
+		for i := 1; i < len(ns); i++ {
+			number := fmt.Sprintf("%s%0*d", k.prefix, k.width, ns[i-1]+1)
+			if ns[i] > ns[i-1]+1 && !explained(number) {
+				out = append(out, CloseItem{Number: number, Period: s.p})
+			}
+		}
+	}
+	sort.Slice(out, func(i, j int) bool { return model.NaturalLess(out[i].Number, out[j].Number) })
+	return out, nil
+}

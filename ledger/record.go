@@ -116,6 +116,8 @@ func (t *Tx) detach(r model.Ref) error {
 			return err
 		}
 		return t.dropDraft(r, s.Voucher)
+	case model.KindStatement, model.KindBankLine:
+		return t.detachBank(r)
 	default:
 	}
 	return nil

@@ -1,5 +1,7 @@
 package model
 
+import "fmt"
+
 // Statement is one file of a bank (对账单) that was read in, in fen.
 type Statement struct {
 	ID      ID     `cbor:"1,keyasint"`
@@ -15,6 +17,11 @@ type Statement struct {
 	Lines    int   `cbor:"10,keyasint,omitempty"`
 	// Layout names the columns the file was read by: the signature of its header.
 	Layout string `cbor:"11,keyasint,omitempty"`
+	// Descending tells that the file's latest line stands first.
+	Descending bool `cbor:"12,keyasint,omitempty"`
+	// Columns say what a column means where the words of its header did not: "日期=办理日". They hold for the next
+	// file of the same Layout.
+	Columns []string `cbor:"13,keyasint,omitempty"`
 }
 
 // BankLine is one line of a bank statement as the bank sees it. Amount is positive for money into the union's
@@ -31,8 +38,8 @@ type BankLine struct {
 	Counterparty string `cbor:"9,keyasint,omitempty"` // 对方户名
 	Summary      string `cbor:"10,keyasint,omitempty"`
 	Serial       string `cbor:"11,keyasint,omitempty"` // 交易流水号
-	// Key tells the line from all others of its account: its serial number, or else day, amount and which one of
-	// that day and amount it is.
+	// Key tells the line from all others of its account: its serial number, or else day, amount, the balance after it
+	// where the bank says one, and which one of these it is.
 	Key     string          `cbor:"12,keyasint"`
 	Private BankLinePrivate `cbor:"-"`
 }
@@ -40,6 +47,27 @@ type BankLine struct {
 // BankLinePrivate are a bank line's fields that are sealed.
 type BankLinePrivate struct {
 	Card string `cbor:"1,keyasint,omitempty"` // 对方账号
+}
+
+// BankLineKeys gives each line its Key, in the order of the lines: the serial number, or else day, amount and balance.
+// Lines that are alike in these are counted, so that the same file gives the same keys again.
+func BankLineKeys(lines []BankLine) {
+	seen := map[string]int{}
+	for i := range lines {
+		l := &lines[i]
+		key := "s" + l.Serial
+		if l.Serial == "" {
+			key = fmt.Sprintf("d%d/%d", l.Date, l.Amount)
+			if l.Balanced {
+				key += fmt.Sprintf("/%d", l.Balance)
+			}
+		}
+		seen[key]++
+		if n := seen[key]; n > 1 {
+			key += fmt.Sprintf("#%d", n)
+		}
+		l.Key = key
+	}
 }
 
 // EntryRef points to one line of a posted voucher.
@@ -71,4 +99,8 @@ type Reconciliation struct {
 	// Signed tells that the month is done: both adjusted balances were equal when it was signed.
 	Signed bool   `cbor:"8,keyasint,omitempty"`
 	Note   string `cbor:"9,keyasint,omitempty"`
+	// Book and Adjusted are the book's own balance and the balance that both sides came to when the month was signed,
+	// in fen, so that a change that comes later is seen.
+	Book     Money `cbor:"10,keyasint,omitempty"`
+	Adjusted Money `cbor:"11,keyasint,omitempty"`
 }

@@ -34,6 +34,8 @@ func Rules() []Rule {
 		RuleBranchName, RuleBranchYear, RuleBranchCategories, RuleBranchCategory, RuleBranchCategoryTwice,
 		RuleBranchCategoryAccount, RuleBranchCredit, RuleBranchShare, RuleBranchLevy, RuleBranchRegion,
 		RuleBranchTerm, RuleBranchLimit, RuleBranchBankAccount,
+		RuleBankAccount, RuleBankDate, RuleBankAmount, RuleBankKey, RuleBankLines, RuleMatchEmpty, RuleMatchTwice,
+		RuleReconMonth, RuleReconSigner, RuleReconDate, RuleReconAlone,
 	}
 }
 

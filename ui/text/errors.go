@@ -122,6 +122,9 @@ func typed(err error) (Message, bool) {
 		date     *model.DateError
 		detail   *model.DetailError
 		format   *export.FormatError
+		line     *ledger.BankLineError
+		match    *ledger.MatchError
+		unequal  *ledger.ReconcileError
 	)
 	switch {
 	case errors.As(err, &problem):
@@ -152,6 +155,12 @@ func typed(err error) (Message, bool) {
 		return Message{
 			What: fmt.Sprintf("不能写成「%s」文件", Plain(format.Ext)), Next: "文件名用这样的结尾：" + strings.Join(format.Can, " "),
 		}, true
+	case errors.As(err, &line):
+		return otherBankLine(line), true
+	case errors.As(err, &match):
+		return cannotMatch(match), true
+	case errors.As(err, &unequal):
+		return cannotSign(unequal), true
 	case errors.As(err, &obstacle):
 		return cannotClose(obstacle), true
 	case errors.As(err, &account):

@@ -101,6 +101,18 @@ var rules = map[model.Rule]Message{
 	model.RuleBudgetAdjustDate: {What: "预算调整的日期「{value}」不在这一年", Next: "写本年度里的日期"},
 	model.RuleBudgetAdjustNone: {What: "{value} 的预算调整没有改变任何科目", Next: "至少写一个科目的调整数"},
 	model.RuleBudgetAdjustWhy:  {What: "{value} 的预算调整没有写原因", Next: "写明调整原因"},
+
+	model.RuleBankAccount: {What: "「{value}」不是银行存款科目", Next: "用 102 或它下面的末级科目"},
+	model.RuleBankDate:    {What: "银行流水的日期「{value}」不对", Next: "核对对账单这一行的日期"},
+	model.RuleBankAmount:  {What: "银行流水的金额是 0", Next: "核对对账单这一行的收入和支出"},
+	model.RuleBankKey:     {What: "这一行流水认不出来", Next: "核对流水号、日期和金额"},
+	model.RuleBankLines:   {What: "对账单里没有流水", Next: "换一个有流水的文件"},
+	model.RuleMatchEmpty:  {What: "勾对至少要两笔，最多各 500 笔", Next: "在银行和账上各选至少一笔，或选两笔互相抵消的"},
+	model.RuleMatchTwice:  {What: "同一笔选了两次", Next: "去掉重复的一笔"},
+	model.RuleReconMonth:  {What: "「{value}」不是月份", Next: "调节表按月编制，写作 2025-03"},
+	model.RuleReconSigner: {What: "没有写编制人", Next: "写上编制人再签"},
+	model.RuleReconDate:   {What: "编制日期「{value}」早于月末，或不是真实的日期", Next: "月末以后再编制"},
+	model.RuleReconAlone:  {What: "编制人和复核人是同一个人「{value}」", Next: "由另一个人复核；出纳一般不编制调节表"},
 }
 
 // idFaults are the hints of a violation of the identity number's rule.

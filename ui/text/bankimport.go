@@ -1,0 +1,54 @@
+package text
+
+import (
+	"fmt"
+	"strings"
+
+	"gonghui/ledger"
+)
+
+// bankFields are the fields of a bank line, by their Go names.
+var bankFields = map[string]string{
+	"Date": "日期", "Amount": "金额", "Balance": "余额", "Counterparty": "对方户名", "Summary": "摘要",
+}
+
+// BankFields names fields of a bank line, given by their Go names.
+func BankFields(fields []string) string {
+	names := make([]string, 0, len(fields))
+	for _, f := range fields {
+		names = append(names, bankFields[f])
+	}
+	return strings.Join(names, "、")
+}
+
+func otherBankLine(e *ledger.BankLineError) Message {
+	m := sentinelLedger(ledger.ErrBankLine)
+	m.Where = fmt.Sprintf("第%d行", e.Row)
+	m.Cause = fmt.Sprintf("以前导入的是 %s %s，不同的是：%s", e.Known.Date, e.Known.Amount.Grouped(), BankFields(e.Fields))
+	return m
+}
+
+func cannotMatch(e *ledger.MatchError) Message {
+	m := sentinelLedger(e.Why)
+	switch {
+	case e.Lines != e.Booked:
+		m.Cause = fmt.Sprintf("银行合计 %s，账上合计 %s，差 %s",
+			e.Lines.Grouped(), e.Booked.Grouped(), (e.Lines - e.Booked).Grouped())
+	case e.Line != 0:
+		m.Where = "银行流水"
+	default:
+		m.Where = "账上的一笔"
+	}
+	return m
+}
+
+func cannotSign(e *ledger.ReconcileError) Message {
+	m := Message{What: "余额没有调平，不能签", Next: "查找漏记、错记的，勾对后再签"}
+	if !e.Reconciled.Known {
+		m.Cause, m.Next = "还不知道银行的月末余额", "导入这个月的对账单，或写上对账单上的余额"
+		return m
+	}
+	m.Cause = fmt.Sprintf("%s 调节后银行 %s，账上 %s，差 %s", e.Reconciled.Month.Chinese(),
+		e.Reconciled.AdjustedBank.Grouped(), e.Reconciled.AdjustedBook.Grouped(), e.Difference.Grouped())
+	return m
+}

@@ -82,8 +82,9 @@ func DuesVoucher(month Period, day Date, parts []DuesPart) Voucher {
 		}
 	}
 	v := Voucher{
-		Date:    day,
-		Summary: wordCollect + month.Chinese() + wordDues + wordOpen + strconv.Itoa(len(parts)) + wordPayments + wordShut,
+		Date: day,
+		Summary: wordCollect + month.Chinese() + wordDues +
+			wordOpen + strconv.Itoa(len(parts)) + wordPayments + wordShut,
 	}
 	for _, l := range []Line{
 		{Account: AccountCash, Side: Debit, Amount: cash},

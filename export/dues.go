@@ -1,0 +1,118 @@
+package export
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"gonghui/ledger"
+	"gonghui/model"
+)
+
+// duesSheetTable is 会费收缴表: one month's dues with what was paid and who owes none, and why.
+func duesSheetTable(d *desk, s ledger.DuesMonth) Table {
+	t := Table{
+		Name: duesSheetName, Heading: d.heading(Query{Year: s.Month.Year(), Month: s.Month.Month()}),
+		Columns: []Column{
+			{Name: colOrder, Kind: Number},
+			{Name: colNumber},
+			{Name: colPerson},
+			{Name: colDepartment},
+			{Name: colGroup},
+			{Name: colBase, Kind: Money},
+			{Name: colDue, Kind: Money},
+			{Name: colPaidSum, Kind: Money},
+			{Name: colBehind, Kind: Money},
+			{Name: colPaidOn, Kind: Day},
+			{Name: colRemark},
+		},
+		Notes: []string{internalOnly},
+	}
+	for i, l := range s.Lines {
+		remark := exemptNames[l.Exempt]
+		if l.Record.Note != "" {
+			remark = strings.TrimSpace(remark + labelSpace + l.Record.Note)
+		}
+		t.Rows = append(t.Rows, []string{
+			fmt.Sprint(i + 1), l.Member.Number, l.Member.Name, l.Member.Department, l.Member.Group, l.Base.String(),
+			l.Due.String(), l.Record.Amount.String(), l.Behind().String(), l.Record.Paid.String(), remark,
+		})
+		t.Keys = append(t.Keys, Key{Ref: model.Ref{Kind: model.KindMember, ID: l.Member.ID}})
+	}
+	if len(t.Rows) > 0 {
+		t.Foot = [][]string{totalRow(t, 6, 7, 8)}
+		t.Foot[0][0], t.Foot[0][1] = "", colTotal
+	}
+	tie := duesTied
+	if s.Received != s.Booked {
+		tie = duesUntied
+	}
+	t.Notes = append([]string{fmt.Sprintf(tie, s.Received.Grouped(), s.Booked.Grouped())}, t.Notes...)
+	return settled(t)
+}
+
+// deductionTable is 代扣会费清单: what whoever pays the wages is to take off, for those who owe it.
+func deductionTable(d *desk, s ledger.DuesMonth) Table {
+	t := Table{
+		Name: deductionName, Heading: d.heading(Query{Year: s.Month.Year(), Month: s.Month.Month()}),
+		Columns: []Column{
+			{Name: colOrder, Kind: Number},
+			{Name: colNumber},
+			{Name: colPerson},
+			{Name: colDepartment},
+			{Name: colBase, Kind: Money},
+			{Name: colDeduct, Kind: Money},
+			{Name: colRemark},
+		},
+		Notes: []string{deductionRule},
+	}
+	for _, l := range s.Lines {
+		if l.Behind() == 0 {
+			continue
+		}
+		t.Rows = append(t.Rows, []string{
+			fmt.Sprint(len(t.Rows) + 1), l.Member.Number, l.Member.Name, l.Member.Department, l.Base.String(),
+			l.Behind().String(), "",
+		})
+	}
+	if len(t.Rows) > 0 {
+		t.Foot = [][]string{totalRow(t, 5)}
+		t.Foot[0][0], t.Foot[0][1] = "", colTotal
+	}
+	return settled(t)
+}
+
+// WriteDues writes a month's 会费收缴表, or the 代扣会费清单, to a new file in the form that its name ends with: .xlsx,
+// .html or .csv. Errors are those of WriteList.
+func WriteDues(b *ledger.Book, month model.Period, deduct bool, out string, force bool) error {
+	name := duesSheetName
+	make := duesSheetTable
+	if deduct {
+		name, make = deductionName, deductionTable
+	}
+	l := List{Kind: "dues", Title: name}
+	l.Make = func(v *ledger.View, _ int) ([]Table, error) {
+		d, err := newDesk(v)
+		if err != nil {
+			return nil, err
+		}
+		s, err := v.DuesMonth(month)
+		if err != nil {
+			return nil, err
+		}
+		return []Table{make(d, s)}, nil
+	}
+	if _, err := os.Lstat(out); err == nil && !force {
+		return ledger.ErrExists
+	}
+	var data []byte
+	err := b.Read(func(v *ledger.View) (err error) {
+		data, err = l.write(v, month.Year(), strings.ToLower(filepath.Ext(out)))
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	return save(out, data, force)
+}

@@ -21,6 +21,7 @@ type List struct {
 	Make func(v *ledger.View, year int) ([]Table, error)
 	// print gives pages that are more than tables; nil: the tables laid out.
 	print func(v *ledger.View, year int) ([]page, error)
+	text  bool // it can be written as plain text
 }
 
 // FormatError is returned by WriteList for a file name whose ending is none that the list can be written as.
@@ -46,6 +47,11 @@ func Lists() []List {
 		{Kind: "subsidies", Title: listSubsidies, Make: reportTables("subsidies")},
 		{Kind: "dues", Title: listDues, Make: reportTables("dues")},
 		{Kind: "journal", Title: sheetJournal, Make: journalTable},
+		{Kind: "budget", Title: listPlan, Make: reportTables("budget-plan"), print: planPages},
+		{Kind: "final-accounts", Title: listFinal, Make: reportTables("final-accounts"), print: finalPages},
+		{Kind: "opening", Title: listStart, Make: reportTables("opening"), print: startPages},
+		{Kind: "public", Title: listPublic, Make: reportTables("public"), print: publicPages, text: true},
+		{Kind: "finance-report", Title: listSpeech, Make: reportTables("public"), print: speechPages, text: true},
 	}
 }
 
@@ -137,20 +143,7 @@ func WriteList(b *ledger.Book, kind string, year int, out string, force bool) er
 	if i < 0 {
 		return ErrListKind
 	}
-	if _, err := os.Lstat(out); err == nil && !force {
-		return ledger.ErrExists
-	}
-	l := Lists()[i]
-	var data []byte
-	err := b.Read(func(v *ledger.View) error {
-		var err error
-		data, err = l.write(v, year, strings.ToLower(filepath.Ext(out)))
-		return err
-	})
-	if err != nil {
-		return err
-	}
-	return save(out, data, force)
+	return writeOne(b, Lists()[i], year, out, force)
 }
 
 // write makes a list in the form that an ending stands for.
@@ -171,6 +164,12 @@ func (l List) write(v *ledger.View, year int, ext string) ([]byte, error) {
 			return nil, err
 		}
 		return makeHTML(b)
+	case ".txt":
+		b, err := l.bind(v, year, true)
+		if err != nil {
+			return nil, err
+		}
+		return pagesText(b.pages)
 	case ".csv":
 		tables, err := l.Make(v, year)
 		if err != nil {
@@ -188,7 +187,10 @@ func (l List) write(v *ledger.View, year int, ext string) ([]byte, error) {
 
 func (l List) endings() []string {
 	out := []string{".xlsx", ".html"}
-	if l.Kind != "statements" {
+	if l.text {
+		out = append(out, ".txt")
+	}
+	if l.Kind != "statements" && l.Kind != "finance-report" {
 		out = append(out, ".csv")
 	}
 	if l.Kind == "journal" {

@@ -135,20 +135,6 @@ func (d *desk) voucherContent(v model.Voucher) orderedText {
 	}
 }
 
-func budgetContent(b model.Budget) orderedText {
-	lines := make([]orderedText, 0, len(b.Lines))
-	for _, l := range b.Lines {
-		lines = append(lines, orderedText{
-			{name: colCode, text: l.Account},
-			{name: "上年决算数", text: l.LastYear.String()},
-			{name: "预算数", text: l.Amount.String()},
-			{name: "调整数", text: l.Adjustment.String()},
-			{name: "说明", text: l.Note},
-		})
-	}
-	return orderedText{{name: colYear, text: strconv.Itoa(b.Year)}, {name: colLines, list: lines}}
-}
-
 func openingContent(o model.Opening) orderedText {
 	lines := make([]orderedText, 0, len(o.Lines))
 	for _, l := range o.Lines {

@@ -10,6 +10,8 @@ type Query struct {
 	Year, Month int
 	Closing     bool
 	Account     string
+	// Quarter is 1 to 4 for a report that may cover one, and 0 for the whole year; Month is 0 then.
+	Quarter int
 }
 
 func (q Query) covers() ledger.Range {
@@ -21,6 +23,7 @@ type Report struct {
 	Name         string // as a command names it: trial-balance
 	Title        string // 科目余额表
 	NeedsAccount bool   // Query.Account must be set
+	Quarters     bool   // Query.Quarter may be set
 	// Make reads the report from the book. Errors are those of reading it.
 	Make func(v *ledger.View, q Query) (Table, error)
 }
@@ -42,6 +45,7 @@ var named = []struct {
 	name         string
 	title        string
 	needsAccount bool
+	quarters     bool
 	make         maker
 }{
 	{name: "trial-balance", title: sheetTrial, make: trialBalance},
@@ -57,13 +61,17 @@ var named = []struct {
 	{name: "subsidies", title: sheetSubsidies, make: subsidiesTable},
 	{name: "findings", title: sheetFindings, make: findingsTable},
 	{name: "year-summary", title: sheetSummary, make: summaryTable},
+	{name: "budget-plan", title: sheetPlan, make: planTable},
+	{name: "final-accounts", title: sheetFinal, make: finalTable},
+	{name: "opening", title: sheetStart, make: startTable},
+	{name: "public", title: sheetPublic, quarters: true, make: publicTable},
 }
 
 // Reports are the reports that commands know.
 func Reports() []Report {
 	out := make([]Report, len(named))
 	for i, n := range named {
-		out[i] = Report{Name: n.name, Title: n.title, NeedsAccount: n.needsAccount, Make: n.make.report}
+		out[i] = Report{Name: n.name, Title: n.title, NeedsAccount: n.needsAccount, Quarters: n.quarters, Make: n.make.report}
 	}
 	return out
 }

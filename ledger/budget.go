@@ -7,14 +7,14 @@ import (
 	"gonghui/model"
 )
 
-// Budget reads a year's budget; false if there is none.
+// Budget reads a year's budget; false if there is none, or one in which nothing stands.
 func (v *View) Budget(year int) (model.Budget, bool, error) {
 	id, err := v.unique(uniqueYear(model.KindBudget, year))
 	if err != nil || id == 0 {
 		return model.Budget{}, false, err
 	}
 	b, err := get[model.Budget](v, model.KindBudget, id, nil)
-	return b, err == nil, err
+	return b, err == nil && (len(b.Lines) > 0 || len(b.Adjustments) > 0 || b.Reviewed()), err
 }
 
 // SaveBudget makes or replaces a year's budget as a whole. Errors: *RuleError, ErrYear.

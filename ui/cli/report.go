@@ -38,6 +38,9 @@ func (a *app) report() *cobra.Command {
 			if q.Month < 0 || q.Month > 12 || closing != "" && closing != "include" && closing != "exclude" {
 				return usageError{text.BadRange}
 			}
+			if q.Quarter < 0 || q.Quarter > 4 || q.Quarter != 0 && (q.Month != 0 || !rep.Quarters) {
+				return usageError{text.BadQuarter}
+			}
 			if rep.NeedsAccount && q.Account == "" {
 				return usageError{text.NeedsAccount}
 			}
@@ -59,6 +62,7 @@ func (a *app) report() *cobra.Command {
 	f := c.Flags()
 	f.IntVar(&q.Year, "year", 0, text.FlagYear)
 	f.IntVar(&q.Month, "month", 0, text.FlagReportMonth)
+	f.IntVar(&q.Quarter, "quarter", 0, text.FlagQuarter)
 	f.StringVar(&q.Account, "account", "", text.FlagAccount)
 	f.StringVar(&closing, "closing", "", text.FlagClosing)
 	f.StringVar(&format, "format", "table", text.FlagFormat)
@@ -79,7 +83,7 @@ func (a *app) write(out string, fn func(io.Writer) error) error {
 }
 
 func (a *app) export() *cobra.Command {
-	var year int
+	var year, quarter int
 	var out string
 	var force bool
 	c := &cobra.Command{
@@ -100,8 +104,11 @@ func (a *app) export() *cobra.Command {
 			if err := inFolder(out); err != nil {
 				return err
 			}
+			if quarter < 0 || quarter > 4 || quarter != 0 && args[0] != "public" {
+				return usageError{text.BadQuarter}
+			}
 			return a.forReading(func(b *ledger.Book) error {
-				err := export.WriteList(b, args[0], year, out, force)
+				err := writeList(b, args[0], export.Query{Year: year, Quarter: quarter}, out, force)
 				var ending *export.FormatError
 				if errors.As(err, &ending) {
 					return usageError{text.BadEnding(ending.Ext, ending.Can)}
@@ -115,9 +122,18 @@ func (a *app) export() *cobra.Command {
 		},
 	}
 	c.Flags().IntVar(&year, "year", 0, text.FlagYear)
+	c.Flags().IntVar(&quarter, "quarter", 0, text.FlagQuarter)
 	c.Flags().StringVar(&out, "out", "", text.FlagExportOut)
 	c.Flags().BoolVar(&force, "force", false, text.FlagForce)
 	return c
+}
+
+// writeList writes a list, of one quarter where it knows quarters.
+func writeList(b *ledger.Book, kind string, q export.Query, out string, force bool) error {
+	if q.Quarter != 0 {
+		return export.WritePublic(b, q, out, force)
+	}
+	return export.WriteList(b, kind, q.Year, out, force)
 }
 
 // pack writes the audit pack and tells how far it is, at most twice a second.

@@ -85,12 +85,14 @@ const (
 
 报表：trial-balance 科目余额表，income 收入支出表，balance-sheet 资产负债表，budget 预算执行，cash-journal 现金日记账，
 bank-journal 银行日记账，ledger 明细账（要 --account），monthly 按月收支汇总，dues 会费收缴，visits 走访慰问，
-subsidies 困难补助，findings 疑点清单，year-summary 年度概况。`
+subsidies 困难补助，findings 疑点清单，year-summary 年度概况，budget-plan 预算表，final-accounts 决算表，
+opening 期初余额表，public 经费收支公开表（可用 --quarter）。`
 	ExportShort = "导出经审资料、报表、凭证、名册"
 	ExportLong  = ExportShort + `
 
 种类：audit 经审资料，statements 报表，vouchers 凭证，members 会员，visits 走访，subsidies 补助，
-dues 会费，journal 序时账。`
+dues 会费，journal 序时账，budget 预算表，final-accounts 决算表，opening 期初余额表，
+public 经费收支公开表（可用 --quarter），finance-report 财务工作报告。`
 	Exported     = "已导出：%s"
 	PackDone     = "经审资料已写好：%s"
 	NeedsYear    = "需要 --year 年度。"

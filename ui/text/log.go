@@ -90,7 +90,7 @@ func EventContent(e ledger.Event, record any, names map[model.ID]string) string 
 	case model.Dues:
 		return names[r.Member] + " " + r.Month.String() + amount(r.Amount)
 	case model.Budget:
-		return fmt.Sprintf("%d年预算 %d 行", r.Year, len(r.Lines))
+		return BudgetContent(r)
 	case model.Opening:
 		return fmt.Sprintf("%d年期初 %d 行", r.Year, len(r.Lines))
 	case model.Voucher:

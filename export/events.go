@@ -156,6 +156,8 @@ func (d *desk) content(e ledger.Event) (orderedText, error) {
 			{name: colAnswer, text: r.Text},
 			{name: colState, text: r.State},
 		}, nil
+	case model.Project:
+		return projectContent(r), nil
 	}
 	return nil, nil
 }

@@ -1,6 +1,9 @@
 package export
 
-import "gonghui/ledger"
+import (
+	"gonghui/ledger"
+	"gonghui/model"
+)
 
 // interimIncome is said below 收入支出表 while the year's income and expense are not closed, as 资产负债表 says it.
 const interimIncome = "本年收支尚未结转（或未含结转凭证），收入减支出的差额已列入「年末资金结余」，与资产负债表一致。"
@@ -28,3 +31,25 @@ const (
 	sealedBalances = "封存余额"
 	sealedBalance  = "余额"
 )
+
+// The words of the list of projects.
+const (
+	sheetProjects  = "项目"
+	projectKnown   = "已登记"
+	projectGuessed = "未登记"
+)
+
+var projectColumns = []Column{
+	{Name: colProject}, {Name: "性质"}, {Name: "年初余额", Kind: Money}, {Name: "收入", Kind: Money},
+	{Name: "支出", Kind: Money}, {Name: "转入结余", Kind: Money}, {Name: "余额", Kind: Money}, {Name: "完结日期", Kind: Day},
+	{Name: "来源单位"}, {Name: "文号"}, {Name: "登记"},
+}
+
+// projectContent is a project's record for people to read.
+func projectContent(p model.Project) orderedText {
+	return orderedText{
+		{name: colProject, text: p.Name}, {name: "性质", text: p.Kind.String()}, {name: "来源单位", text: p.Grantor},
+		{name: "用途", text: p.Purpose}, {name: "文号", text: p.Paper}, {name: "开始日期", text: p.From.String()},
+		{name: "完结日期", text: p.Finished.String()}, {name: "备注", text: p.Note},
+	}
+}

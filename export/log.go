@@ -129,6 +129,8 @@ func (d *desk) recordName(rec any) string {
 		return label(r)
 	case model.AccountDetail:
 		return fmt.Sprintf(logPair, r.Code, r.Name)
+	case model.Project:
+		return r.Name
 	case model.Answer:
 		return fmt.Sprintf(logPair, strconv.Itoa(r.Check), r.Object)
 	}

@@ -53,10 +53,10 @@ func TestCloseChecks(t *testing.T) {
 		return v
 	}
 	for _, v := range []model.Voucher{
-		one(20250401, "S007", 0, "135", "101", 600),   // more cash than there is, and an advance that gets old
-		one(20250403, "S009", 1, "101", "135", 100),   // S008 is missing
-		one(20250404, "", 1, "162", "102", 3000),      // an asset without its 301
-		one(20250405, "", 1, "182", "101", 1),         // still on 182 at the year's end
+		one(20250401, "S007", 0, "135", "101", 600),     // more cash than there is, and an advance that gets old
+		one(20250403, "S009", 1, "101", "135", 100),     // S008 is missing
+		one(20250404, "", 1, "162", "102", 3000),        // an asset without its 301
+		one(20250405, "", 1, "182", "101", 1),           // still on 182 at the year's end
 		twoLines(20250406, "102", "221", 10, "", "代管款"), // money held in trust that the bank line does not name
 	} {
 		posted(t, b, v)

@@ -18,7 +18,7 @@ type SealedBalance struct {
 }
 
 // Closings lists the vouchers that closing a period would make: of a month when the branch closes income and expense
-// monthly, of a year when p is its closing period. It asks nothing of the period's state, so that it serves as a preview.
+// monthly, of a year when p is its closing period. It asks nothing of the period's state, so that it is a preview.
 func (v *View) Closings(p model.Period) ([]model.ClosingVoucher, error) {
 	br, err := v.Branch()
 	if err != nil || p.IsMonth() && !br.CloseMonthly {
@@ -49,7 +49,7 @@ func (v *View) closing(p model.Period) (model.YearClosing, error) {
 }
 
 // standing is what stands on every account and project when a period ends, closing vouchers made so far included, by
-// account and project. Nothing is put elsewhere: income of an earlier year that is not closed stands where it was booked.
+// account and project. Nothing is put elsewhere: income of an earlier year that is not closed is where it was booked.
 func (v *View) standing(p model.Period) ([]model.AccountBalance, error) {
 	cells, err := v.cells()
 	if err != nil {
@@ -281,3 +281,12 @@ func (r *replay) sealBroken(e Event) error {
 }
 
 var errSealed = errors.New("sealed balances differ from the totals")
+
+// ClosedWith lists the vouchers that the closing of a period made, in their order; none while it is open.
+func (v *View) ClosedWith(p model.Period) ([]model.ID, error) {
+	x, ok, err := v.turn(p)
+	if err != nil || !ok || !x.closed {
+		return nil, err
+	}
+	return x.content.Vouchers, nil
+}

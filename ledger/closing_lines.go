@@ -194,8 +194,8 @@ func pending(s *closeScene) (out []CloseItem, err error) {
 	return out, nil
 }
 
-// unaccrued reminds of what the upper union still owes at the year's end (财会〔2021〕7号, accounts 131, 402, 403), unless
-// December booked something on 131.
+// unaccrued reminds of what the upper union still owes at the year's end (财会〔2021〕7号, accounts 131, 402, 403),
+// unless December booked something on 131.
 func unaccrued(s *closeScene) ([]CloseItem, error) {
 	r := Range{Year: s.p.Year(), Month: 12}
 	december, err := s.sumsOf(r, false)

@@ -136,7 +136,8 @@ func after(p model.Period) model.Period {
 	return p.Next()
 }
 
-// CloseObstacles lists all that keeps a month, or a year as its period 13, from closing; nothing means it can be closed.
+// CloseObstacles lists all that keeps a month, or a year as its period 13, from closing; nothing means it can be
+// closed.
 func (v *View) CloseObstacles(p model.Period) ([]Obstacle, error) {
 	br, err := v.Branch()
 	if err != nil {

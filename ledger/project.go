@@ -205,3 +205,64 @@ func (f *ProjectFigures) flow(chart model.Chart, c cell) {
 	}
 	f.In += c.credit - c.debit
 }
+
+// ProjectEntry is one line of a voucher that changed what a project has, in fen: In added to it, Out took from it.
+type ProjectEntry struct {
+	Voucher model.Voucher
+	Line    int // index of the line in its voucher
+	In, Out model.Money
+	Left    model.Money // after the line
+}
+
+// ProjectHistory follows a project's money through a year: every line that took it in, spent it or carried it over, in
+// the order of the vouchers, closing vouchers last, with what was left. It begins with opening.
+func (v *View) ProjectHistory(name string, year int) (opening model.Money, out []ProjectEntry, err error) {
+	all, err := v.ProjectsOf(year)
+	if err != nil {
+		return 0, nil, err
+	}
+	var figures ProjectFigures
+	for _, x := range all {
+		if x.Name == name {
+			figures = x
+		}
+	}
+	chart, err := v.Chart()
+	if err != nil {
+		return 0, nil, err
+	}
+	purse, err := v.purse()
+	if err != nil {
+		return 0, nil, err
+	}
+	left := figures.Opening
+	err = v.EachVoucher(model.NewPeriod(year, 1), model.Closing(year), func(x model.Voucher) error {
+		for i, l := range x.Lines {
+			if l.Project != name {
+				continue
+			}
+			before := ProjectFigures{Project: figures.Project}
+			k := totalKey{account: l.Account, project: l.Project, year: year, period: x.In().Month()}
+			before.add(chart, purse, cell{k, l.Debit(), l.Credit()}, year)
+			e := ProjectEntry{Voucher: x, Line: i, In: before.In, Out: before.Out + before.Freed}
+			if e.In == 0 && e.Out == 0 {
+				continue
+			}
+			left += e.In - e.Out
+			e.Left = left
+			out = append(out, e)
+		}
+		return nil
+	})
+	return figures.Opening, out, err
+}
+
+// ProjectAs is a project's record or, where there is none, what it would say by the postings that bear its name.
+func (v *View) ProjectAs(name string) (model.Project, error) {
+	p, ok, err := v.ProjectNamed(name)
+	if err != nil || ok {
+		return p, err
+	}
+	of, err := v.purse()
+	return model.Project{Name: name, Kind: of.kind(name)}, err
+}

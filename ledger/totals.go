@@ -52,8 +52,8 @@ func (v *View) cells() ([]cell, error) {
 	return out, nil
 }
 
-// Range says what a figure covers. Month 0 is the whole year. Closing includes the closing vouchers of period 13: all of
-// them in the year, and in a month those that are dated in it.
+// Range says what a figure covers. Month 0 is the whole year. Closing includes the closing vouchers of period 13: all
+// of them in the year, and in a month those that are dated in it.
 type Range struct {
 	Year, Month int
 	Closing     bool

@@ -48,8 +48,8 @@ type ClosingVoucher struct {
 	Voucher Voucher
 }
 
-// YearClosing tells what a closing is about. Restricted says whether an income or expense account with a project belongs
-// to 工会资金结转; Finished whether a project's leftover goes to 工会资金结余.
+// YearClosing tells what a closing is about. Restricted says whether an income or expense account with a project
+// belongs to 工会资金结转; Finished whether a project's leftover goes to 工会资金结余.
 type YearClosing struct {
 	Chart      Chart
 	Period     Period // a month, or the closing period of a year
@@ -102,8 +102,10 @@ func (c YearClosing) steps() []closingRule {
 		}
 	}
 	out := []closingRule{
-		{StepRestrictedIncome, flow(Income, true)}, {StepRestrictedExpense, flow(Expense, true)},
-		{StepIncome, flow(Income, false)}, {StepExpense, flow(Expense, false)},
+		{StepRestrictedIncome, flow(Income, true)},
+		{StepRestrictedExpense, flow(Expense, true)},
+		{StepIncome, flow(Income, false)},
+		{StepExpense, flow(Expense, false)},
 	}
 	if c.Period.IsMonth() {
 		return out
@@ -174,7 +176,8 @@ func (c YearClosing) voucher(step ClosingStep, now map[moved]Money, to func(move
 	lines := slices.Concat(from, into)
 	slices.SortStableFunc(lines, func(a, b Line) int { return cmp.Compare(a.Side, b.Side) })
 	return Voucher{
-		Date: c.Period.Last(), Period: Closing(c.Period.Year()), Kind: VoucherClosing, Summary: c.summary(step), Lines: lines,
+		Date: c.Period.Last(), Period: Closing(c.Period.Year()), Kind: VoucherClosing, Summary: c.summary(step),
+		Lines: lines,
 	}
 }
 

@@ -20,6 +20,7 @@ const (
 	wordVoucher    = "记"
 	wordNumber     = "号凭证"
 	wordReason     = "："
+	wordSettled    = "收到上年应收的上级经费"
 	wordCollect    = "收"
 	wordDues       = "会费"
 	wordPayments   = "笔"

@@ -127,7 +127,7 @@ func (a *app) root() *cobra.Command {
 	for _, make := range []func() *cobra.Command{
 		a.demo, a.init, a.imports, a.post, a.close, a.reopen, a.report, a.export, a.verify, a.backup, a.restore,
 		a.dues, a.protect, a.sign, a.version,
-		a.codes, a.opening, a.budget,
+		a.codes, a.opening, a.budget, a.project,
 	} {
 		c.AddCommand(make())
 	}
@@ -151,11 +151,17 @@ func (a *app) chinese(c *cobra.Command) {
 		Use: "help", Hidden: true, RunE: func(*cobra.Command, []string) error { return c.Help() },
 	})
 	c.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{text.FlagError(err)} })
-	for _, sub := range append(c.Commands(), c) {
-		sub.InitDefaultHelpFlag()
-		if h := sub.Flags().Lookup("help"); h != nil {
-			h.Usage = text.FlagHelp
-		}
+	helpInChinese(c)
+}
+
+// helpInChinese names the help flag of a command and of all below it.
+func helpInChinese(c *cobra.Command) {
+	c.InitDefaultHelpFlag()
+	if h := c.Flags().Lookup("help"); h != nil {
+		h.Usage = text.FlagHelp
+	}
+	for _, sub := range c.Commands() {
+		helpInChinese(sub)
 	}
 }
 

@@ -16,7 +16,10 @@ type Room struct {
 
 // Rooms lists the rooms around the vouchers, in the order in which a year needs them.
 func Rooms() []Room {
-	return []Room{}
+	return []Room{
+		{Title: text.ClosingTitle, New: NewClosing},
+		{Title: text.ProjectsTitle, New: NewProjects},
+	}
 }
 
 // roomsMenu offers the rooms.

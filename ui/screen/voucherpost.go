@@ -245,6 +245,9 @@ func (d voucherDeeds) months(months []ledger.PeriodState) tea.Cmd {
 		}
 		actions = append(actions, a)
 	}
+	actions = append(actions, kit.Action{
+		Label: text.ClosingTitle, Do: func() tea.Cmd { return push(NewClosing(d.env)) },
+	})
 	menu := kit.NewMenu(d.env.Theme, text.MonthsTitle(months[0].Period.Year()), actions...)
 	menu.Start(lastClosed + 1)
 	return ask(menu)

@@ -2,6 +2,7 @@ package text
 
 import (
 	"fmt"
+	"strings"
 
 	"gonghui/ledger"
 	"gonghui/model"
@@ -77,3 +78,208 @@ func shut(e *ledger.PeriodError) Message {
 		Next: "改用未结账的月份，或先在账务里反结账（要写原因）",
 	}
 }
+
+// The room 月末与年末结账.
+const (
+	ClosingTitle    = "月末与年末结账"
+	ClosingColWhen  = "期间"
+	ClosingColState = "状态"
+	ClosingColCount = "凭证"
+	ClosingColDraft = "草稿"
+	ClosingColWho   = "经手"
+	ClosingColNote  = "说明"
+	ClosingColCheck = "检查"
+	ClosingColFound = "结果"
+	ClosingColStep  = "步骤"
+	ClosingColDebit = "借方"
+	ClosingColCred  = "贷方"
+	ClosingColAcct  = "科目"
+	ClosingColProj  = "项目"
+
+	ClosingKeyOpen    = "检查"
+	ClosingKeyGo      = "去处理"
+	ClosingKeyClose   = "结账"
+	ClosingKeyReopen  = "反结账"
+	ClosingKeyPreview = "结转凭证"
+	ClosingKeyAccrue  = "年末计提"
+	ClosingKeySettle  = "收回上年应收"
+	ClosingKeyMode    = "按月或按年结转"
+
+	ClosingOpen   = "未结账"
+	ClosingClosed = "已结账"
+	ClosingNext   = "可以结账"
+
+	ClosingOffOpen    = "还没有结账"
+	ClosingOffClosed  = "已经结账"
+	ClosingOffYearEnd = "年末才计提"
+	ClosingOffNoClaim = "没有上年留下的应收上级经费"
+	ClosingOffMonthly = "这个月不做结转凭证：收支按年结转"
+
+	ClosingOK       = "符合"
+	ClosingHint     = "提示"
+	ClosingObstacle = "必须先做"
+
+	ClosingNoVouchers = "没有要结转的收支，不生成凭证。"
+	ClosingYearBody   = "将按顺序生成下面的结转凭证，封存各科目余额。之后本年不能再记账；反结账用红字冲回，要写原因。"
+	ClosingAccrueBody = "上级已发通知、钱还没有到的，年末计提；附上级的通知。"
+	ClosingAmount     = "金额"
+	ClosingWhich      = "计提哪一种"
+	ClosingProject    = "专项名称"
+	ClosingSettleBody = "收到的日期"
+	ClosingModeTitle  = "收支怎样结转"
+	ClosingModeYear   = "按年：12月结完账后一次结转（常用）"
+	ClosingModeMonth  = "按月：每月结账时结转当月收支"
+	ClosingModeSaved  = "设置收支结转方式"
+)
+
+// ClosingMode says how income and expense are closed.
+func ClosingMode(monthly bool) string {
+	if monthly {
+		return "收支按月结转"
+	}
+	return "收支按年结转"
+}
+
+// ClosingState is where a period stands.
+func ClosingState(s ledger.PeriodState, next bool) string {
+	switch {
+	case s.Closed:
+		return ClosingClosed
+	case next:
+		return ClosingNext
+	}
+	return ClosingOpen
+}
+
+// ClosingPeriod is a month, or the closing of a year, in a list.
+func ClosingPeriod(p model.Period) string {
+	if p.IsMonth() {
+		return p.Chinese()
+	}
+	return fmt.Sprintf("%d年末结转", p.Year())
+}
+
+// ClosingNote says what was done last with a period.
+func ClosingNote(s ledger.PeriodState) string {
+	switch {
+	case s.At.IsZero():
+		return ""
+	case s.Closed:
+		return When(s.At) + " 结账"
+	}
+	return When(s.At) + " 反结账：" + Plain(s.Reason)
+}
+
+// ClosingListTitle heads the check list of a period.
+func ClosingListTitle(p model.Period) string { return ClosingPeriod(p) + " · 结账前检查" }
+
+// ClosingBookTitle heads the closing vouchers of a period.
+func ClosingBookTitle(p model.Period, closed bool) string {
+	if closed {
+		return ClosingPeriod(p) + " · 结转凭证"
+	}
+	return ClosingPeriod(p) + " · 结转凭证预览"
+}
+
+// closeCheckWords are the lines of the check list: what is in order, and what is not, with %d for how many.
+var closeCheckWords = map[ledger.CloseCheckName][2]string{
+	ledger.CloseCheckOpening:      {"期初余额已录入", "还没有录入期初余额"},
+	ledger.CloseCheckEarlier:      {"以前各期已结账", "有 %d 期没有结账"},
+	ledger.CloseCheckDrafts:       {"没有草稿", "有 %d 张草稿没有记账"},
+	ledger.CloseCheckReviewed:     {"草稿都已审核", "有 %d 张草稿没有审核"},
+	ledger.CloseCheckSealed:       {"年初余额与上年封存的一致", "年初余额与上年封存的余额 %d 处不同，或上年没有年末结转"},
+	ledger.CloseCheckAttached:     {"凭证都有附件", "有 %d 张凭证没有附件"},
+	ledger.CloseCheckBank:         {"银行账户已对账", "有 %d 个银行账户没有对账"},
+	ledger.CloseCheckCash:         {"现金已盘点", "有 %d 个现金科目本月没有盘点"},
+	ledger.CloseCheckNegative:     {"现金和存款没有负数", "有 %d 天现金或存款是负数"},
+	ledger.CloseCheckDepreciation: {"折旧已计提", "有 %d 项固定资产没有计提折旧"},
+	ledger.CloseCheckMirrors:      {"资产基金与资产相符", "资产基金有 %d 项与资产不符"},
+	ledger.CloseCheckCustody:      {"代管经费与代管的钱相符", "代管经费与现金、存款里标明的不符"},
+	ledger.CloseCheckAdvances:     {"没有三个月以上的应收款", "有 %d 个科目挂着三个月以上的应收款"},
+	ledger.CloseCheckPending:      {"待处理财产损溢已处理", "待处理财产损溢还有余额"},
+	ledger.CloseCheckAccrual:      {"年末应收已计提", "年末应收上级经费还没有计提（没有就不用管）"},
+	ledger.CloseCheckProjects:     {"专项资金没有结余", "有 %d 个专项还有余额；做完的要先标明完结"},
+	ledger.CloseCheckGaps:         {"来源号没有断号", "来源号有 %d 处断号"},
+}
+
+// CloseCheckLine is a line of the check list in words.
+func CloseCheckLine(c ledger.CloseCheck) string {
+	words := closeCheckWords[c.Name]
+	if c.State == ledger.CheckOK {
+		return words[0]
+	}
+	if n := len(c.Items); strings.Contains(words[1], "%d") {
+		return fmt.Sprintf(words[1], n)
+	}
+	return words[1]
+}
+
+// CloseCheckState is a line's state.
+func CloseCheckState(s ledger.CheckState) string {
+	switch s {
+	case ledger.CheckHint:
+		return ClosingHint
+	case ledger.CheckObstacle:
+		return ClosingObstacle
+	case ledger.CheckOK:
+	}
+	return ClosingOK
+}
+
+// CloseItemLine is one thing that a line of the check list is about; voucher is the name of the one it points to.
+func CloseItemLine(i ledger.CloseItem, account, voucher string) string {
+	var parts []string
+	add := func(s string) {
+		if s != "" {
+			parts = append(parts, Plain(s))
+		}
+	}
+	if i.Account == "" && i.Ref.IsZero() && i.Project == "" && i.Number == "" {
+		add(ClosingPeriod(i.Period))
+	}
+	add(voucher)
+	add(account)
+	add(i.Project)
+	add(i.Number)
+	if i.Day != 0 {
+		add(i.Day.String())
+	}
+	if i.Amount != 0 {
+		add(i.Amount.Grouped())
+	}
+	return strings.Join(parts, "  ")
+}
+
+// ClosingSum says of a check list how many lines stand in the way and how many are to be looked at.
+func ClosingSum(obstacles, hints int) string {
+	switch {
+	case obstacles > 0:
+		return fmt.Sprintf("必须先做 %d 项，提示 %d 项", obstacles, hints)
+	case hints > 0:
+		return fmt.Sprintf("可以结账；提示 %d 项，请先看一看", hints)
+	}
+	return "可以结账"
+}
+
+// ClosingConfirm asks before a period is closed.
+func ClosingConfirm(p model.Period, hints, vouchers int) string {
+	s := "结账后不能再记账、不能改动；反结账要写原因，永远留在操作日志里。"
+	if hints > 0 {
+		s = fmt.Sprintf("还有 %d 项提示没有处理。\n", hints) + s
+	}
+	if vouchers > 0 {
+		s += fmt.Sprintf("\n同时生成结转凭证 %d 张。", vouchers)
+	}
+	return s
+}
+
+// ClosingStep is a closing voucher in a preview: its step's number and summary.
+func ClosingStep(n int, summary string) string { return fmt.Sprintf("%d %s", n, Plain(summary)) }
+
+// AccruedLabel names the act of drafting an accrual.
+func AccruedLabel(a model.Accrual, m model.Money) string {
+	return "起草" + a.String() + " " + m.Grouped()
+}
+
+// SettledLabel names the act of drafting the receipt of a claim.
+func SettledLabel(m model.Money) string { return "起草收回上年应收 " + m.Grouped() }

@@ -97,6 +97,8 @@ func EventContent(e ledger.Event, record any, names map[model.ID]string) string 
 		return fmt.Sprintf("%s 记字第%d号 %s", r.In(), r.Number, r.Summary) + amount(debits(r))
 	case model.AccountDetail:
 		return r.Code + " " + r.Name
+	case model.Project:
+		return ProjectContent(r)
 	case model.Answer:
 		return fmt.Sprintf("%d年 第%d项 %s", r.Year, r.Check, r.Text)
 	}

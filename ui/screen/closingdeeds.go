@@ -1,0 +1,175 @@
+package screen
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"gonghui/ledger"
+	"gonghui/model"
+	"gonghui/ui/kit"
+	"gonghui/ui/text"
+)
+
+// closingDeeds is what can be done with a period, wherever it is shown.
+type closingDeeds struct {
+	env      Env
+	slot     *Slot
+	vouchers voucherDeeds
+}
+
+func newClosingDeeds(env Env) closingDeeds {
+	return closingDeeds{env: env, slot: &Slot{}, vouchers: newVoucherDeeds(env)}
+}
+
+// of lists the deeds for a period.
+func (d closingDeeds) of(p ledger.PeriodState) []deed {
+	off := readOnly(d.env)
+	monthly := d.env.Session.Branch.CloseMonthly
+	return []deed{
+		{
+			bind(text.ClosingKeyClose, first(off, onlyIf(!p.Closed, text.ClosingOffClosed)), "c", "f6", "ctrl+e"),
+			func() tea.Cmd { return d.close(p.Period) },
+		},
+		{
+			bind(text.ClosingKeyReopen, first(off, onlyIf(p.Closed, text.ClosingOffOpen)), "o", "f7", "ctrl+k"),
+			func() tea.Cmd { return d.reopen(p.Period) },
+		},
+		{
+			bind(text.ClosingKeyPreview, onlyIf(monthly || !p.Period.IsMonth(), text.ClosingOffMonthly), "v", "f8", "ctrl+y"),
+			func() tea.Cmd { return push(newClosingBook(d.env, p.Period)) },
+		},
+		{
+			bind(text.ClosingKeyAccrue, first(off, onlyIf(p.Period.Month() >= 12, text.ClosingOffYearEnd)),
+				"a", "f4", "ctrl+n"),
+			func() tea.Cmd { return d.accrue(p.Period.Year()) },
+		},
+	}
+}
+
+// closePlan is what closing a period would do.
+type closePlan struct {
+	checks   []ledger.CloseCheck
+	vouchers int
+}
+
+// close asks and closes a period, or opens its check list where something stands in the way.
+func (d closingDeeds) close(p model.Period) tea.Cmd {
+	return read(d.env, d.slot, func(v *ledger.View) (plan closePlan, err error) {
+		if plan.checks, err = v.CloseChecks(p); err != nil {
+			return plan, err
+		}
+		made, err := v.Closings(p)
+		plan.vouchers = len(made)
+		return plan, err
+	}, func(plan closePlan) tea.Cmd {
+		blocked, hints := weighed(plan.checks)
+		if blocked > 0 {
+			return tea.Batch(push(newCloseList(d.env, p)), warning(text.ClosingSum(blocked, hints)))
+		}
+		title := text.ClosingKeyClose + " " + text.ClosingPeriod(p)
+		return ask(kit.NewConfirm(d.env.Theme, title, text.ClosingConfirm(p, hints, plan.vouchers), kit.Button{
+			Label: text.ClosingKeyClose, Do: func() tea.Cmd {
+				return write(d.env, Act{Label: title, Do: func(t *ledger.Tx) error {
+					if p.IsMonth() {
+						return t.CloseMonth(p)
+					}
+					_, err := t.CloseYear(p.Year())
+					return err
+				}})
+			},
+		}))
+	})
+}
+
+// reopen asks for the reason and opens a period again.
+func (d closingDeeds) reopen(p model.Period) tea.Cmd {
+	title := text.ClosingKeyReopen + " " + text.ClosingPeriod(p)
+	prompt := kit.NewPrompt(d.env.Theme, title, text.ReopenReason, kit.KindText, func(reason string) tea.Cmd {
+		return write(d.env, Act{Label: title, Do: func(t *ledger.Tx) error {
+			if p.IsMonth() {
+				return t.ReopenMonth(p, reason)
+			}
+			return t.ReopenYear(p.Year(), reason)
+		}})
+	})
+	prompt.Required = true
+	return ask(prompt)
+}
+
+// accrue asks which income the upper union still owes, how much, and for which project, and drafts the voucher.
+func (d closingDeeds) accrue(year int) tea.Cmd {
+	var actions []kit.Action
+	for _, a := range model.Accruals() {
+		actions = append(actions, kit.Action{Label: a.String(), Do: func() tea.Cmd {
+			return d.askAmount(a, func(m model.Money) tea.Cmd {
+				if a != model.AccruedEarmarked {
+					return d.draft(text.AccruedLabel(a, m), model.AccrualVoucher(a, year, m, ""))
+				}
+				p := kit.NewPrompt(d.env.Theme, a.String(), text.ClosingProject, kit.KindText, func(project string) tea.Cmd {
+					return d.draft(text.AccruedLabel(a, m), model.AccrualVoucher(a, year, m, project))
+				})
+				p.Required = true
+				p.Field.Limit = model.MaxName
+				return ask(p)
+			})
+		}})
+	}
+	return ask(kit.NewMenu(d.env.Theme, text.ClosingWhich, actions...))
+}
+
+func (d closingDeeds) askAmount(a model.Accrual, then func(model.Money) tea.Cmd) tea.Cmd {
+	p := kit.NewPrompt(d.env.Theme, a.String(), text.ClosingAccrueBody, kit.KindAmount, func(value string) tea.Cmd {
+		m, err := model.ParseMoney(value)
+		if err != nil {
+			return fail(err)
+		}
+		return then(m)
+	})
+	p.Required = true
+	return ask(p)
+}
+
+// draft saves a draft and opens its form.
+func (d closingDeeds) draft(label string, v model.Voucher) tea.Cmd {
+	v.Preparer = d.env.Actor()
+	var id model.ID
+	return write(d.env, Act{
+		Label: label,
+		Do: func(t *ledger.Tx) (err error) {
+			id, err = t.SaveDraft(v)
+			return err
+		},
+		Then: func() tea.Cmd { return d.vouchers.edit(id) },
+	})
+}
+
+// settle drafts the receipt of what the year before accrued.
+func (d closingDeeds) settle(claims []model.AccountBalance) tea.Cmd {
+	var actions []kit.Action
+	for _, c := range claims {
+		actions = append(actions, kit.Action{Label: c.Account + " " + c.Project + " " + c.Amount.Grouped(), Do: func() tea.Cmd {
+			return d.draft(text.SettledLabel(c.Amount), model.SettlementVoucher(c, d.env.Day()))
+		}})
+	}
+	return ask(kit.NewMenu(d.env.Theme, text.ClosingKeySettle, actions...))
+}
+
+// mode lets choose whether income and expense are closed with every month or once a year.
+func (d closingDeeds) mode() tea.Cmd {
+	use := func(monthly bool) func() tea.Cmd {
+		return func() tea.Cmd {
+			set := func(monthly bool) func(*ledger.Tx) error {
+				return func(t *ledger.Tx) error {
+					br, err := t.Branch()
+					if err != nil {
+						return err
+					}
+					br.CloseMonthly = monthly
+					return t.SaveBranch(br)
+				}
+			}
+			return write(d.env, Act{Label: text.ClosingModeSaved, Do: set(monthly), Undo: set(!monthly)})
+		}
+	}
+	return ask(kit.NewMenu(d.env.Theme, text.ClosingModeTitle,
+		kit.Action{Label: text.ClosingModeYear, Do: use(false)}, kit.Action{Label: text.ClosingModeMonth, Do: use(true)}))
+}

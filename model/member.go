@@ -39,8 +39,12 @@ type Member struct {
 	Status     Status `cbor:"10,keyasint"`
 	Changed    Date   `cbor:"11,keyasint,omitempty"` // 变动日期: the day the standing last changed
 	// Bases is the history of the monthly base for dues (会费基数), by ascending From.
-	Bases   []DuesBase    `cbor:"12,keyasint,omitempty"`
-	Private MemberPrivate `cbor:"-"`
+	Bases []DuesBase `cbor:"12,keyasint,omitempty"`
+	// Retire says by which rule the month of retirement is counted; RetireOn is the month that was settled for this
+	// person alone.
+	Retire   RetireKind    `cbor:"13,keyasint,omitempty"`
+	RetireOn Period        `cbor:"14,keyasint,omitempty"`
+	Private  MemberPrivate `cbor:"-"`
 }
 
 // MemberPrivate holds what never leaves the book unless asked for.

@@ -18,6 +18,7 @@ const (
 	mWhere, mGroup, mOffice               = "Department", "Group", "Office"
 	mStatus, mChanged, mBase, mFrom       = "Status", "Changed", "base", "from"
 	mID, mCard, mPhone, mAddress, mNote   = "IDNumber", "Card", "Phone", "Address", "Note"
+	mRetire, mRetireOn                    = "Retire", "RetireOn"
 	mMask                                 = "mask." // before the name of a private field: what hides it
 )
 
@@ -111,6 +112,24 @@ func (s *memberForm) rows() [][]kit.Item {
 		{item(mPhone, text.MemberPhone, kit.KindText, model.MaxName, 24), s.mask(mPhone, text.MemberPhone)},
 		{item(mAddress, text.MemberAddress, kit.KindText, model.MaxSummary, 0), s.mask(mAddress, text.MemberAddress)},
 		{{Name: mNote, Label: text.MemberNote, Input: note}, s.mask(mNote, text.MemberNote)},
+		{{Label: text.MemberRetirement}},
+		s.retirement(),
+	}
+}
+
+// retirement are the rule by which a member retires and the month that was settled apart from it.
+func (s *memberForm) retirement() []kit.Item {
+	kinds := []kit.Option{{Value: "0", Label: text.RetireBySex}}
+	for _, k := range []model.RetireKind{model.RetireMan60, model.RetireWoman55, model.RetireWoman50} {
+		kinds = append(kinds, kit.Option{Value: strconv.Itoa(int(k)), Label: text.RetireRule(k)})
+	}
+	on := kit.NewField(s.env.Theme, kit.KindDate)
+	on.Months, on.Placeholder, on.Base = true, text.RetireByLaw, s.env.Today().String()
+	return []kit.Item{
+		{Name: mRetire, Label: text.MemberRetire, Input: kit.NewChoice(s.env.Theme, kinds...), Width: 20},
+		{Name: mRetireOn, Label: text.MemberRetireOn, Input: on, Width: 12, Check: func(v string) string {
+			return onlyIf(dateOf(v).IsMonth(), text.MemberMonthOnly)
+		}},
 	}
 }
 
@@ -141,7 +160,9 @@ func (s *memberForm) fill(m model.Member) {
 	for name, value := range map[string]string{
 		mNumber: m.Number, mName: m.Name, mSex: strconv.Itoa(int(m.Sex)), mBirth: m.Birth.String(),
 		mWhere: m.Department, mGroup: m.Group, mOffice: m.Office, mJoined: m.Joined.String(),
-		mStatus: strconv.Itoa(int(m.Status)), mChanged: m.Changed.String(), mBase: amountOrNone(base.Base), mFrom: from,
+		mStatus: strconv.Itoa(int(m.Status)), mChanged: m.Changed.String(),
+		mRetire: strconv.Itoa(int(m.Retire)), mRetireOn: periodOrNone(m.RetireOn),
+		mBase: amountOrNone(base.Base), mFrom: from,
 		mID: p.IDNumber, mCard: p.Card, mPhone: p.Phone, mAddress: p.Address, mNote: p.Note,
 		mMask + mID: model.MaskTail(p.IDNumber), mMask + mCard: model.MaskTail(p.Card),
 		mMask + mPhone:   model.MaskPhone(p.Phone),
@@ -152,6 +173,14 @@ func (s *memberForm) fill(m model.Member) {
 	s.conceal()
 	s.form.MarkClean()
 	s.warn()
+}
+
+// periodOrNone is a month, or nothing.
+func periodOrNone(p model.Period) string {
+	if p == 0 {
+		return ""
+	}
+	return p.String()
 }
 
 // hiddenWords stand for a private text; nothing stands for none.
@@ -256,6 +285,7 @@ func (s *memberForm) made() model.Member {
 	m.Sex, m.Birth, m.Joined = model.Sex(number(mSex)), dateOf(f.Value(mBirth)), dateOf(f.Value(mJoined))
 	m.Department, m.Group, m.Office = f.Value(mWhere), f.Value(mGroup), f.Value(mOffice)
 	m.Status, m.Changed = model.Status(number(mStatus)), dateOf(f.Value(mChanged))
+	m.Retire, m.RetireOn = model.RetireKind(number(mRetire)), dateOf(f.Value(mRetireOn)).Period()
 	card := f.Value(mCard)
 	if clean, ok := model.ParseCard(card); ok {
 		card = clean

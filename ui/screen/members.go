@@ -335,6 +335,7 @@ func memberFacts(m model.Member) []pageRow {
 		text.MemberWhere, text.MemberPlace(m),
 		text.MemberStatus, text.MemberStanding(m),
 		text.MemberBase, strings.Join(bases, "\n"),
+		text.MemberRetire, text.Retirement(m),
 	)
 	p := m.Private
 	for _, secret := range []struct{ label, value, hidden string }{

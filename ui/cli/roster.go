@@ -1,0 +1,91 @@
+package cli
+
+import (
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"gonghui/ledger"
+	"gonghui/model"
+	"gonghui/ui/text"
+)
+
+// roster is the command of lists and figures made from the roster.
+func (a *app) roster() *cobra.Command {
+	c := &cobra.Command{Use: "roster", Short: text.RosterShort, Args: cobra.NoArgs}
+	c.RunE = func(*cobra.Command, []string) error { return c.Help() }
+	c.AddCommand(a.rosterOccasions(), a.rosterStats())
+	return c
+}
+
+func (a *app) rosterOccasions() *cobra.Command {
+	var month, kind string
+	c := &cobra.Command{
+		Use: "occasions", Short: text.RosterOccasionsShort, Args: cobra.NoArgs,
+		RunE: func(*cobra.Command, []string) error {
+			p := model.DateOf(a.env.Now()).Period()
+			if month != "" {
+				var err error
+				if p, err = monthOf(month); err != nil {
+					return err
+				}
+			}
+			only, known := text.OccasionNamed(kind)
+			if kind != "" && !known {
+				return usageError{text.BadOccasion}
+			}
+			return a.withMembers(func(members []model.Member) {
+				rows := model.Occasions(members, p.First(), p.Last())
+				n := 0
+				for _, o := range rows {
+					if only != 0 && o.Kind != only {
+						continue
+					}
+					n++
+					a.say("%s", strings.Join([]string{
+						o.Day.String(), text.OccasionName(o.Kind), o.Member.Number, o.Member.Name, o.Member.Department,
+						text.OccasionWords(o),
+					}, "  "))
+				}
+				if n == 0 {
+					a.say("%s", text.OccasionsEmpty)
+				}
+			})
+		},
+	}
+	c.Flags().StringVar(&month, "month", "", text.FlagMonth)
+	c.Flags().StringVar(&kind, "kind", "", text.FlagOccasion)
+	return c
+}
+
+func (a *app) rosterStats() *cobra.Command {
+	var year int
+	c := &cobra.Command{
+		Use: "stats", Short: text.RosterStatsShort, Args: cobra.NoArgs,
+		RunE: func(*cobra.Command, []string) error {
+			if year == 0 {
+				return usageError{text.NeedsYear}
+			}
+			return a.withMembers(func(members []model.Member) {
+				a.say("%s", text.StatsTitle(year))
+				for _, line := range text.StatsLines(model.StatsOf(members, year)) {
+					a.say("%s", strings.ReplaceAll(line, "\t", "  "))
+				}
+			})
+		},
+	}
+	c.Flags().IntVar(&year, "year", 0, text.FlagYear)
+	return c
+}
+
+// withMembers reads the roster.
+func (a *app) withMembers(fn func([]model.Member)) error {
+	return a.forReading(func(b *ledger.Book) error {
+		var members []model.Member
+		err := b.Read(func(v *ledger.View) (err error) { members, err = v.Members(); return err })
+		if err == nil {
+			fn(members)
+		}
+		return err
+	})
+}

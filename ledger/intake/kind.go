@@ -16,6 +16,7 @@ const (
 	Visits    Kind = "visits"    // 走访
 	Subsidies Kind = "subsidies" // 困难补助
 	Dues      Kind = "dues"      // 会费
+	Bank      Kind = "bank"      // 银行对账单
 )
 
 // importer takes the rows of one kind apart. Both methods report what is wrong with the file to the run; their error
@@ -49,6 +50,7 @@ func specs() []kindSpec {
 		{Visits, visitFields, [][][]string{{{fMember}, {fMemberName}}}, true, newVisits},
 		{Subsidies, subsidyFields, [][][]string{{{fMember}, {fMemberName}}}, true, newSubsidies},
 		{Dues, duesFields, [][][]string{{{fMember}, {fMemberName}}, duesLayouts()}, false, newDues},
+		{Bank, bankFields, bankNeeds(), true, newBank},
 	}
 }
 

@@ -42,6 +42,15 @@ const (
 	CodeBeforeBook   Code = "before-first-year"      // Detail: the book's first year
 	CodeOpeningYear  Code = "opening-year"           // opening balances of a year that is not the book's first
 	CodeOpeningSum   Code = "opening-not-adding-up"  // 年初余额, turnover and balance; Detail: what would add up
+	CodeBankAccount  Code = "bank-account"           // Value: no account at a bank; Detail: those that are
+	CodeWhichBank    Code = "bank-account-which"     // several accounts at banks, and none was named; Detail: these
+	CodeCurrency     Code = "bank-currency"          // not kept in yuan
+	CodeDirection    Code = "bank-direction"         // nothing says which way the money went
+	CodeBankChain    Code = "bank-balance"           // a balance does not follow from the one before; Detail: what would
+	CodeBankDiffers  Code = "bank-line-differs"      // the same serial number, other content; Detail: what the book has
+	CodeColumnName   Code = "column-name"            // Value: what no column of a statement is called; Detail: names
+	CodeColumnTitle  Code = "column-title"           // Value: a header that the file does not have; Detail: those it has
+	CodeCategory     Code = "cashbook-category"      // Value: a 类别 that means no account; Detail: those that do
 )
 
 // Codes lists the codes of this package, each once, so that a test can ask for a text for each; those of sheet.Codes
@@ -51,7 +60,8 @@ func Codes() []Code {
 		CodeNeeded, CodeAmount, CodeDecimals, CodeExponent, CodeLarge, CodeDate, CodeCalendar, CodeYear, CodeFuture,
 		CodeMonthUnclear, CodeCount, CodeWord, CodeNotText, CodeMember, CodeSeveral, CodeOtherName, CodeTwoPeople,
 		CodeTwice, CodeDiffers, CodeAccountNames, CodeBothSides, CodeNoAmount, CodeNoVoucher, CodeClosed,
-		CodeBeforeBook, CodeOpeningYear, CodeOpeningSum,
+		CodeBeforeBook, CodeOpeningYear, CodeOpeningSum, CodeBankAccount, CodeWhichBank, CodeCurrency, CodeDirection,
+		CodeBankChain, CodeBankDiffers, CodeColumnName, CodeColumnTitle, CodeCategory,
 	}
 }
 

@@ -19,6 +19,9 @@ type Options struct {
 	Command string // id of the command: one that the book has seen is not carried out again
 	Account string // the bank account that a statement belongs to, for kinds that need one
 	Year    int    // of a budget or of months without a year; 0: what the file says, else the book's last year
+	// Columns say which header of a bank statement means what, where its words do not: "日期" -> "办理日". The names are
+	// those of BankColumns. What is given once is remembered for files with the same header.
+	Columns map[string]string
 }
 
 // Effect says what becomes of a row.
@@ -109,6 +112,7 @@ type run struct {
 	people   *people
 	badRows  map[int]bool
 	guessed  int // year that was taken for want of a better one; 0: none
+	said     []string
 }
 
 // all reads the file from top to bottom inside one transaction.
@@ -154,7 +158,7 @@ func (r *run) all(spec kindSpec, src *sheet.Source, v *ledger.View, tx *ledger.T
 	if err := imp.finish(); err != nil {
 		return err
 	}
-	r.result.Notes = notes(src.Notes(), t.head, r.guessed)
+	r.result.Notes = append(notes(src.Notes(), t.head, r.guessed), r.said...)
 	if r.refused() {
 		slices.SortStableFunc(r.result.Problems, func(a, b Problem) int { return a.Row - b.Row })
 		return errRefused
@@ -174,22 +178,33 @@ func (r *run) take(imp importer, row sheet.Row) error {
 // table is the file below its header.
 type table struct {
 	head   sheet.Header
-	titles string // the texts above the header, for the year they may name
+	titles string // the texts of the first rows, for the year they may name
+	above  string // the texts above the header, one row a line
+	// columns say which titles mean what where that was told: "日期=办理日".
+	columns []string
 }
 
 // table finds the header and makes sure that it has what the kind needs.
 func (r *run) table(spec kindSpec, src *sheet.Source) (*table, error) {
-	above, err := src.Peek(10)
+	first, err := src.Peek(10)
 	if err != nil {
 		return nil, err
 	}
-	titles := titleTexts(above)
-	head, err := src.FindHeader(spec.fields())
+	titles := titleTexts(first)
+	head, told, err := r.header(spec, src)
 	if err != nil {
 		return nil, err
 	}
 	r.result.Sheet = head.Sheet
-	for _, group := range spec.oneOf {
+	t := &table{head: head, titles: titles[:min(len(titles), 2000)], columns: told}
+	first = slices.DeleteFunc(slices.Clone(first), func(x sheet.Row) bool { return x.Line >= head.First })
+	t.above = titleTexts(first)
+	return t, nil
+}
+
+// lacking names the columns of which the kind needs one and the header has none.
+func (s kindSpec) lacking(head sheet.Header) error {
+	for _, group := range s.oneOf {
 		if !slices.ContainsFunc(group, func(entry []string) bool {
 			return !slices.ContainsFunc(entry, func(f string) bool { return head.Col(f) < 0 })
 		}) {
@@ -197,12 +212,12 @@ func (r *run) table(spec kindSpec, src *sheet.Source) (*table, error) {
 			for _, entry := range group {
 				names = append(names, strings.Join(entry, "+"))
 			}
-			return nil, &Problem{
+			return &Problem{
 				Code: sheet.ErrMissing, Sheet: head.Sheet, Row: head.Line, Detail: strings.Join(names, " / "),
 			}
 		}
 	}
-	return &table{head: head, titles: titles[:min(len(titles), 2000)]}, nil
+	return nil
 }
 
 // titleTexts joins the texts of the first rows, one row a line.

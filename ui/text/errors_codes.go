@@ -71,4 +71,13 @@ var codes = map[intake.Code]Message{
 	intake.CodeBeforeBook:   {What: "「{value}」早于账本的第一个年度 {hint}", Next: "检查年份，或另建一本更早的账"},
 	intake.CodeOpeningYear:  {What: "「{value}」年不是账本的第一个年度", Next: "期初只录第一个年度 {hint}，以后年度自动结转"},
 	intake.CodeOpeningSum:   {What: "年初余额、累计发生额和余额对不上「{value}」", Next: "应为 {hint}"},
+	intake.CodeBankAccount:  {What: "「{value}」不是可以对账的银行存款科目", Next: "用末级科目：{hint}"},
+	intake.CodeWhichBank:    {What: "有几个银行账户，不知道这份对账单是哪一个的", Next: "选科目（--account）：{hint}"},
+	intake.CodeCurrency:     {What: "币种是「{value}」", Next: "账本只记人民币；外币流水请折算后手工记账"},
+	intake.CodeDirection:    {What: "看不出是收入还是支出：没有借贷标志，金额没有正负，余额也推不出来", Next: "指明“方向”列，或分开收入、支出两列"},
+	intake.CodeBankChain:    {What: "余额「{value}」接不上：上一行余额加减本行金额是 {hint}", Next: "看看是不是缺行、顺序被打乱或改过；重新下载完整的对账单"},
+	intake.CodeBankDiffers:  {What: "流水号以前导入过，但内容不同：{value}", Next: "以前导入的是：{hint}；核对是不是另一个账户的对账单"},
+	intake.CodeColumnName:   {What: "没有「{value}」这种列", Next: "可以指明的列：{hint}"},
+	intake.CodeColumnTitle:  {What: "表头里没有「{value}」", Next: "表头是：{hint}"},
+	intake.CodeCategory:     {What: "看不懂类别「{value}」", Next: "写科目名称、科目编码，或：{hint}"},
 }

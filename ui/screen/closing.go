@@ -70,7 +70,7 @@ func (s *closing) Title() string {
 
 func (s *closing) Reload() tea.Cmd {
 	year := s.env.Year()
-	began := len(s.rows) == 0
+	began := len(s.rows) == 0 || s.rows[0].Period.Year() != year
 	return read(s.env, &s.load, func(v *ledger.View) (closingYear, error) { return readClosing(v, year) },
 		func(y closingYear) tea.Cmd {
 			s.rows, s.claims = y.rows, y.claims
@@ -169,7 +169,7 @@ func (s *closing) cells(r closingRow) []kit.Cell {
 func (s *closing) preview(key string, w, h int) string {
 	var lines []string
 	for _, r := range s.rows {
-		if periodKey(r.Period) != key {
+		if periodKey(r.Period) != key || len(r.checks) == 0 {
 			continue
 		}
 		lines = append(lines, s.env.Theme.Title.Render(text.ClosingListTitle(r.Period)), "")
@@ -202,10 +202,12 @@ func (s *closing) acts() []deed {
 	r := s.selected()
 	off := readOnly(s.env)
 	return append(s.deeds.of(r.PeriodState), deed{
-		bind(text.ClosingKeySettle, first(off, onlyIf(len(s.claims) > 0, text.ClosingOffNoClaim)), "s", "f9", "ctrl+t"),
+		bind(text.ClosingKeySettle, first(off, onlyIf(len(s.claims) > 0, text.ClosingOffNoClaim)), "s", "f12", "ctrl+t"),
 		func() tea.Cmd { return s.deeds.settle(s.claims) },
 	}, deed{
-		quiet(bind(text.ClosingKeyMode, off, "m", "f10", "ctrl+o")), s.deeds.mode,
+		bind(text.KeyYear, "", "y", "f8", "ctrl+y"), func() tea.Cmd { return chooseYear(s.env, useYear) },
+	}, deed{
+		quiet(bind(text.ClosingKeyMode, off, "m", "f2", "ctrl+l")), s.deeds.mode,
 	})
 }
 

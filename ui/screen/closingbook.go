@@ -32,18 +32,12 @@ type closingPages struct {
 func newClosingBook(env Env, p model.Period) Screen {
 	s := &closingBook{env: env, period: p, deeds: newClosingDeeds(env)}
 	s.table = kit.NewTable(env.Theme,
-		kit.Column{Title: text.ClosingColAcct, Width: 34, Flex: true},
+		kit.Column{Title: text.ClosingColAcct, Width: 26, Flex: true},
 		kit.Column{Title: text.ClosingColProj, Width: 12},
-		kit.Column{Title: text.ClosingColDebit, Width: 14, Align: kit.AlignRight},
-		kit.Column{Title: text.ClosingColCred, Width: 14, Align: kit.AlignRight},
+		kit.Column{Title: text.ClosingColDebit, Width: 13, Align: kit.AlignRight},
+		kit.Column{Title: text.ClosingColCred, Width: 13, Align: kit.AlignRight},
 	)
 	s.table.Empty = text.ClosingNoVouchers
-	s.table.OnOpen = func(key string) tea.Cmd {
-		if id := keyID(key); id != 0 {
-			return s.deeds.vouchers.open(id)
-		}
-		return nil
-	}
 	return s
 }
 
@@ -127,7 +121,7 @@ func (s *closingBook) show(d closingPages) {
 		Len: len(cells), Key: func(i int) string { return strconv.Itoa(i) + ":" + keys[i] },
 		Row: func(i int) []kit.Cell { return cells[i] },
 	})
-	s.table.OnOpen = func(key string) tea.Cmd {
+	s.table.OnOpen = func(string) tea.Cmd {
 		if i := s.table.SelectedRow(); i >= 0 && i < len(keys) && keyID(keys[i]) != 0 {
 			return s.deeds.vouchers.open(keyID(keys[i]))
 		}

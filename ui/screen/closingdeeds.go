@@ -34,13 +34,13 @@ func (d closingDeeds) of(p ledger.PeriodState) []deed {
 			func() tea.Cmd { return d.reopen(p.Period) },
 		},
 		{
-			bind(text.ClosingKeyPreview, onlyIf(monthly || !p.Period.IsMonth(), text.ClosingOffMonthly), "v", "f8", "ctrl+y"),
+			bind(text.ClosingKeyPreview, onlyIf(monthly || !p.Period.IsMonth(), text.ClosingOffMonthly), "v", "f11", "ctrl+w"),
 			func() tea.Cmd { return push(newClosingBook(d.env, p.Period)) },
 		},
 		{
 			bind(text.ClosingKeyAccrue, first(off, onlyIf(p.Period.Month() >= 12, text.ClosingOffYearEnd)),
 				"a", "f4", "ctrl+n"),
-			func() tea.Cmd { return d.accrue(p.Period.Year()) },
+			func() tea.Cmd { return d.beginAccrual(p.Period.Year()) },
 		},
 	}
 }
@@ -93,6 +93,17 @@ func (d closingDeeds) reopen(p model.Period) tea.Cmd {
 	})
 	prompt.Required = true
 	return ask(prompt)
+}
+
+// beginAccrual makes sure that December is open, where an accrual belongs.
+func (d closingDeeds) beginAccrual(year int) tea.Cmd {
+	return read(d.env, d.slot, func(v *ledger.View) (bool, error) { return v.Closed(model.NewPeriod(year, 12)) },
+		func(closed bool) tea.Cmd {
+			if closed {
+				return warning(text.ClosingOffDecember)
+			}
+			return d.accrue(year)
+		})
 }
 
 // accrue asks which income the upper union still owes, how much, and for which project, and drafts the voucher.

@@ -156,7 +156,7 @@ func (s *closeList) open(key string) tea.Cmd {
 	}
 	switch {
 	case c.Name == ledger.CloseCheckAccrual && len(c.Items) > 0:
-		return s.deeds.accrue(s.period.Year())
+		return s.deeds.beginAccrual(s.period.Year())
 	case len(actions) == 0:
 		return say(text.CloseCheckLine(c))
 	case len(actions) == 1:

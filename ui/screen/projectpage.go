@@ -100,7 +100,7 @@ func (s *project) acts() []deed {
 	p := s.data.figures.Project
 	off := readOnly(s.env)
 	return []deed{
-		{bind(text.ProjectKeyEdit, off, "e", "f6", "ctrl+e"), func() tea.Cmd { return push(newProjectForm(s.env, p)) }},
+		{bind(text.ProjectKeyEdit, off, "e", "f6", "ctrl+e"), func() tea.Cmd { return push(newProjectForm(s.env, p, nil)) }},
 		{
 			bind(text.ProjectKeyFinish, first(off, onlyIf(p.Finished == 0, text.ProjectOffDone)), "w", "f7", "ctrl+k"),
 			func() tea.Cmd { return finishProject(s.env, p) },
@@ -131,10 +131,11 @@ type projectForm struct {
 	was  model.Project
 	form *kit.Form
 	id   string
+	told func(name string) // what was saved; nil: nobody asks
 }
 
-func newProjectForm(env Env, p model.Project) Screen {
-	s := &projectForm{env: env, was: p, id: env.NewID()}
+func newProjectForm(env Env, p model.Project, told func(name string)) Screen {
+	s := &projectForm{env: env, was: p, id: env.NewID(), told: told}
 	var kinds []kit.Option
 	for _, k := range model.ProjectKinds() {
 		kinds = append(kinds, kit.Option{Value: strconv.Itoa(int(k)), Label: k.String()})
@@ -182,6 +183,9 @@ func (s *projectForm) save() tea.Cmd {
 		},
 		Then: func() tea.Cmd {
 			s.form.MarkClean()
+			if s.told != nil {
+				s.told(p.Name)
+			}
 			return pop()
 		},
 		Refused: func(err error) bool { return showRefused(s.form, err) },

@@ -17,6 +17,7 @@ type projects struct {
 	load Slot
 	list *kit.List
 	rows []ledger.ProjectFigures
+	made string // the project that the form saved last: the cursor goes there
 }
 
 // NewProjects is the room 项目.
@@ -43,15 +44,22 @@ func (s *projects) Reload() tea.Cmd {
 	return read(s.env, &s.load, func(v *ledger.View) ([]ledger.ProjectFigures, error) { return v.ProjectsOf(year) },
 		func(all []ledger.ProjectFigures) tea.Cmd {
 			s.rows = all
-			return s.list.SetRows(kit.Rows{
+			cmd := s.list.SetRows(kit.Rows{
 				Len: len(all), Key: func(i int) string { return all[i].Name },
 				Row: func(i int) []kit.Cell { return s.cells(all[i]) },
 				Text: func(i int) string {
 					return strings.Join([]string{all[i].Name, all[i].Kind.String(), all[i].Grantor, all[i].Paper}, " ")
 				},
 			})
+			if s.made != "" && s.list.Select(s.made) {
+				s.made = ""
+			}
+			return cmd
 		})
 }
+
+// saved remembers where the cursor is to go.
+func (s *projects) saved(name string) { s.made = name }
 
 func (s *projects) cells(p ledger.ProjectFigures) []kit.Cell {
 	kind := text.ProjectKindName(p.Project)
@@ -77,13 +85,14 @@ func (s *projects) acts() []deed {
 	none := onlyIf(some, text.OffNone)
 	return []deed{
 		{bind(text.ProjectKeyAdd, off, "n", "f4", "ctrl+n"), func() tea.Cmd {
-			return push(newProjectForm(s.env, model.Project{Kind: model.ProjectRestricted}))
+			return push(newProjectForm(s.env, model.Project{Kind: model.ProjectRestricted}, s.saved))
 		}},
 		{bind(text.ProjectKeyEdit, first(off, none), "e", "f6", "ctrl+e"), func() tea.Cmd {
-			return push(newProjectForm(s.env, x.Project))
+			return push(newProjectForm(s.env, x.Project, s.saved))
 		}},
 		{bind(text.ProjectKeyFinish, first(off, none, onlyIf(x.Finished == 0, text.ProjectOffDone)), "w", "f7", "ctrl+k"),
 			func() tea.Cmd { return finishProject(s.env, x.Project) }},
+		{bind(text.KeyYear, "", "y", "f8", "ctrl+y"), func() tea.Cmd { return chooseYear(s.env, useYear) }},
 	}
 }
 

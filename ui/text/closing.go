@@ -109,11 +109,12 @@ const (
 	ClosingClosed = "已结账"
 	ClosingNext   = "可以结账"
 
-	ClosingOffOpen    = "还没有结账"
-	ClosingOffClosed  = "已经结账"
-	ClosingOffYearEnd = "年末才计提"
-	ClosingOffNoClaim = "没有上年留下的应收上级经费"
-	ClosingOffMonthly = "这个月不做结转凭证：收支按年结转"
+	ClosingOffOpen     = "还没有结账"
+	ClosingOffClosed   = "已经结账"
+	ClosingOffYearEnd  = "年末才计提"
+	ClosingOffDecember = "12月已经结账，计提不能再记；要先反结账12月"
+	ClosingOffNoClaim  = "没有上年留下的应收上级经费"
+	ClosingOffMonthly  = "这个月不做结转凭证：收支按年结转"
 
 	ClosingOK       = "符合"
 	ClosingHint     = "提示"
@@ -187,7 +188,7 @@ var closeCheckWords = map[ledger.CloseCheckName][2]string{
 	ledger.CloseCheckEarlier:      {"以前各期已结账", "有 %d 期没有结账"},
 	ledger.CloseCheckDrafts:       {"没有草稿", "有 %d 张草稿没有记账"},
 	ledger.CloseCheckReviewed:     {"草稿都已审核", "有 %d 张草稿没有审核"},
-	ledger.CloseCheckSealed:       {"年初余额与上年封存的一致", "年初余额与上年封存的余额 %d 处不同，或上年没有年末结转"},
+	ledger.CloseCheckSealed:       {"年初余额与上年封存的一致", "年初余额与上年封存的余额有 %d 处不同"},
 	ledger.CloseCheckAttached:     {"凭证都有附件", "有 %d 张凭证没有附件"},
 	ledger.CloseCheckBank:         {"银行账户已对账", "有 %d 个银行账户没有对账"},
 	ledger.CloseCheckCash:         {"现金已盘点", "有 %d 个现金科目本月没有盘点"},
@@ -207,6 +208,9 @@ func CloseCheckLine(c ledger.CloseCheck) string {
 	words := closeCheckWords[c.Name]
 	if c.State == ledger.CheckOK {
 		return words[0]
+	}
+	if c.Name == ledger.CloseCheckSealed && c.Items[0].Account == "" {
+		return "上年还没有年末结转，年初余额是未结数"
 	}
 	if n := len(c.Items); strings.Contains(words[1], "%d") {
 		return fmt.Sprintf(words[1], n)
@@ -256,7 +260,7 @@ func ClosingSum(obstacles, hints int) string {
 	case obstacles > 0:
 		return fmt.Sprintf("必须先做 %d 项，提示 %d 项", obstacles, hints)
 	case hints > 0:
-		return fmt.Sprintf("可以结账；提示 %d 项，请先看一看", hints)
+		return fmt.Sprintf("可以结账，提示 %d 项", hints)
 	}
 	return "可以结账"
 }

@@ -16,6 +16,7 @@ const (
 	Visits    Kind = "visits"    // 走访
 	Subsidies Kind = "subsidies" // 困难补助
 	Dues      Kind = "dues"      // 会费
+	Cashbook  Kind = "cashbook"  // 收支流水账
 	Bank      Kind = "bank"      // 银行对账单
 )
 
@@ -47,6 +48,7 @@ func specs() []kindSpec {
 		{Vouchers, voucherFields, [][][]string{
 			{{fCode}, {fTopAccount}, {fAccountName}}, {{fDebit, fCredit}, {fSide, fAmount}},
 		}, false, newVouchers},
+		{Cashbook, cashbookFields, [][][]string{{{fBookIn}, {fBookOut}}}, false, newCashbook},
 		{Visits, visitFields, [][][]string{{{fMember}, {fMemberName}}}, true, newVisits},
 		{Subsidies, subsidyFields, [][][]string{{{fMember}, {fMemberName}}}, true, newSubsidies},
 		{Dues, duesFields, [][][]string{{{fMember}, {fMemberName}}, duesLayouts()}, false, newDues},

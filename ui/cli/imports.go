@@ -3,12 +3,13 @@ package cli
 import (
 	"errors"
 	"path/filepath"
-	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"gonghui/ledger"
 	"gonghui/ledger/intake"
+	"gonghui/model"
 	"gonghui/ui/text"
 )
 
@@ -35,29 +36,29 @@ type problemJSON struct {
 	Hint    string `json:"hint"`
 }
 
-// later are kinds of files that the program will read one day.
-var later = []string{"cashbook", "bank"}
-
 func (a *app) imports() *cobra.Command {
 	var dry, asJSON bool
 	var account string
+	var columns []string
 	c := &cobra.Command{
 		Use: text.ImportUse, Short: text.ImportShort, Long: text.ImportLong, Args: cobra.ExactArgs(2),
 		RunE: func(_ *cobra.Command, args []string) error {
 			kind, ok := intake.KindNamed(args[0])
-			switch {
-			case ok:
-			case slices.Contains(later, args[0]):
-				return usageError{text.LaterKind[args[0]]}
-			default:
+			if !ok {
 				return usageError{text.UnknownKind(args[0], intake.KindNames())}
+			}
+			meant, err := columnsOf(columns)
+			if err != nil {
+				return err
 			}
 			run := a.forWriting
 			if dry {
 				run = a.forReading
 			}
 			return run(func(b *ledger.Book) error {
-				r, err := intake.Run(b, kind, args[1], intake.Options{DryRun: dry, Actor: a.actor, Account: account})
+				r, err := intake.Run(b, kind, args[1], intake.Options{
+					DryRun: dry, Actor: a.actor, Account: account, Columns: meant,
+				})
 				var p *intake.Problem
 				switch {
 				case err == nil:
@@ -75,7 +76,21 @@ func (a *app) imports() *cobra.Command {
 	c.Flags().BoolVar(&dry, "dry-run", false, text.FlagDryRun)
 	c.Flags().BoolVar(&asJSON, "json", false, text.FlagJSON)
 	c.Flags().StringVar(&account, "account", "", text.FlagBankAccount)
+	c.Flags().StringArrayVar(&columns, "column", nil, text.FlagColumn)
 	return c
+}
+
+// columnsOf takes apart what --column says of a bank statement: 日期=办理日.
+func columnsOf(given []string) (map[string]string, error) {
+	out := map[string]string{}
+	for _, s := range given {
+		name, title, ok := strings.Cut(model.Fold(s), "=")
+		if !ok || name == "" || title == "" {
+			return nil, usageError{text.ColumnForm(intake.BankColumns())}
+		}
+		out[name] = title
+	}
+	return out, nil
 }
 
 func importOf(r intake.Result) importJSON {

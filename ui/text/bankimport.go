@@ -7,6 +7,14 @@ import (
 	"gonghui/ledger"
 )
 
+// FlagColumn explains --column.
+const FlagColumn = "银行对账单里某一列的含义，如 `日期=办理日`；可以写几次，以后同样的表头不用再写"
+
+// ColumnForm says how --column is written.
+func ColumnForm(names []string) string {
+	return "--column 写作 含义=表头，如 --column 日期=办理日。含义可以是：" + strings.Join(names, "、") + "。"
+}
+
 // bankFields are the fields of a bank line, by their Go names.
 var bankFields = map[string]string{
 	"Date": "日期", "Amount": "金额", "Balance": "余额", "Counterparty": "对方户名", "Summary": "摘要",

@@ -78,7 +78,8 @@ const (
 	ImportShort = "从 .xlsx 或 .csv 文件导入"
 	ImportLong  = ImportShort + `
 
-种类：members 会员，opening 期初，budget 预算，vouchers 凭证（进草稿），visits 走访，subsidies 补助，dues 会费。
+种类：members 会员，opening 期初，budget 预算，vouchers 凭证（进草稿），cashbook 收支流水账（进草稿），visits 走访，
+subsidies 补助，dues 会费，bank 银行对账单（--account 说明是哪个账户；认不出的列用 --column 日期=表头 指明）。
 有一行不对就整个不写入，并说出每一行的问题。重复导入同样的内容不会重复记录。`
 	ReportShort = "看报表"
 	ReportLong  = ReportShort + `
@@ -103,12 +104,6 @@ public 经费收支公开表（可用 --quarter），finance-report 财务工作
 	// NoticeInterrupted is told whenever a book is opened whose last write was cut off.
 	NoticeInterrupted = "上次写入被中断：账本停在那一次之前的状态。请看一看最后几张凭证在不在，再继续。"
 )
-
-// LaterKind says of a kind of file that cannot be imported yet what to do instead.
-var LaterKind = map[string]string{
-	"cashbook": "还不能导入收支流水账（cashbook）。先把它整理成凭证表（日期、凭证号、摘要、科目编码、借方、贷方），用 import vouchers 导入。",
-	"bank":     "还不能导入银行对账单（bank）。凭证用 import vouchers 导入，对账先在表外做。",
-}
 
 // Verified is the first line of a verification of a book.
 var Verified = map[bool]string{

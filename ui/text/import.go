@@ -39,6 +39,8 @@ var ImportKinds = map[intake.Kind]struct{ Name, Needs string }{
 	intake.Visits:    {"走访慰问", "日期 会员 类别；事由日期 慰问金额 凭证号 …"},
 	intake.Subsidies: {"困难补助", "申请日期 会员 困难类别 金额；各环节日期"},
 	intake.Dues:      {"会费缴纳", "会员 月份 金额，或一人一行 1月 … 12月"},
+	intake.Cashbook:  {"收支流水账", "日期 摘要 收入 支出；余额 类别 现金/银行 经手人；进草稿"},
+	intake.Bank:      {"银行对账单", "网银导出的 .xls .csv .xlsx 原样即可；日期 收支金额 余额"},
 }
 
 // ImportPick heads the file picker.

@@ -96,6 +96,12 @@ func applyVoucher(d derived, seq uint64, v model.Voucher) error {
 			return err
 		}
 	}
+	if v.Kind == model.VoucherAdjust && v.Reverses != 0 {
+		by := model.Ref{Kind: model.KindVoucher, ID: v.ID}
+		if err := d.set(bucketLink, linkKey(v.Reverses, by), nil); err != nil {
+			return err
+		}
+	}
 	return d.add(totalKey{year: p.Year(), period: p.Month()}, 1, debits)
 }
 

@@ -2,30 +2,34 @@ package ledger
 
 import (
 	"errors"
-	"fmt"
 	"sort"
 
 	"gonghui/model"
 )
 
 // Post posts drafts in the order given: each passes all rules, gets the next number of its month and is frozen for
-// ever. All of them or none. Errors: *RuleError, *PeriodError, ErrYear, ErrNotFound, ErrReversed.
+// ever. All of them or none. Errors: *UnreviewedError, *RuleError, *PeriodError, ErrYear, ErrNotFound, ErrReversed.
 func (t *Tx) Post(ids ...model.ID) (out []model.Voucher, err error) {
 	defer t.half(t.store.head.Seq, &err)
+	drafts := make([]model.Voucher, len(ids))
+	for i, id := range ids {
+		if drafts[i], err = t.draft(id); err != nil {
+			return nil, err
+		}
+		if err := byHand(drafts[i]); err != nil {
+			return nil, err
+		}
+	}
+	if err := t.reviewed(drafts...); err != nil {
+		return nil, err
+	}
 	out = make([]model.Voucher, 0, len(ids))
-	for _, id := range ids {
-		d, err := t.draft(id)
-		if err != nil {
-			return nil, err
-		}
-		if err := byHand(d); err != nil {
-			return nil, err
-		}
+	for _, d := range drafts {
 		v, err := t.post(d)
 		if err != nil {
 			return nil, err
 		}
-		if err := t.store.setDraft(id, nil); err != nil {
+		if err := t.store.setDraft(d.ID, nil); err != nil {
 			return nil, err
 		}
 		out = append(out, v)
@@ -40,14 +44,8 @@ func (t *Tx) post(v model.Voucher) (model.Voucher, error) {
 	if err != nil {
 		return v, err
 	}
-	if vs := model.CheckVoucher(v, chart); len(vs) > 0 {
-		if err := refused(ref, vs); err != nil {
-			var r *RuleError
-			if errors.As(err, &r) {
-				r.Voucher = v
-			}
-			return v, err
-		}
+	if err := refusedVoucher(ref, v, model.CheckVoucher(v, chart)); err != nil {
+		return v, err
 	}
 	p := v.In()
 	if err := t.inBook(p.Year()); err != nil {
@@ -77,75 +75,6 @@ func (t *Tx) post(v model.Voucher) (model.Voucher, error) {
 		v.Bookkeeper = t.cmd.Actor
 	}
 	return v, t.record(change{kind: EventPosted, ref: ref, content: v})
-}
-
-// reversible makes sure that what a red or blue voucher names exists, and that a red one cancels no red one, nor what
-// another has cancelled.
-func (t *Tx) reversible(v model.Voucher) error {
-	if v.Reverses == 0 {
-		return nil
-	}
-	wrong, err := t.Voucher(v.Reverses)
-	if err != nil || v.Kind != model.VoucherRed {
-		return err
-	}
-	red, err := t.ReversedBy(v.Reverses)
-	if err != nil {
-		return err
-	}
-	if red != 0 || wrong.Kind == model.VoucherRed {
-		return fmt.Errorf("%w: voucher %d by %d", ErrReversed, v.Reverses, red)
-	}
-	return nil
-}
-
-// Reverse cancels a posted voucher by a red one and, if blue is given, books what is right by a blue one, in one
-// act. Both are dated as the original if its month is open, else on day 1 of the earliest open month of that year.
-// Visits and subsidies that named the original are linked to the blue one, or unlinked. Errors: ErrReason,
-// ErrReversed, ErrNotFound, *PeriodError when no month of the year is open, *RuleError.
-func (t *Tx) Reverse(id model.ID, blue *model.Voucher, reason string) (red, corrected model.Voucher, err error) {
-	if reason, err = explained(reason); err != nil {
-		return red, corrected, err
-	}
-	defer t.half(t.store.head.Seq, &err)
-	v, err := t.posted(id)
-	if err != nil {
-		return red, corrected, err
-	}
-	if v.Kind == model.VoucherRed || v.Kind == model.VoucherClosing {
-		return red, corrected, ErrReversed
-	}
-	day, err := t.correctionDay(v)
-	if err != nil {
-		return red, corrected, err
-	}
-	red = model.Reversal(v, day, reason)
-	red.Preparer = t.cmd.Actor
-	if red.ID, err = t.newID(); err != nil {
-		return red, corrected, err
-	}
-	if red, err = t.post(red); err != nil {
-		return red, corrected, err
-	}
-	if blue != nil {
-		corrected = model.Correction(v, *blue, day)
-		if corrected.ID, err = t.newID(); err != nil {
-			return red, corrected, err
-		}
-		if corrected, err = t.post(corrected); err != nil {
-			return red, corrected, err
-		}
-	}
-	refs, err := t.Linked(id, moving...)
-	if err != nil {
-		return red, corrected, err
-	}
-	for _, r := range refs {
-		if err := t.relink(r, id, corrected.ID); err != nil {
-			return red, corrected, err
-		}
-	}
-	return red, corrected, nil
 }
 
 // correctionDay is the original's day, or day 1 of the earliest open month of its year.
@@ -188,18 +117,15 @@ func PostAll(
 	for _, p := range months {
 		var first, last int
 		_, err := b.Do(Command{Actor: c.Actor}, func(t *Tx) error {
-			first, last = 0, 0
-			for _, q := range order[p] {
-				v, err := t.Post(q.id)
-				if err != nil {
-					return err
-				}
-				last = v[0].Number
-				if first == 0 {
-					first = last
-				}
+			ids := make([]model.ID, len(order[p]))
+			for i, q := range order[p] {
+				ids[i] = q.id
 			}
-			return nil
+			vs, err := t.Post(ids...)
+			if err == nil && len(vs) > 0 {
+				first, last = vs[0].Number, vs[len(vs)-1].Number
+			}
+			return err
 		})
 		var c *CommitError
 		if saved := errors.As(err, &c) && c.Outcome == Saved; err != nil && !saved {

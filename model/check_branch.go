@@ -20,6 +20,10 @@ const (
 	RuleBranchTerm            Rule = "branch.term"             // 届期 does not end before it begins
 	RuleBranchLimit           Rule = "branch.limit"            // a ceiling with item, basis, amount and dates
 	RuleBranchBankAccount     Rule = "branch.bank-account"     // digits
+	RuleBranchMoney           Rule = "branch.money"            // 集体研究起点 and 库存现金限额 from 0 to MaxEntry
+	RuleBranchCharges         Rule = "branch.charges"          // bank charges are spent
+	RuleBranchShareYear       Rule = "branch.share-year"       // a year's own share: a year the book can have, 0 to 100 %
+	RuleBranchShareTwice      Rule = "branch.share-twice"      // one share for each year
 )
 
 // CheckBranch returns everything that keeps settings out of the book, and what to warn of.
@@ -42,7 +46,10 @@ func CheckBranch(b Branch) []Violation {
 		{"Cashier", b.Cashier, MaxName},
 		{"Auditor", b.Auditor, MaxName},
 		{"Region", b.Region, MaxName},
+		{"FinanceLead", b.FinanceLead, MaxName},
+		{"AccountingHead", b.AccountingHead, MaxName},
 	})
+	checkBookRules(&vs, b)
 	if b.CreditCode != "" && !ValidCreditCode(b.CreditCode) {
 		vs.warn(RuleBranchCredit, "CreditCode", b.CreditCode)
 	}
@@ -67,6 +74,31 @@ func CheckBranch(b Branch) []Violation {
 	checkCategories(&vs, b.Categories)
 	checkLimits(&vs, b.Limits)
 	return vs
+}
+
+// checkBookRules checks the settings of how the books are kept.
+func checkBookRules(vs *violations, b Branch) {
+	for _, m := range []struct {
+		field string
+		money Money
+	}{{"CollectiveAbove", b.CollectiveAbove}, {"CashLimit", b.CashLimit}} {
+		if m.money < 0 || m.money > MaxEntry {
+			vs.error(RuleBranchMoney, m.field, m.money.Grouped())
+		}
+	}
+	if !bearsCost(b.ChargesAccount) {
+		vs.error(RuleBranchCharges, "ChargesAccount", b.ChargesAccount)
+	}
+	seen := map[int]bool{}
+	for i, s := range b.Shares {
+		if s.Year < minYear || s.Year > maxYear || s.Share < 0 || s.Share > 10000 {
+			vs.add(RuleBranchShareYear, SeverityError, "Shares", i, strconv.Itoa(s.Year))
+		}
+		if seen[s.Year] {
+			vs.add(RuleBranchShareTwice, SeverityError, "Shares", i, strconv.Itoa(s.Year))
+		}
+		seen[s.Year] = true
+	}
 }
 
 func checkCategories(vs *violations, categories []Category) {

@@ -20,20 +20,26 @@ const (
 	RuleVoucherOneSided Rule = "voucher.one-sided" // lines on both sides: a shift by red amounts is rarely meant
 	RuleVoucherReviewer Rule = "voucher.reviewer"  // 审核 is not who prepared it (会计基础工作规范 12)
 	RuleVoucherReverses Rule = "voucher.reverses"  // a red voucher names what it cancels (会计基础工作规范 51)
-	RuleAccountUnknown  Rule = "account.unknown"   // the code is in the chart
-	RuleAccountOld      Rule = "account.old"       // the code is not one of the 2009 system
-	RuleAccountLeaf     Rule = "account.leaf"      // nothing is posted above a leaf
-	RuleAccountCounty   Rule = "account.county"    // meant for unions at county level and above
-	RuleAccountFlow     Rule = "account.flow"      // a budget line is for income or expense
-	RuleAmountTooLarge  Rule = "amount.large"      // sums stay within what money can hold
-	RuleOpeningSides    Rule = "opening.sides"     // a balance stands on one side
-	RuleOpeningBalance  Rule = "opening.balance"   // debits equal credits
-	RuleOpeningFlow     Rule = "opening.flow"      // no balance on an income or expense account
-	RuleOpeningTwice    Rule = "opening.twice"     // one balance per account and project
-	RuleOpeningTurnover Rule = "opening.turnover"  // turnover since the year's first day: debits equal credits
-	RuleYear            Rule = "year"              // 2000 to 2199
-	RuleTextTooLong     Rule = "text.long"         // texts have a limit
-	RuleTextCharacters  Rule = "text.characters"   // no control, direction or invisible characters
+	// RuleVoucherCashier: 出纳 neither reviews nor keeps the books (会计基础工作规范 12).
+	RuleVoucherCashier    Rule = "voucher.cashier"
+	RuleVoucherHandler    Rule = "voucher.handler"    // 经办 does not approve what he spends
+	RuleVoucherPayee      Rule = "voucher.payee"      // nobody approves what he is paid himself
+	RuleVoucherMinutes    Rule = "voucher.minutes"    // the minutes' day is a real one
+	RuleVoucherCollective Rule = "voucher.collective" // a large sum was decided on in a meeting (集体研究)
+	RuleAccountUnknown    Rule = "account.unknown"    // the code is in the chart
+	RuleAccountOld        Rule = "account.old"        // the code is not one of the 2009 system
+	RuleAccountLeaf       Rule = "account.leaf"       // nothing is posted above a leaf
+	RuleAccountCounty     Rule = "account.county"     // meant for unions at county level and above
+	RuleAccountFlow       Rule = "account.flow"       // a budget line is for income or expense
+	RuleAmountTooLarge    Rule = "amount.large"       // sums stay within what money can hold
+	RuleOpeningSides      Rule = "opening.sides"      // a balance stands on one side
+	RuleOpeningBalance    Rule = "opening.balance"    // debits equal credits
+	RuleOpeningFlow       Rule = "opening.flow"       // no balance on an income or expense account
+	RuleOpeningTwice      Rule = "opening.twice"      // one balance per account and project
+	RuleOpeningTurnover   Rule = "opening.turnover"   // turnover since the year's first day: debits equal credits
+	RuleYear              Rule = "year"               // 2000 to 2199
+	RuleTextTooLong       Rule = "text.long"          // texts have a limit
+	RuleTextCharacters    Rule = "text.characters"    // no control, direction or invisible characters
 )
 
 // Limits of texts, in characters (Unicode code points).
@@ -89,18 +95,74 @@ func CheckVoucher(v Voucher, c Chart) []Violation {
 		{"Cashier", v.Cashier, MaxName},
 		{"Handler", v.Handler, MaxName},
 		{"Approver", v.Approver, MaxName},
+		{"Minutes", v.Minutes, MaxSummary},
 	})
+	checkDays(&vs, []dateField{{"MinutesDate", v.MinutesDate, RuleVoucherMinutes}})
 	if v.Attachments < 0 || v.Attachments > maxAttachments {
 		vs.error(RuleVoucherAttached, "Attachments", strconv.Itoa(v.Attachments))
 	}
-	if v.Preparer != "" && v.Preparer == v.Reviewer {
-		vs.warn(RuleVoucherReviewer, "Reviewer", v.Reviewer)
-	}
+	checkNames(&vs, v)
 	if v.Kind == VoucherRed && v.Reverses == 0 && v.SourceReverses == "" {
 		vs.warn(RuleVoucherReverses, "Reverses", "")
 	}
 	checkLines(&vs, v, c)
 	return vs
+}
+
+// checkNames warns of duties that one person has twice. In a small union that cannot always be helped, so that it keeps
+// nothing out.
+func checkNames(vs *violations, v Voucher) {
+	for _, c := range []struct {
+		rule         Rule
+		field        string
+		name, second string
+	}{
+		{RuleVoucherReviewer, "Reviewer", v.Reviewer, v.Preparer},
+		{RuleVoucherCashier, "Cashier", v.Cashier, v.Reviewer},
+		{RuleVoucherCashier, "Cashier", v.Cashier, v.Bookkeeper},
+		{RuleVoucherHandler, "Handler", v.Handler, v.Approver},
+		{RuleVoucherPayee, "Approver", v.Approver, v.Counterparty},
+	} {
+		if c.name != "" && c.name == c.second {
+			vs.warn(c.rule, c.field, c.name)
+		}
+	}
+}
+
+// CheckCollective warns of a voucher with spending from the branch's limit on (0: no rule) that names no minutes of
+// the meeting that decided on it, with their day (重大支出集体研究, the unit's own rule under 总工办发〔2017〕32号).
+func CheckCollective(v Voucher, b Branch) []Violation {
+	var vs violations
+	if !NeedsMinutes(v, b) {
+		return vs
+	}
+	if v.Minutes == "" {
+		vs.hinted(RuleVoucherCollective, SeverityWarning, "Minutes", -1, Spent(v).Grouped(), b.CollectiveAbove.Grouped())
+	} else if v.MinutesDate == 0 {
+		vs.hinted(RuleVoucherCollective, SeverityWarning, "MinutesDate", -1, Spent(v).Grouped(), b.CollectiveAbove.Grouped())
+	}
+	return vs
+}
+
+// NeedsMinutes reports whether a voucher's spending reaches the sum that the branch decides on in a meeting.
+func NeedsMinutes(v Voucher, b Branch) bool {
+	return b.CollectiveAbove > 0 && v.Kind != VoucherClosing && v.Kind != VoucherRed && Spent(v) >= b.CollectiveAbove
+}
+
+// Spent is what a voucher books on expense accounts, in fen: debits less credits. An amount too large to add up counts
+// as nothing.
+func Spent(v Voucher) Money {
+	var sum Money
+	for _, l := range v.Lines {
+		if !bearsCost(l.Account) || l.Account == "" {
+			continue
+		}
+		var err error
+		if sum, err = sum.Add(l.Debit() - l.Credit()); err != nil {
+			return 0
+		}
+	}
+	return sum
 }
 
 func checkLines(vs *violations, v Voucher, c Chart) {

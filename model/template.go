@@ -89,6 +89,35 @@ func Correction(wrong, right Voucher, d Date) Voucher {
 	return right
 }
 
+// Difference is the voucher that adjusts the amounts of a posted one: for each of its lines right says what it should
+// have been, in fen, and the difference is booked on the line's side, an increase positive and a decrease negative
+// (会计基础工作规范 51). Lines that were right are left out. right is as long as the voucher's lines.
+func Difference(wrong Voucher, right []Money, d Date, reason string) Voucher {
+	out := Voucher{
+		Date: d, Kind: VoucherAdjust, Reverses: wrong.ID, Counterparty: wrong.Counterparty, Bill: wrong.Bill,
+	}
+	var more Money
+	for i, l := range wrong.Lines {
+		if i >= len(right) || right[i] == l.Amount {
+			continue
+		}
+		by := right[i] - l.Amount
+		more += by
+		l.Amount = by
+		out.Lines = append(out.Lines, l)
+	}
+	what := wordMore
+	if more < 0 {
+		what = wordLess
+	}
+	out.Summary = wordAdjusted + cited(wrong) + what
+	if reason != "" {
+		out.Summary += wordReason + reason
+	}
+	out.Summary = clip(out.Summary, MaxSummary)
+	return out
+}
+
 // cited names a posted voucher in another one's summary.
 func cited(v Voucher) string {
 	return strconv.Itoa(v.Date.Month()) + wordMonth + strconv.Itoa(v.Date.Day()) + wordDay +

@@ -18,6 +18,8 @@ const (
 	VoucherRed     VoucherKind = 1 // 红字冲销: the same lines with negative amounts
 	VoucherBlue    VoucherKind = 2 // 蓝字订正: what should have been booked
 	VoucherClosing VoucherKind = 3 // 结转: made by closing, in period 13 or at a month's end; needs no attachment
+	// VoucherAdjust is 差额更正: where only amounts of a voucher are wrong, the difference alone (会计基础工作规范 51).
+	VoucherAdjust VoucherKind = 4
 )
 
 // Voucher is one 记账凭证, as a draft (Number 0) or posted. A posted voucher never changes.
@@ -36,8 +38,8 @@ type Voucher struct {
 	Counterparty string `cbor:"16,keyasint,omitempty"` // 对方单位 or payee
 	Settlement   string `cbor:"17,keyasint,omitempty"` // 结算方式
 	Bill         string `cbor:"18,keyasint,omitempty"` // 票据号
-	// Reverses is the voucher that a red one cancels, or that a blue one puts right. SourceReverses keeps an
-	// imported 冲销凭证号.
+	// Reverses is the voucher that a red one cancels, that a blue one puts right, or whose amounts one of differences
+	// adjusts. SourceReverses keeps an imported 冲销凭证号.
 	Reverses       ID     `cbor:"19,keyasint,omitempty"`
 	SourceReverses string `cbor:"20,keyasint,omitempty"`
 	Origin         Ref    `cbor:"21,keyasint,omitempty"` // the record that drafted it: a visit, a subsidy, an asset
@@ -65,7 +67,7 @@ type Line struct {
 	Summary string `cbor:"4,keyasint,omitempty"` // only where it differs from the voucher's
 	Project string `cbor:"5,keyasint,omitempty"`
 	Member  ID     `cbor:"6,keyasint,omitempty"`
-	About   Ref    `cbor:"7,keyasint,omitzero"` // the visit, grant or asset the line is about
+	About   Ref    `cbor:"7,keyasint,omitzero"`  // the visit, grant or asset the line is about
 	Class   string `cbor:"8,keyasint,omitempty"` // 部门预算支出经济分类, where the branch keeps it
 }
 

@@ -17,6 +17,9 @@ const (
 	wordGrant      = "困难补助"
 	wordCancelled  = "注销"
 	wordCorrected  = "订正"
+	wordAdjusted   = "更正"
+	wordMore       = "少记"
+	wordLess       = "多记"
 	wordVoucher    = "记"
 	wordNumber     = "号凭证"
 	wordReason     = "："
@@ -24,6 +27,7 @@ const (
 	wordCollect    = "收"
 	wordDues       = "会费"
 	wordPayments   = "笔"
+	wordPeople     = "人"
 	wordOpen       = "（"
 	wordShut       = "）"
 )

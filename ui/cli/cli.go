@@ -189,7 +189,7 @@ func (a *app) complain(err error) {
 // refusals are errors of a book that is in order, and keeps out what was asked for.
 var refusals = []error{
 	ledger.ErrNotLatest, ledger.ErrNotClosed, ledger.ErrDuplicate, ledger.ErrPosted, ledger.ErrLinked,
-	ledger.ErrReversed,
+	ledger.ErrReversed, ledger.ErrAdjusted,
 }
 
 // troubles are errors of a book that cannot be used as it should be.
@@ -210,6 +210,7 @@ func code(err error) int {
 		obstacle *ledger.ObstacleError
 		rule     *ledger.RuleError
 		period   *ledger.PeriodError
+		review   *ledger.UnreviewedError
 		usage    usageError
 	)
 	is := func(target error) bool { return errors.Is(err, target) }
@@ -222,7 +223,7 @@ func code(err error) int {
 		errors.As(err, &panicked), slices.ContainsFunc(troubles, is):
 		return exitBook
 	case errors.Is(err, errFindings), errors.As(err, &obstacle), errors.As(err, &rule), errors.As(err, &period),
-		slices.ContainsFunc(refusals, is):
+		errors.As(err, &review), slices.ContainsFunc(refusals, is):
 		return exitFindings
 	}
 	return exitUsage

@@ -57,7 +57,7 @@ func Obstacle(o ledger.Obstacle) string {
 	case ledger.ObstacleEarlier:
 		return PeriodName(o.Period) + " 还没有结账，要先结"
 	case ledger.ObstacleDraft:
-		return fmt.Sprintf("草稿 D-%d 还没有记账", o.Voucher)
+		return "草稿 " + DraftName(o.Voucher) + " 还没有记账"
 	case ledger.ObstacleOpening:
 		return PeriodName(o.Period) + " 还没有期初余额，请先录入或导入期初"
 	}

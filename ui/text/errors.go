@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"strconv"
 	"strings"
 	"syscall"
 	"unicode"
@@ -125,6 +124,7 @@ func typed(err error) (Message, bool) {
 		line     *ledger.BankLineError
 		match    *ledger.MatchError
 		unequal  *ledger.ReconcileError
+		unread   *ledger.UnreviewedError
 	)
 	switch {
 	case errors.As(err, &problem):
@@ -161,6 +161,8 @@ func typed(err error) (Message, bool) {
 		return cannotMatch(match), true
 	case errors.As(err, &unequal):
 		return cannotSign(unequal), true
+	case errors.As(err, &unread):
+		return unreviewed(unread), true
 	case errors.As(err, &obstacle):
 		return cannotClose(obstacle), true
 	case errors.As(err, &account):
@@ -301,7 +303,7 @@ func record(e *ledger.RuleError) string {
 	if v.Source != "" {
 		name += " " + Plain(v.Source)
 	} else if e.Ref.ID != 0 {
-		name += " D-" + strconv.FormatUint(uint64(e.Ref.ID), 10)
+		name += " " + DraftName(e.Ref.ID)
 	}
 	if v.Date != 0 {
 		name += "（" + v.Date.String() + "）"

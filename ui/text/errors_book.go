@@ -63,6 +63,10 @@ var sentinels = []entry{
 		What: "已经记账，不能改", Cause: "记账后的凭证、用过的科目和第一个年度不能改动", Next: "凭证有误用冲销更正",
 	}},
 	{ledger.ErrReversed, Message{What: "这张凭证已经冲销，或本身就是红字凭证", Next: "不能再冲销一次"}},
+	{ledger.ErrAdjusted, Message{
+		What: "这张凭证有差额更正，不能直接冲销", Cause: "只冲销原凭证，更正的差额会留在账上", Next: "先冲销差额更正的那张，再冲销这一张",
+	}},
+	{ledger.ErrNoDifference, Message{What: "没有差额", Cause: "每行的正确金额都和账上一样", Next: "改正写错的金额；金额没有错就不用更正"}},
 	{ledger.ErrLinked, Message{
 		What: "还有别的记录连着它，不能删除", Next: "会员可以改会籍状态；走访、补助先冲销它的凭证",
 	}},
@@ -73,6 +77,12 @@ var sentinels = []entry{
 	{ledger.ErrReason, Message{What: "要写明原因", Cause: "原因记入操作日志，不能删除", Next: "写上原因再试"}},
 	{ledger.ErrNotLatest, Message{What: "后面还有已结账的月份", Next: "从最近结账的开始，依次反结账；年末结转先反结账"}},
 	{ledger.ErrNotClosed, Message{What: "这个月没有结账，不用反结账"}},
+	{ledger.ErrBankLine, Message{
+		What: "这笔流水以前导入过，但内容不同", Cause: "流水号相同，日期、金额或余额不同", Next: "核对两份对账单；导错账户时先删去原来那份对账单",
+	}},
+	{ledger.ErrMatched, Message{What: "已经勾对过", Cause: "一笔流水、一笔分录只能在一组勾对里", Next: "先取消原来的勾对"}},
+	{ledger.ErrMatchSum, Message{What: "两边金额不相等，不能勾对", Next: "加上或去掉几笔，使银行和账上的合计相等"}},
+	{ledger.ErrMatchAccount, Message{What: "不是同一个银行账户的", Next: "只勾对同一个科目下的流水和分录"}},
 	{ledger.ErrYear, Message{What: "日期在账本的第一个年度之前", Next: "改日期，或另建一本更早的账"}},
 }
 

@@ -177,13 +177,13 @@ func TestMessagesAreWhole(t *testing.T) {
 		want []string
 		not  string
 	}{
-		{rule, []string{"凭证 D-7", "借贷不平：3.00 / 2.00，差 1.00"}, "笼统"},
+		{rule, []string{"凭证 暂7", "借贷不平：3.00 / 2.00，差 1.00"}, "笼统"},
 		{&ledger.PeriodError{Period: model.NewPeriod(2025, 3)}, []string{"2025-03 已经结账"}, ""},
 		{&ledger.BusyError{Holder: "会计甲\x1b[31m"}, []string{"会计甲␛[31m", "--readonly"}, "\x1b"},
 		{&ledger.CommitError{Outcome: ledger.NotSaved, Err: ledger.ErrDiskFull}, []string{"未保存", "磁盘满了"}, ""},
 		{&ledger.CommitError{Outcome: ledger.Saved, Err: errors.New("boom")}, []string{"已保存"}, "未保存"},
 		{&ledger.DamageError{Where: "log", Key: "17", Err: errors.New("x")}, []string{"事件记录 17"}, ""},
-		{&ledger.ObstacleError{Obstacles: []ledger.Obstacle{{Kind: ledger.ObstacleDraft, Voucher: 9}}}, []string{"D-9"}, ""},
+		{&ledger.ObstacleError{Obstacles: []ledger.Obstacle{{Kind: ledger.ObstacleDraft, Voucher: 9}}}, []string{"暂9"}, ""},
 		{&ledger.NewerError{Schema: 9}, []string{"更新的程序"}, ""},
 		{&ledger.UnsoundError{Report: ledger.VerifyReport{Damage: &ledger.DamageError{Where: "head"}}}, []string{"链头"}, ""},
 		{&model.AccountError{Name: "招待费", Why: model.ErrAccountAmbiguous, Codes: []string{"101", "102"}}, []string{"101、102"}, ""},

@@ -99,6 +99,8 @@ func EventContent(e ledger.Event, record any, names map[model.ID]string) string 
 		return r.Code + " " + r.Name
 	case model.Project:
 		return ProjectContent(r)
+	case model.Gap:
+		return GapContent(r)
 	case model.Answer:
 		return fmt.Sprintf("%d年 第%d项 %s", r.Year, r.Check, r.Text)
 	}
@@ -165,7 +167,7 @@ func fieldValues(v reflect.Value, names map[model.ID]string) []string {
 		if n := names[x]; n != "" {
 			return []string{n}
 		}
-		return []string{fmt.Sprintf("D-%d", x)}
+		return []string{DraftName(x)}
 	case []string:
 		return []string{strings.Join(x, "、")}
 	case fmt.Stringer:
@@ -204,5 +206,9 @@ var fieldNames = map[string]string{
 	"Period": "期间", "Kind": "种类", "Summary": "摘要", "Attachments": "附件张数", "Preparer": "制单", "Reviewer": "审核",
 	"Bookkeeper": "记账", "Handler": "经办人", "Counterparty": "对方单位", "Settlement": "结算方式", "Bill": "票据号",
 	"Reverses": "冲销", "SourceReverses": "冲销凭证号（原文）", "Code": "编码", "Parent": "上级科目", "Check": "检查",
+	"Minutes": "纪要", "MinutesDate": "纪要日期", "CloseMonthly": "收支按月结转", "ReviewFirst": "审核后才能记账",
+	"CollectiveAbove": "集体研究起点", "CashLimit": "库存现金限额", "ChargesAccount": "手续费科目",
+	"FinanceLead": "主管会计工作负责人", "AccountingHead": "会计主管人员", "Shares": "分年留成比例（万分之）", "Classes": "登记经济分类",
+	"Series": "号码系列",
 	"Object": "对象", "Text": "答复", "State": "整改状态",
 }

@@ -119,8 +119,18 @@ func VouchersTitle(year, drafts int) string {
 	return s
 }
 
-// DraftName is how a draft is called until it has its number.
-func DraftName(id model.ID) string { return "D-" + strconv.FormatUint(uint64(id), 10) }
+// DraftName is 暂编号: how a draft is called and what it bears in print. Its ID stays when it is posted, so that the
+// voucher is found by it ever after.
+func DraftName(id model.ID) string { return draftWord + strconv.FormatUint(uint64(id), 10) }
+
+const draftWord = "暂"
+
+// ParseDraftName reads a 暂编号; false for anything else.
+func ParseDraftName(s string) (model.ID, bool) {
+	digits, ok := strings.CutPrefix(strings.TrimSpace(s), draftWord)
+	n, err := strconv.ParseUint(strings.TrimSpace(model.Fold(digits)), 10, 63)
+	return model.ID(n), ok && err == nil && n > 0
+}
 
 // VoucherName is a posted voucher's number within a year: 记6-4 is the fourth of June, 结-1 a closing one.
 func VoucherName(p model.Period, n int) string {

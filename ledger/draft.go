@@ -9,10 +9,12 @@ import (
 )
 
 // SaveDraft makes (ID 0) or replaces a draft. A draft may be unbalanced or unfinished: nothing is asked of it but
-// that it is not posted. Drafts are not in the log. Errors: ErrPosted, ErrNotFound for an ID that the book never gave,
+// that it is not posted. A draft that says something else than when it was reviewed is not reviewed any more; reviews
+// are made by ReviewDrafts alone. Drafts are not in the log. Errors: ErrPosted, ErrNotFound for an ID that the book never gave,
 // *RuleError for text that is not UTF-8.
 func (t *Tx) SaveDraft(v model.Voucher) (model.ID, error) {
 	var err error
+	var before model.Voucher
 	if v.ID == 0 {
 		if v.ID, err = t.newID(); err != nil {
 			return 0, err
@@ -28,8 +30,14 @@ func (t *Tx) SaveDraft(v model.Voucher) (model.ID, error) {
 		if err := t.given(v.ID); err != nil {
 			return 0, err
 		}
+		if before, err = t.draft(v.ID); err != nil && !errors.Is(err, ErrNotFound) {
+			return 0, err
+		}
 	}
 	v.Number = 0
+	if v, err = stillReviewed(v, before); err != nil {
+		return 0, err
+	}
 	content, err := encode(v)
 	if err != nil {
 		return 0, fmt.Errorf("encode draft: %w", err)
@@ -79,9 +87,18 @@ func (t *Tx) DiscardDraft(id model.ID) (err error) {
 	return t.store.setDraft(id, nil)
 }
 
-// moving are the kinds of records that go over to another voucher when theirs is discarded or put right; other kinds
-// stay with the voucher that they name.
-var moving = []model.Kind{model.KindVisit, model.KindSubsidy, model.KindDues}
+// freed are the kinds of records that name no voucher any more when theirs is cancelled and nothing takes its place: a
+// visit, a grant and dues are unpaid again, an invoice and a receipt can be booked again.
+var freed = []model.Kind{
+	model.KindVisit, model.KindSubsidy, model.KindDues, model.KindInvoice, model.KindReceipt,
+}
+
+// moving are the kinds that go over to the voucher which puts theirs right, and that a discarded draft is taken off.
+// When theirs is only cancelled, files, asset cards, goods and counts stay with it: they tell why it was booked. Bank
+// matches always stay: the money moved on the day that the cancelled voucher says.
+var moving = append([]model.Kind{
+	model.KindAttachment, model.KindAsset, model.KindStockMove, model.KindCashCount, model.KindDepreciation,
+}, freed...)
 
 // relink points a record that is moving from one voucher to another, or to none. The rest of the record stays as it
 // was saved, the sealed part byte by byte: nobody has to unlock it, and no rule made since then stands in the way.
@@ -110,9 +127,53 @@ func (t *Tx) relink(r model.Ref, from, to model.ID) error {
 		}
 		c.content = x
 	default:
-		return nil
+		if c.content = elsewhere(rec, from, to); c.content == nil {
+			return nil
+		}
 	}
 	return t.record(c)
+}
+
+// elsewhere is a record of the books with another voucher in the place of the one that it names; nil for a kind that
+// does not move.
+func elsewhere(rec any, from, to model.ID) any {
+	switch x := rec.(type) {
+	case model.Invoice:
+		x.Voucher = to
+		return x
+	case model.Receipt:
+		x.Voucher = to
+		return x
+	case model.StockMove:
+		x.Voucher = to
+		return x
+	case model.CashCount:
+		x.Voucher = to
+		return x
+	case model.Depreciation:
+		x.Voucher = to
+		return x
+	case model.AssetCard:
+		for _, id := range []*model.ID{&x.Voucher, &x.PendingVoucher, &x.DisposalVoucher} {
+			if *id == from {
+				*id = to
+			}
+		}
+		return x
+	case model.Attachment:
+		var refs []model.Ref
+		for _, r := range x.Refs {
+			if r == (model.Ref{Kind: model.KindVoucher, ID: from}) {
+				r.ID = to
+			}
+			if r.ID != 0 {
+				refs = append(refs, r)
+			}
+		}
+		x.Refs = refs
+		return x
+	}
+	return nil
 }
 
 // draft reads one draft; ErrNotFound if there is none of that ID.

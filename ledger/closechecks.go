@@ -63,6 +63,16 @@ type closeScene struct {
 	branch    model.Branch
 	obstacles []Obstacle
 	all       map[at]sums
+	slips     []slip // of the month's vouchers; read once
+}
+
+// slip is what the lines ask of a posted voucher.
+type slip struct {
+	id          model.ID
+	date        model.Date
+	kind        model.VoucherKind
+	attachments int
+	source      string
 }
 
 // closeLine is one line of the list: gate lines keep a period from closing.
@@ -114,6 +124,15 @@ func (v *View) CloseChecks(p model.Period) ([]CloseCheck, error) {
 	}
 	if s.all, err = v.sumsOf(s.at, false); err != nil {
 		return nil, err
+	}
+	if p.IsMonth() {
+		err = v.EachVoucher(p, p, func(x model.Voucher) error {
+			s.slips = append(s.slips, slip{x.ID, x.Date, x.Kind, x.Attachments, x.Source})
+			return nil
+		})
+		if err != nil {
+			return nil, err
+		}
 	}
 	var out []CloseCheck
 	for _, l := range closeLines {
@@ -188,11 +207,10 @@ func unattached(s *closeScene) (out []CloseItem, err error) {
 			bound[r.ID] = true
 		}
 	}
-	err = s.EachVoucher(s.p, s.p, func(x model.Voucher) error {
-		if x.Attachments == 0 && !bound[x.ID] && (x.Kind == model.VoucherNormal || x.Kind == model.VoucherBlue) {
-			out = append(out, CloseItem{Ref: model.Ref{Kind: model.KindVoucher, ID: x.ID}, Day: x.Date, Period: s.p})
+	for _, x := range s.slips {
+		if x.attachments == 0 && !bound[x.id] && (x.kind == model.VoucherNormal || x.kind == model.VoucherBlue) {
+			out = append(out, CloseItem{Ref: model.Ref{Kind: model.KindVoucher, ID: x.id}, Day: x.date, Period: s.p})
 		}
-		return nil
-	})
-	return out, err
+	}
+	return out, nil
 }

@@ -230,16 +230,12 @@ func sourceGaps(s *closeScene) (out []CloseItem, err error) {
 		width  int
 	}
 	runs := map[series][]int{}
-	err = s.EachVoucher(s.p, s.p, func(x model.Voucher) error {
-		at := len(strings.TrimRight(x.Source, "0123456789"))
-		if n, err := strconv.Atoi(x.Source[at:]); err == nil {
-			k := series{x.Source[:at], len(x.Source) - at}
+	for _, x := range s.slips {
+		at := len(strings.TrimRight(x.source, "0123456789"))
+		if n, err := strconv.Atoi(x.source[at:]); err == nil {
+			k := series{x.source[:at], len(x.source) - at}
 			runs[k] = append(runs[k], n)
 		}
-		return nil
-	})
-	if err != nil {
-		return nil, err
 	}
 	gaps, err := all[model.Gap](s.View, model.KindGap, nil)
 	if err != nil {

@@ -273,17 +273,14 @@ type gift struct {
 
 // festivalOf finds the festival that a 摘要 names; empty for none.
 func festivalOf(summary string) string {
-	for _, f := range festivals {
-		for _, w := range f.words {
-			if strings.Contains(summary, w) {
-				if !f.listed {
-					return fmt.Sprintf(giftsUnlisted, f.name)
-				}
-				return f.name
-			}
-		}
+	f, ok := model.FestivalIn(summary)
+	switch {
+	case !ok:
+		return ""
+	case !f.Listed:
+		return fmt.Sprintf(giftsUnlisted, f.Name)
 	}
-	return ""
+	return f.Name
 }
 
 // accountGifts is 会员活动支出, which bears gifts of festivals (财会〔2021〕7号, account 50105).
@@ -311,10 +308,23 @@ func (d *desk) giftsIn(q Query) ([]gift, error) {
 			return err
 		}
 		g.people, g.each = d.share(g.amount, x.Date)
+		if g.people, g.each, err = d.listed(x.ID, g.people, g.each); err != nil {
+			return err
+		}
 		out = append(out, g)
 		return nil
 	})
 	return out, err
+}
+
+// listed is how many have signed for a gift and what each had, if its list is in the book; else what was reckoned.
+func (d *desk) listed(voucher model.ID, people int, each model.Money) (int, model.Money, error) {
+	refs, err := d.v.Linked(voucher, model.KindGift)
+	if err != nil || len(refs) == 0 {
+		return people, each, err
+	}
+	g, err := d.v.Gift(refs[0].ID)
+	return g.People(), g.PerHead, err
 }
 
 // share is how many members were active on a day and what each of them had of an amount.

@@ -130,28 +130,6 @@ const (
 // unionClaims names the union that claims on these accounts are with (财会〔2021〕7号).
 var unionClaims = map[string][]string{"上级工会": {"131", "211"}, "下级工会": {"132", "212"}}
 
-// festivals are the words that show a gift to be for a festival. Listed are the festivals of 总工办发〔2017〕32号,
-// art. 8: the ones the state has set for all; the others are told apart.
-var festivals = []struct {
-	name   string
-	words  []string
-	listed bool
-}{
-	{"元旦", []string{"元旦", "新年"}, true},
-	{"春节", []string{"春节", "年货"}, true},
-	{"清明节", []string{"清明"}, true},
-	{"劳动节", []string{"劳动节", "五一"}, true},
-	{"端午节", []string{"端午"}, true},
-	{"中秋节", []string{"中秋"}, true},
-	{"国庆节", []string{"国庆"}, true},
-	{"教师节", []string{"教师节"}, false},
-	{"妇女节", []string{"妇女节", "三八", "女神节"}, false},
-	{"儿童节", []string{"儿童节", "六一"}, false},
-	{"重阳节", []string{"重阳"}, false},
-	{"元宵节", []string{"元宵"}, false},
-	{"节日", []string{"节日"}, true},
-}
-
 // The words of 操作日志.
 const (
 	logWhole  = "自建账起全部记录"
@@ -176,7 +154,7 @@ var recordNames = map[model.Kind]string{
 	model.KindAsset: "固定资产卡片", model.KindDepreciation: "折旧", model.KindStockItem: "库存物品",
 	model.KindStockMove: "物品收发", model.KindAssetCount: "财产清查", model.KindAttachment: "附件",
 	model.KindInvoice: "发票", model.KindReceiptBook: "收据领用", model.KindReceipt: "收据", model.KindGap: "断号说明",
-	model.KindSigner: "签名密钥",
+	model.KindSigner: "签名密钥", model.KindGift: "集体慰问",
 }
 
 // The lines of 年度概况.

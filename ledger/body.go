@@ -77,6 +77,8 @@ func recordOfBooks(e Event) (any, error) {
 		return body[model.Gap](e)
 	case model.KindSigner:
 		return body[model.Signer](e)
+	case model.KindGift:
+		return body[model.Gift](e)
 	default:
 	}
 	err := fmt.Errorf("record kind %d", e.Ref.Kind)

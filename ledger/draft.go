@@ -90,7 +90,7 @@ func (t *Tx) DiscardDraft(id model.ID) (err error) {
 // freed are the kinds of records that name no voucher any more when theirs is cancelled and nothing takes its place: a
 // visit, a grant and dues are unpaid again, an invoice and a receipt can be booked again.
 var freed = []model.Kind{
-	model.KindVisit, model.KindSubsidy, model.KindDues, model.KindInvoice, model.KindReceipt,
+	model.KindVisit, model.KindSubsidy, model.KindDues, model.KindGift, model.KindInvoice, model.KindReceipt,
 }
 
 // moving are the kinds that go over to the voucher which puts theirs right, and that a discarded draft is taken off.
@@ -138,6 +138,9 @@ func (t *Tx) relink(r model.Ref, from, to model.ID) error {
 // does not move.
 func elsewhere(rec any, from, to model.ID) any {
 	switch x := rec.(type) {
+	case model.Gift:
+		x.Voucher = to
+		return x
 	case model.Invoice:
 		x.Voucher = to
 		return x

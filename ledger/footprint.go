@@ -90,6 +90,8 @@ func (f *footprint) ofBooks(e Event, rec any) error {
 		}
 	case model.Invoice:
 		f.link(r.Voucher)
+	case model.Gift:
+		f.link(r.Voucher)
 	case model.Receipt:
 		f.unique = append(f.unique, uniqueText(k, r.Number))
 		f.link(r.Voucher)

@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"slices"
 
 	"gonghui/model"
 )
@@ -78,7 +79,7 @@ var removable = map[model.Kind]bool{
 	model.KindBankLine: true, model.KindMatch: true, model.KindReconciliation: true, model.KindCashCount: true,
 	model.KindAsset: true, model.KindDepreciation: true, model.KindStockItem: true, model.KindStockMove: true,
 	model.KindAssetCount: true, model.KindAttachment: true, model.KindInvoice: true, model.KindReceiptBook: true,
-	model.KindReceipt: true, model.KindGap: true,
+	model.KindReceipt: true, model.KindGap: true, model.KindGift: true,
 }
 
 // Remove takes a record off, for a reason that stays in the log with it. A member that anything names, and a visit
@@ -116,6 +117,12 @@ func (t *Tx) detach(r model.Ref) error {
 			return err
 		}
 		return t.dropDraft(r, s.Voucher)
+	case model.KindGift:
+		g, err := t.Gift(r.ID)
+		if err != nil {
+			return err
+		}
+		return t.dropDraft(r, g.Voucher)
 	case model.KindStatement, model.KindBankLine:
 		return t.detachBank(r)
 	default:
@@ -130,7 +137,7 @@ func (t *Tx) memberUnused(id model.ID) error {
 		return err
 	}
 	used := len(vs) > 0
-	for _, kind := range []model.Kind{model.KindVisit, model.KindSubsidy, model.KindDues} {
+	for _, kind := range []model.Kind{model.KindVisit, model.KindSubsidy, model.KindDues, model.KindGift} {
 		prefix := []byte{byte(kind)}
 		c := t.store.bucket(bucketRecord).Cursor()
 		for k, _ := c.Seek(prefix); !used && bytes.HasPrefix(k, prefix); k, _ = c.Next() {
@@ -179,6 +186,8 @@ func names(e Event, id model.ID) (bool, error) {
 		return r.Member == id, nil
 	case model.Dues:
 		return r.Member == id, nil
+	case model.Gift:
+		return slices.ContainsFunc(r.Lines, func(l model.GiftLine) bool { return l.Member == id }), nil
 	}
 	return false, nil
 }

@@ -33,6 +33,7 @@ func Rules() []Rule {
 		RuleSubsidyMember, RuleSubsidyCategory, RuleSubsidyDate, RuleSubsidyAmount, RuleSubsidyOrder,
 		RuleSubsidyMissing, RuleSubsidyNotice, RuleSubsidyNoticeEnds, RuleSubsidyCash,
 		RuleDuesMember, RuleDuesMonth, RuleDuesAmount, RuleDuesPaid, RuleDuesWaived,
+		RuleGiftName, RuleGiftKind, RuleGiftDate, RuleGiftAmount, RuleGiftTwice, RuleGiftFestival,
 		RuleProjectName, RuleProjectKind, RuleProjectDates, RuleVoucherClosing,
 		RuleBranchName, RuleBranchYear, RuleBranchCategories, RuleBranchCategory, RuleBranchCategoryTwice,
 		RuleBranchCategoryAccount, RuleBranchCredit, RuleBranchShare, RuleBranchLevy, RuleBranchRegion,

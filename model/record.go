@@ -38,9 +38,10 @@ const (
 	KindReceipt        Kind = 26 // one receipt, used or voided
 	KindGap            Kind = 27 // why a number is missing
 	KindSigner         Kind = 28 // a key that signs audit packs
+	KindGift           Kind = 29 // a present to many members at once
 
 	// LastKind is the newest kind that this program knows.
-	LastKind = KindSigner
+	LastKind = KindGift
 )
 
 // Ref points to a record.

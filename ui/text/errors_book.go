@@ -70,6 +70,7 @@ var sentinels = []entry{
 	{ledger.ErrLinked, Message{
 		What: "还有别的记录连着它，不能删除", Next: "会员可以改会籍状态；走访、补助先冲销它的凭证",
 	}},
+	{ledger.ErrNobody, Message{What: "没有人领，起草不了凭证", Next: "看名单：至少一人领取，每人金额大于 0"}},
 	{ledger.ErrNoDues, Message{
 		What: "没有要收的会费，也没有要入账的缴费", Cause: "这个月的会费都缴清了，或者缴费都已经有凭证",
 		Next: "看会费收缴表（gonghui dues --month 月份）；会员要有会费基数才有应缴数",

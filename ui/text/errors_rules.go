@@ -40,6 +40,12 @@ var rules = map[model.Rule]Message{
 	model.RuleProjectDates:    {What: "项目日期「{value}」不对", Next: "写 2026-06-18；完结日期不能早于开始日期"},
 	model.RuleVoucherClosing:  {What: "结转凭证由结账生成，不能手工记账", Next: "在“月末与年末结账”里结账；导入旧账时去掉结转凭证"},
 	model.RuleDuesPaid:        {What: "缴费日期「{value}」不对", Next: "日期写作 2026-06-18"},
+	model.RuleGiftName:        {What: "集体慰问没有名称", Next: "写明节日，如 2026年端午慰问"},
+	model.RuleGiftKind:        {What: "集体慰问的种类不对", Next: "选节日、生日或其他"},
+	model.RuleGiftDate:        {What: "发放日期「{value}」不对", Next: "日期写作 2026-06-18"},
+	model.RuleGiftAmount:      {What: "金额「{value}」不对", Next: "每人的金额要大于 0；不领的人金额为 0"},
+	model.RuleGiftTwice:       {What: "名单里有人出现两次", Next: "去掉重复的一行"},
+	model.RuleGiftFestival:    {What: "{value}不在文件所列的节日里", Next: "总工办发〔2017〕32号只列元旦、春节、清明、劳动、端午、中秋、国庆；请确认有依据"},
 	model.RuleDuesWaived:      {What: "减免会费要写原因", Next: "在备注里写明为什么减免、谁同意的"},
 
 	model.RuleVisitMember:          {What: "没有写明走访谁", Next: "写会员号或姓名"},

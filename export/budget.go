@@ -146,8 +146,8 @@ func finalTable(d *desk, q Query) (Table, error) {
 		func(code, name string, s ledger.BudgetSide, note string) []string {
 			rate, _ := s.Actual.Percent(s.Adjusted)
 			return []string{
-				code, name, s.LastYear.String(), s.Budget.String(), (s.Adjusted - s.Budget).String(), s.Adjusted.String(),
-				s.Actual.String(), rate, note,
+				code, name, s.LastYear.String(), s.Budget.String(), (s.Adjusted - s.Budget).String(),
+				s.Adjusted.String(), s.Actual.String(), rate, note,
 			}
 		})
 	initial := p.footRows(planned0)
@@ -178,6 +178,7 @@ func finalTable(d *desk, q Query) (Table, error) {
 func (p budgetPaper) fill(chart model.Chart, t *Table, want func(ledger.BudgetRow) bool,
 	cells func(code, name string, s ledger.BudgetSide, note string) []string,
 ) {
+	t.SumsFirst = true
 	var rows []ledger.BudgetRow
 	for _, r := range p.rows {
 		if want(r) {

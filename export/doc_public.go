@@ -174,7 +174,8 @@ func budgetSaid(p Pack, paper budgetPaper) []string {
 		switch {
 		case !ok:
 		case x.side.Budget == x.side.Adjusted:
-			parts = append(parts, fmt.Sprintf(speechPlan, x.name, x.side.Adjusted.Grouped(), x.side.Actual.Grouped(), rate))
+			parts = append(parts,
+				fmt.Sprintf(speechPlan, x.name, x.side.Adjusted.Grouped(), x.side.Actual.Grouped(), rate))
 		default:
 			parts = append(parts, fmt.Sprintf(speechPlan0, x.name, x.side.Budget.Grouped(),
 				(x.side.Adjusted-x.side.Budget).Grouped(), x.side.Adjusted.Grouped(), x.side.Actual.Grouped(), rate))

@@ -98,7 +98,7 @@ func (q Query) named() string {
 	return fmt.Sprintf(labelYear, q.Year)
 }
 
-// quarterOf gives the quarter that a month asked for lies in, since nothing shorter is published.
+// published gives the quarter that a month asked for lies in, since nothing shorter is published.
 func (q Query) published() Query {
 	q.Closing = false
 	if q.Quarter < 0 || q.Quarter > 4 {
@@ -138,7 +138,8 @@ func (d *desk) publicPaper(q Query) (publicPaper, error) {
 		p.lines = append(p.lines, publicLine{name: publicAdjusted, cells: adjusted})
 		last++
 	}
-	p.lines = append(p.lines, publicLine{name: fmt.Sprintf(lineTop, chineseNumbers[last], publicClosing), cells: closing})
+	name := fmt.Sprintf(lineTop, chineseNumbers[last], publicClosing)
+	p.lines = append(p.lines, publicLine{name: name, cells: closing})
 	if err := p.care(d, q); err != nil {
 		return p, err
 	}
@@ -358,8 +359,8 @@ func (d *desk) publicPage(q Query) (page, error) {
 	}
 	q = q.published()
 	out := page{
-		name: sheetPublic, title: fmt.Sprintf(publicTitle, q.named()), head: d.publicHeading(q), columns: p.tableColumns(),
-		notes: p.notes, signs: publicSigns,
+		name: sheetPublic, title: fmt.Sprintf(publicTitle, q.named()), head: d.publicHeading(q),
+		columns: p.tableColumns(), notes: p.notes, signs: publicSigns,
 	}
 	for i, l := range p.lines {
 		r := row{cells: l.row(), strong: l.level == 0}

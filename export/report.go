@@ -71,7 +71,9 @@ var named = []struct {
 func Reports() []Report {
 	out := make([]Report, len(named))
 	for i, n := range named {
-		out[i] = Report{Name: n.name, Title: n.title, NeedsAccount: n.needsAccount, Quarters: n.quarters, Make: n.make.report}
+		out[i] = Report{
+			Name: n.name, Title: n.title, NeedsAccount: n.needsAccount, Quarters: n.quarters, Make: n.make.report,
+		}
 	}
 	return out
 }

@@ -33,6 +33,8 @@ type Table struct {
 	Foot    [][]string
 	// Between are the rows that are totals in between (本月合计), by ascending index; a CSV leaves them out too.
 	Between []int
+	// SumsFirst tells that a total of Between stands before the rows that it sums up, as a heading does.
+	SumsFirst bool
 	Notes   []string // lines below the table
 	// Keys identifies what a row stands for (a voucher, an account, a visit), for drill-down; empty or as long as Rows.
 	Keys []Key

@@ -88,7 +88,7 @@ func writeGrid(out *bufio.Writer, t Table) {
 		write(r, typed)
 		_, is := slices.BinarySearch(t.Between, i)
 		_, next := slices.BinarySearch(t.Between, i+1)
-		if is && !next && i < len(t.Rows)-1 {
+		if is && !next && !t.SumsFirst && i < len(t.Rows)-1 {
 			line(out, "")
 		}
 	}

@@ -82,7 +82,8 @@ func TestCheckBudgetReviews(t *testing.T) {
 	}{
 		{"in order", Budget{Committee: Passed{Date: 20260301}, Audited: Passed{Date: 20260301}, Upper: Passed{Date: 20260401}}, nil},
 		{
-			"out of order", Budget{Committee: Passed{Date: 20260302}, Audited: Passed{Date: 20260301}},
+			"out of order",
+			Budget{Committee: Passed{Date: 20260302}, Audited: Passed{Date: 20260301}},
 			[]string{"budget.order?"},
 		},
 		{"upper first", Budget{Committee: Passed{Date: 20260302}, Upper: Passed{Date: 20260301}}, []string{"budget.order?"}},
@@ -96,19 +97,22 @@ func TestCheckBudgetReviews(t *testing.T) {
 		{"other year", Budget{Adjustments: []Adjustment{{Date: 20250701, Reason: "追加", Lines: one}}}, []string{"budget.adjust.day"}},
 		{"nothing", Budget{Adjustments: []Adjustment{{Date: 20260701, Reason: "追加"}}}, []string{"budget.adjust.no"}},
 		{
-			"unknown", Budget{Adjustments: []Adjustment{{
+			"unknown",
+			Budget{Adjustments: []Adjustment{{
 				Date: 20260701, Reason: "追加", Lines: []AdjustmentLine{{"999", 1}, {"102", 1}, {"50205", 1}},
 			}}},
 			[]string{"account.unknown", "account.flow", "account.old"},
 		},
 		{
-			"twice", Budget{Adjustments: []Adjustment{{
+			"twice",
+			Budget{Adjustments: []Adjustment{{
 				Date: 20260701, Reason: "追加", Lines: []AdjustmentLine{{"401", 1}, {"401", 1}},
 			}}},
 			[]string{"budget.twice"},
 		},
 		{
-			"below nothing", Budget{Adjustments: []Adjustment{{
+			"below nothing",
+			Budget{Adjustments: []Adjustment{{
 				Date: 20260701, Reason: "追减", Lines: []AdjustmentLine{{"401", -100_01}},
 			}}},
 			[]string{"budget.below?"},

@@ -24,6 +24,13 @@ func Bar(th *style.Theme, value, total int64, w int) string {
 	return full + th.BarRest.Render(strings.Repeat(th.Glyphs.Rest, w-n))
 }
 
+// BarText is Bar without colour, for the cell of a list, and whether the limit is passed.
+func BarText(th *style.Theme, value, total int64, w int) (bar string, over bool) {
+	value, total = max(value, 0), max(total, 0)
+	n := filled(value, total, max(w, 0))
+	return strings.Repeat(th.Glyphs.Full, n) + strings.Repeat(th.Glyphs.Rest, max(w-n, 0)), value > total
+}
+
 // Tally draws value as a bar relative to the greatest value most, without the empty part: for charts of a
 // few categories. It is padded to w columns.
 func Tally(th *style.Theme, value, most int64, w int) string {

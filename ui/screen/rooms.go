@@ -19,6 +19,9 @@ func Rooms() []Room {
 	return []Room{
 		{Title: text.ClosingTitle, New: NewClosing},
 		{Title: text.ProjectsTitle, New: NewProjects},
+		{Title: text.BudgetName, New: NewBudget},
+		{Title: text.OpeningName, New: NewOpening},
+		{Title: text.CodesName, New: NewCodes},
 	}
 }
 

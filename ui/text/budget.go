@@ -25,9 +25,14 @@ const (
 	BudgetEmpty     = "这一年还没有预算，也没有收支。按 e 编制预算，或用“导入”读入预算表。"
 	BudgetIncome    = "收入"
 	BudgetExpense   = "支出"
-	BudgetOver      = "超出 %s"
 	BudgetNone      = "预算没有这项"
-	BudgetMore      = "超收 %s"
+	BudgetOverState = "超预算"
+	BudgetOverShort = "超 "
+	BudgetMoreShort = "多 "
+	BudgetNoneYet   = "还没有编制预算"
+	BudgetFootLeft  = "结余"
+	BudgetFootEnd   = "期末"
+	BudgetKeyIn     = "导入预算表"
 	BudgetNear      = "快用完"
 	BudgetUsedUp    = "正好用完"
 	BudgetUnused    = "没有动用"
@@ -184,3 +189,12 @@ const (
 	FlagQuarter = "只出某一个`季度`，1 到 4，用于经费收支公开表"
 	BadQuarter  = "--quarter 是 1 到 4，只用于经费收支公开表（public），不与 --month 同用。"
 )
+
+// AdjustLacks names the one body that has not agreed to an adjustment.
+func AdjustLacks(body string) string { return "缺" + body }
+
+// AdjustLacksMany counts the bodies that have not.
+func AdjustLacksMany(n int) string { return fmt.Sprintf("缺 %d 项审批", n) }
+
+// OfYear puts a year behind a title.
+func OfYear(title string, year int) string { return fmt.Sprintf("%s · %d年", title, year) }

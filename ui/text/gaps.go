@@ -27,6 +27,7 @@ const (
 	GapWholeYear  = "全年"
 	GapRemoveWhy  = "说明写错"
 	GapUnknown    = "没有「%s」这个断号；用 gonghui gap list 看有哪些"
+	GapSeveral    = "有几个月缺同样的号码；用 --month 写明是哪个月"
 	GapShort      = "查看断号，写明原因"
 	GapListShort  = "列出一年里缺的来源号、收据号和丢弃的暂编号"
 	GapExplainUse = "explain 号码 说明"

@@ -1,6 +1,13 @@
 package text
 
-import "fmt"
+import (
+	"fmt"
+	"sort"
+	"strconv"
+	"strings"
+
+	"gonghui/model"
+)
 
 // Words of the settings.
 const (
@@ -78,3 +85,109 @@ func SettingsRegionNow(region string, n, open int) string {
 
 // DetailSaved says that a detail account was saved.
 func DetailSaved(code, name string) string { return "保存明细科目 " + code + " " + name }
+
+// Words of the command that shows and changes settings.
+const (
+	SettingsShort  = "看或改工会设置"
+	FlagSet        = "`键=值`，改一项设置，可写多次；值空着就是清除"
+	SettingEmpty   = "（空）"
+	SettingUnknown = "没有设置项「%s」；写作 键=值，键见 gonghui settings --help。"
+	SettingSet     = "已设置 %s：%s"
+	SettingShare   = "留成比例写 0 到 100 的数，如 60。"
+	SettingShares  = "分年留成比例写作 2025:60,2026:50。"
+)
+
+// settingNames are the Chinese names of the settings' keys.
+var settingNames = map[string]string{
+	"name": BranchName, "short": BranchShort, "credit-code": BranchCode, "bank": BranchBank, "bank-account": BranchAccount,
+	"chair": BranchChair, "finance-lead": BranchLead, "accounting-head": BranchHead, "treasurer": BranchTreasurer,
+	"cashier": BranchCashier, "auditor": BranchAuditor, "term-from": BranchFrom, "term-to": "届期至", "region": BranchRegion,
+	"levy": BranchLevy, "own-share": BranchShare, "shares": BranchShares, "close-monthly": BranchMonthly,
+	"review-first": BranchReview, "collective-above": BranchCollective, "cash-limit": BranchCash,
+	"charges-account": BranchCharges, "classes": BranchClasses, "first-year": BranchYear,
+}
+
+// SettingName is the Chinese name of a setting's key.
+func SettingName(key string) string { return settingNames[key] }
+
+// SettingsLong lists the keys.
+func SettingsLong(keys []string) string {
+	var b strings.Builder
+	b.WriteString(SettingsShort + "\n\n不写 --set 时列出全部设置。键用英文或中文都可以：\n")
+	for _, k := range keys {
+		b.WriteString("  " + k + "  " + settingNames[k] + "\n")
+	}
+	b.WriteString("例：gonghui settings --set review-first=是 --set 集体研究起点=5000")
+	return b.String()
+}
+
+// SettingSwitch says what a switch takes.
+func SettingSwitch(key string) string { return settingNames[key] + "写 是 或 否。" }
+
+// SettingLevy says what the way of the levy takes.
+func SettingLevy(modes []model.LevyMode) string {
+	var names []string
+	for _, m := range modes {
+		names = append(names, m.String())
+	}
+	return BranchLevy + "写 " + strings.Join(names, " 或 ") + "。"
+}
+
+// YesNo is a switch in words.
+func YesNo(on bool) string {
+	if on {
+		return "是"
+	}
+	return "否"
+}
+
+// ParseYesNo reads a switch.
+func ParseYesNo(s string) (on, ok bool) {
+	switch strings.ToLower(s) {
+	case "是", "开", "yes", "y", "on", "true", "1":
+		return true, true
+	case "否", "关", "no", "n", "off", "false", "0":
+		return false, true
+	}
+	return false, false
+}
+
+// ShareWord is a share in 0.01 % as a percentage: 60, 62.5.
+func ShareWord(share int) string {
+	s := model.Money(share).String()
+	return strings.TrimSuffix(strings.TrimRight(s, "0"), ".")
+}
+
+// ParseShare reads a percentage with at most two decimals, as hundredths of a percent.
+func ParseShare(s string) (int, bool) {
+	m, err := model.ParseMoney(strings.TrimSuffix(strings.TrimSpace(model.Fold(s)), "%"))
+	return int(m), err == nil && m >= 0 && m <= 10000
+}
+
+// SharesWord writes shares by year: 2025:60,2026:50.
+func SharesWord(shares []model.YearShare) string {
+	var out []string
+	for _, s := range shares {
+		out = append(out, fmt.Sprintf("%d:%s", s.Year, ShareWord(s.Share)))
+	}
+	return strings.Join(out, ",")
+}
+
+// ParseShares reads what SharesWord writes; nothing is no share. Full-width signs and 、 will do.
+func ParseShares(s string) ([]model.YearShare, bool) {
+	var out []model.YearShare
+	for _, part := range strings.FieldsFunc(model.Fold(s), func(r rune) bool { return strings.ContainsRune(",;、 ", r) }) {
+		year, share, ok := strings.Cut(part, ":")
+		if !ok {
+			year, share, ok = strings.Cut(part, "=")
+		}
+		y, err := strconv.Atoi(strings.TrimSuffix(year, "年"))
+		n, good := ParseShare(share)
+		if !ok || err != nil || !good {
+			return nil, false
+		}
+		out = append(out, model.YearShare{Year: y, Share: n})
+	}
+	sort.SliceStable(out, func(i, j int) bool { return out[i].Year < out[j].Year })
+	return out, true
+}

@@ -66,6 +66,7 @@ const (
 	VoucherStateReversed = "被冲"
 	VoucherStateRed      = "冲销"
 	VoucherStateBlue     = "订正"
+	VoucherStateAdjust   = "更正差额"
 	VoucherStateCarried  = "结转"
 	VoucherStateDraft    = "草稿"
 	VoucherStateNew      = "新凭证"
@@ -303,8 +304,12 @@ func LinkLine(k model.Kind, name, category string, on model.Date) string {
 
 // ReversesLine and ReversedLine say how two vouchers belong together.
 func ReversesLine(kind model.VoucherKind, name string) string {
-	if kind == model.VoucherBlue {
+	switch kind {
+	case model.VoucherBlue:
 		return VoucherStateBlue + " " + name
+	case model.VoucherAdjust:
+		return VoucherStateAdjust + " " + name
+	case model.VoucherNormal, model.VoucherRed, model.VoucherClosing:
 	}
 	return VoucherStateRed + " " + name
 }

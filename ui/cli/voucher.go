@@ -1,0 +1,107 @@
+package cli
+
+import (
+	"github.com/spf13/cobra"
+
+	"gonghui/ledger"
+	"gonghui/model"
+	"gonghui/ui/text"
+)
+
+// voucher shows one voucher with all that belongs to it.
+func (a *app) voucher() *cobra.Command {
+	return &cobra.Command{
+		Use: text.VoucherCmdUse, Short: text.VoucherCmdShort, Args: cobra.ExactArgs(1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			return a.forReading(func(b *ledger.Book) error {
+				return b.Read(func(v *ledger.View) error {
+					x, err := voucherNamed(v, args[0])
+					if err != nil {
+						return err
+					}
+					return a.showVoucher(v, x)
+				})
+			})
+		},
+	}
+}
+
+func (a *app) showVoucher(v *ledger.View, x model.Voucher) error {
+	chart, err := v.Chart()
+	if err != nil {
+		return err
+	}
+	names := map[model.ID]string{}
+	for _, l := range x.Lines {
+		if l.Member == 0 {
+			continue
+		}
+		m, err := v.Member(l.Member)
+		if err != nil {
+			return err
+		}
+		names[l.Member] = m.Name
+	}
+	for _, line := range text.VoucherLines(x, chart, names) {
+		a.say("%s", line)
+	}
+	ties, err := correctionsOf(v, x)
+	if err != nil {
+		return err
+	}
+	for _, t := range ties {
+		a.say("%s", t)
+	}
+	refs, err := v.Linked(x.ID)
+	if err != nil {
+		return err
+	}
+	for _, r := range refs {
+		if r.Kind != model.KindVoucher {
+			a.say("%s", text.LinkedTo(r))
+		}
+	}
+	return nil
+}
+
+// correctionsOf says how a voucher and others put each other right.
+func correctionsOf(v *ledger.View, x model.Voucher) ([]string, error) {
+	var out []string
+	say := func(id model.ID, line func(string) string) error {
+		if id == 0 {
+			return nil
+		}
+		other, err := v.Voucher(id)
+		if err == nil {
+			out = append(out, line(text.VoucherLabel(other)))
+		}
+		return err
+	}
+	if err := say(x.Reverses, func(n string) string { return text.ReversesLine(x.Kind, n) }); err != nil {
+		return nil, err
+	}
+	red, err := v.ReversedBy(x.ID)
+	if err != nil {
+		return nil, err
+	}
+	blue, err := v.CorrectedBy(x.ID)
+	if err != nil {
+		return nil, err
+	}
+	if err := say(red, text.ReversedLine); err != nil {
+		return nil, err
+	}
+	if err := say(blue, text.CorrectedLine); err != nil {
+		return nil, err
+	}
+	ids, err := v.AdjustedBy(x.ID)
+	if err != nil {
+		return nil, err
+	}
+	for _, id := range ids {
+		if err := say(id, text.AdjustedLine); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}

@@ -44,8 +44,8 @@ func balanceForm(unit string, s ledger.BalanceSheet) page {
 		}
 		p.rows = append(p.rows, r)
 	}
-	if s.Interim {
-		p.notes = append(p.notes, labelInterim)
+	if said := saidOfSheet(s); said != "" {
+		p.notes = append(p.notes, labelFootnote+said)
 	}
 	p.notes = append(p.notes, tieNote(s.Ties))
 	return p
@@ -156,8 +156,8 @@ func incomeForm(unit string, s ledger.IncomeStatement) page {
 		p.pair(
 			incomeClosing, closing, incomeClosingCarry, s.ClosingCarry, incomeClosingSurplus, s.ClosingSurplus, before,
 		)
-		if s.Interim {
-			p.notes = append(p.notes, labelInterimIncome)
+		if said := saidOfIncome(s); said != "" {
+			p.notes = append(p.notes, labelFootnote+said)
 		}
 		p.notes = append(p.notes, labelTies+tieSaid(tieIncome, opening+s.Adjusted+s.Difference(), closing))
 		switch s.LastFrom {

@@ -107,11 +107,17 @@ func statementPages(v *ledger.View, year int) ([]page, error) {
 	if err != nil {
 		return nil, err
 	}
-	in, err := v.Income(ledger.Range{Year: year})
+	// The statements of a closed year are those after its closing.
+	closed, err := v.Closed(model.Closing(year))
 	if err != nil {
 		return nil, err
 	}
-	bs, err := v.Sheet(ledger.Range{Year: year})
+	whole := ledger.Range{Year: year, Closing: closed}
+	in, err := v.Income(whole)
+	if err != nil {
+		return nil, err
+	}
+	bs, err := v.Sheet(whole)
 	if err != nil {
 		return nil, err
 	}

@@ -108,7 +108,7 @@ func TestStatementsAreThePrintedForms(t *testing.T) {
 		if last[0] != "资产总计" || last[3] != balanceLast.name || last[1] != last[4] || last[2] != last[5] {
 			t.Errorf("last row %v", last)
 		}
-		if s.notes[0] != labelInterim {
+		if s.notes[0] != labelFootnote+interimSheet {
 			t.Errorf("an interim sheet must say so: %v", s.notes)
 		}
 		return nil

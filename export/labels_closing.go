@@ -5,11 +5,35 @@ import (
 	"gonghui/model"
 )
 
-// interimIncome is said below 收入支出表 while the year's income and expense are not closed, as 资产负债表 says it.
-const interimIncome = "本年收支尚未结转（或未含结转凭证），收入减支出的差额已列入「年末资金结余」，与资产负债表一致。"
+// What is said below the statements while income and expense stand in 工会资金结余.
+const (
+	interimIncome = "本年收支尚未结转，收入减支出的差额已列入「年末资金结余」，与资产负债表一致。"
+	omittedIncome = "未含结转凭证：收入减支出的差额列在「年末资金结余」；含结转凭证的数见 --closing include。"
+	omittedSheet  = "未含结转凭证：收入减支出的差额列在「工会资金结余」；含结转凭证的数见 --closing include。"
+	labelFootnote = "注："
+)
 
-// labelInterimIncome is the same below the printed form.
-const labelInterimIncome = "注：" + interimIncome
+// saidOfIncome is what is said below 收入支出表; empty once closing vouchers are in it.
+func saidOfIncome(s ledger.IncomeStatement) string {
+	switch {
+	case s.Omitted:
+		return omittedIncome
+	case s.Interim:
+		return interimIncome
+	}
+	return ""
+}
+
+// saidOfSheet is what is said below 资产负债表.
+func saidOfSheet(s ledger.BalanceSheet) string {
+	switch {
+	case s.Omitted:
+		return omittedSheet
+	case s.Interim:
+		return interimSheet
+	}
+	return ""
+}
 
 // sealedContent is what the closing of a year sealed: every balance that the next one opens with. A credit balance is
 // negative.

@@ -18,7 +18,6 @@ const (
 	labelTieHolds   = "相符"
 	labelTieBroken  = "不符"
 	labelTieSep     = "；"
-	labelInterim    = "注：本年收支尚未结转，收入减支出的差额已列入「工会资金结余」。"
 	labelLastBudget = "注：上年数取自预算表的上年决算数。"
 	labelLastNone   = "注：上年数未提供，请按上年决算填列。"
 

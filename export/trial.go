@@ -79,8 +79,8 @@ func incomeTable(d *desk, q Query) (Table, error) {
 		} {
 			t.Foot = append(t.Foot, []string{bare(x.name), "", x.m.String(), ""})
 		}
-		if s.Interim {
-			t.Notes = append(t.Notes, interimIncome)
+		if said := saidOfIncome(s); said != "" {
+			t.Notes = append(t.Notes, said)
 		}
 		switch s.LastFrom {
 		case ledger.LastBudget:
@@ -139,8 +139,8 @@ func sheetTable(d *desk, q Query) (Table, error) {
 			t.Rows = append(t.Rows, row)
 		}
 	}
-	if s.Interim {
-		t.Notes = append(t.Notes, interimSheet)
+	if said := saidOfSheet(s); said != "" {
+		t.Notes = append(t.Notes, said)
 	}
 	if len(t.Rows) > 0 {
 		t.Notes = append(t.Notes, tieNote(s.Ties))

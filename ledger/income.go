@@ -37,8 +37,9 @@ type IncomeStatement struct {
 	OpeningCarry, OpeningSurplus model.Money // 一、年初资金结转结余
 	Adjusted                     model.Money // 二、movement of 32101 and 32201
 	ClosingCarry, ClosingSurplus model.Money // 六、年末资金结转结余
-	// Interim: income and expense of the Range are not closed yet, and stand in ClosingSurplus.
-	Interim bool
+	// Interim: income and expense of the Range stand in ClosingSurplus, since they are not closed yet or, where
+	// Omitted is set, since the Range leaves the closing vouchers out.
+	Interim, Omitted bool
 }
 
 // Difference is 五、本期收支差额.
@@ -208,7 +209,9 @@ func (v *View) carry(r Range, s *IncomeStatement) error {
 	closing := sheetColumn(end, sums.closing)
 	s.OpeningCarry, s.OpeningSurplus = opening[SheetCarry], opening[SheetSurplus]
 	s.ClosingCarry, s.ClosingSurplus = closing[SheetCarry], closing[SheetSurplus]
-	s.Interim = unclosed(end)
+	if s.Interim, s.Omitted, err = v.interim(r, end); err != nil {
+		return err
+	}
 	cells, err := v.cells()
 	for _, c := range cells {
 		if c.year != r.Year || c.period < 1 || c.period > 12 || r.Month != 0 && c.period > r.Month {

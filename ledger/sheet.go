@@ -133,12 +133,13 @@ const (
 	TieCustody                         // money held in trust on 101 and 102 = 221, project by project
 )
 
-// BalanceSheet is 工会01表 (资产负债表). Interim: income and expense of the year are not closed yet.
+// BalanceSheet is 工会01表 (资产负债表). Interim: income and expense of the year stand in 工会资金结余, since they are not
+// closed yet or, where Omitted is set, since the Range leaves the closing vouchers out.
 type BalanceSheet struct {
-	Range   Range
-	Rows    []SheetRow
-	Ties    []Tie
-	Interim bool
+	Range            Range
+	Rows             []SheetRow
+	Ties             []Tie
+	Interim, Omitted bool
 }
 
 // Row finds a line; every line is there.
@@ -162,7 +163,9 @@ func (v *View) Sheet(r Range) (BalanceSheet, error) {
 	if err != nil {
 		return s, err
 	}
-	s.Interim = unclosed(end)
+	if s.Interim, s.Omitted, err = v.interim(r, end); err != nil {
+		return s, err
+	}
 	opening := sheetColumn(start, func(x sums) model.Money { return x.opening })
 	closing := sheetColumn(end, sums.closing)
 	for _, f := range sheetForm {
@@ -172,6 +175,17 @@ func (v *View) Sheet(r Range) (BalanceSheet, error) {
 	custody, err := v.custody(r)
 	s.Ties = append(s.Ties, custody)
 	return s, err
+}
+
+// interim reports whether income and expense are open at the end of a Range, and whether they would not be if it
+// included the closing vouchers.
+func (v *View) interim(r Range, end map[at]sums) (interim, omitted bool, err error) {
+	if !unclosed(end) || r.Closing {
+		return unclosed(end), false, nil
+	}
+	r.Closing = true
+	with, err := v.sumsOf(r, false)
+	return true, err == nil && !unclosed(with), err
 }
 
 // unclosed reports whether income or expense still has a balance.

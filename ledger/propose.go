@@ -229,7 +229,7 @@ func (p *proposer) pairsOnce() {
 			continue
 		}
 		strong := x.days <= nearDays || x.days <= sumDays && hasParty(x.reasons) || hasSerial(x.reasons)
-		rival := max(rivals.line[x.line].beside(x.item), rivals.item[x.item].beside(x.line))
+		rival := max(rivals.line[x.line].beside(p.items, x.item), rivals.item[x.item].beside(p.lines, x.line))
 		p.take(x.score, strong && rival <= x.score-margin, x.reasons, l, item)
 	}
 }
@@ -300,9 +300,9 @@ type best struct {
 	first, second int
 }
 
-// beside is the highest score of a pair with another part than one.
-func (b best) beside(with int) int {
-	if b.with == with {
+// beside is the highest score of a pair with another part than one, or one just like it.
+func (b best) beside(parts []part, with int) int {
+	if b.with == with || alike(parts[b.with], parts[with]) {
 		return b.second
 	}
 	return b.first

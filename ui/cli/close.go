@@ -11,13 +11,103 @@ import (
 )
 
 func (a *app) close() *cobra.Command {
-	return a.turn("close", text.CloseShort, func(t *ledger.Tx, p model.Period, _ string) (int, error) {
+	c := a.turn("close", text.CloseShort, func(t *ledger.Tx, p model.Period, _ string) (int, error) {
 		if p.IsMonth() {
 			return 0, t.CloseMonth(p)
 		}
 		made, err := t.CloseYear(p.Year())
 		return len(made), err
 	})
+	var check bool
+	var mode string
+	c.Flags().BoolVar(&check, "check", false, text.FlagCloseCheck)
+	c.Flags().StringVar(&mode, "mode", "", text.FlagCloseMode)
+	run := c.RunE
+	c.RunE = func(c *cobra.Command, args []string) error {
+		switch {
+		case mode != "":
+			return a.closeMode(mode)
+		case check:
+			month, _ := c.Flags().GetString("month")
+			year, _ := c.Flags().GetInt("year")
+			return a.closeCheck(month, year)
+		}
+		return run(c, args)
+	}
+	return c
+}
+
+// closeMode sets whether income and expense are closed with every month or once a year.
+func (a *app) closeMode(mode string) error {
+	monthly, ok := text.CloseModes[mode]
+	if !ok {
+		return usageError{text.CloseModeBad}
+	}
+	return a.forWriting(func(b *ledger.Book) error {
+		_, err := b.Do(ledger.Command{Actor: a.actor}, func(t *ledger.Tx) error {
+			br, err := t.Branch()
+			if err != nil || br.CloseMonthly == monthly {
+				return err
+			}
+			br.CloseMonthly = monthly
+			return t.SaveBranch(br)
+		})
+		if err == nil {
+			a.say("%s", text.ClosingMode(monthly))
+		}
+		return err
+	})
+}
+
+// closeCheck prints the check list of a month or a year and the closing vouchers that would be made; nothing is
+// written. Obstacles are findings.
+func (a *app) closeCheck(month string, year int) error {
+	if (year == 0) == (month == "") {
+		return usageError{text.TurnNeeds}
+	}
+	p := model.Closing(year)
+	if month != "" {
+		var err error
+		if p, err = monthOf(month); err != nil {
+			return err
+		}
+	}
+	blocked := 0
+	err := a.forReading(func(b *ledger.Book) error {
+		return b.Read(func(v *ledger.View) error {
+			checks, err := v.CloseChecks(p)
+			if err != nil {
+				return err
+			}
+			for _, c := range checks {
+				a.say("%s", text.CloseCheckSaid(c))
+				if c.State == ledger.CheckObstacle {
+					blocked++
+				}
+			}
+			return a.sayClosings(v, p)
+		})
+	})
+	if err == nil && blocked > 0 {
+		err = errFindings
+	}
+	return err
+}
+
+// sayClosings prints the closing vouchers that closing a period would make.
+func (a *app) sayClosings(v *ledger.View, p model.Period) error {
+	made, err := v.Closings(p)
+	if err != nil {
+		return err
+	}
+	chart, err := v.Chart()
+	for i, c := range made {
+		a.say("%s", text.ClosingStep(i+1, c.Voucher.Summary))
+		for _, l := range c.Voucher.Lines {
+			a.say("%s", text.ClosingLine(l, chart.FullName(l.Account)))
+		}
+	}
+	return err
 }
 
 func (a *app) reopen() *cobra.Command {

@@ -287,3 +287,27 @@ func AccruedLabel(a model.Accrual, m model.Money) string {
 
 // SettledLabel names the act of drafting the receipt of a claim.
 func SettledLabel(m model.Money) string { return "起草收回上年应收 " + m.Grouped() }
+
+// What the command close has besides closing.
+const (
+	FlagCloseCheck = "只检查：列出结账前检查和将生成的结转凭证，不结账"
+	FlagCloseMode  = "`方式`：按年 或 按月，设置收支怎样结转"
+	CloseModeBad   = "--mode 要写 按年 或 按月。"
+)
+
+// CloseModes are the words for how income and expense are closed; true is with every month.
+var CloseModes = map[string]bool{"按年": false, "按月": true, "yearly": false, "monthly": true}
+
+// CloseCheckSaid is a line of the check list as the command prints it.
+func CloseCheckSaid(c ledger.CloseCheck) string {
+	return fmt.Sprintf("[%s] %s", CloseCheckState(c.State), CloseCheckLine(c))
+}
+
+// ClosingLine is a line of a closing voucher as the command prints it.
+func ClosingLine(l model.Line, name string) string {
+	s := fmt.Sprintf("  %s %s %s  %s", l.Side, l.Account, name, l.Amount.Grouped())
+	if l.Project != "" {
+		s += "  " + Plain(l.Project)
+	}
+	return s
+}

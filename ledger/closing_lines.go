@@ -216,7 +216,8 @@ func unfinished(s *closeScene) (out []CloseItem, err error) {
 	for _, x := range projects {
 		left := x.Left + x.Freed
 		if x.Kind == model.ProjectRestricted && left != 0 && (x.Finished == 0 || x.Finished > s.end) {
-			out = append(out, CloseItem{Ref: model.Ref{Kind: model.KindProject, ID: x.ID}, Project: x.Name, Amount: left})
+			ref := model.Ref{Kind: model.KindProject, ID: x.ID}
+			out = append(out, CloseItem{Ref: ref, Project: x.Name, Amount: left})
 		}
 	}
 	return out, err

@@ -159,7 +159,8 @@ func (y *yearMaker) usual(p model.Period, day func(int) model.Date) []entry {
 		pair(day(28), "计提折旧", "30104", "163", depreciation, ""),
 	}
 	if p.Month()%3 == 0 {
-		out = append(out, pair(day(25), "上解经费", "211", bank, y.owed, ""), pair(day(21), "利息", bank, "408", y.fen(5, 90), ""))
+		out = append(out, pair(day(25), "上解经费", "211", bank, y.owed, ""),
+			pair(day(21), "利息", bank, "408", y.fen(5, 90), ""))
 		y.owed = 0
 	}
 	if y.advance != 0 {

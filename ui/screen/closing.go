@@ -201,8 +201,9 @@ func (s *closing) selected() closingRow {
 func (s *closing) acts() []deed {
 	r := s.selected()
 	off := readOnly(s.env)
+	none := onlyIf(len(s.claims) > 0, text.ClosingOffNoClaim)
 	return append(s.deeds.of(r.PeriodState), deed{
-		bind(text.ClosingKeySettle, first(off, onlyIf(len(s.claims) > 0, text.ClosingOffNoClaim)), "s", "f12", "ctrl+t"),
+		bind(text.ClosingKeySettle, first(off, none), "s", "f12", "ctrl+t"),
 		func() tea.Cmd { return s.deeds.settle(s.claims) },
 	}, deed{
 		bind(text.KeyYear, "", "y", "f8", "ctrl+y"), func() tea.Cmd { return chooseYear(s.env, useYear) },

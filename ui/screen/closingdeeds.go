@@ -23,7 +23,7 @@ func newClosingDeeds(env Env) closingDeeds {
 // of lists the deeds for a period.
 func (d closingDeeds) of(p ledger.PeriodState) []deed {
 	off := readOnly(d.env)
-	monthly := d.env.Session.Branch.CloseMonthly
+	vouchers := onlyIf(d.env.Session.Branch.CloseMonthly || !p.Period.IsMonth(), text.ClosingOffMonthly)
 	return []deed{
 		{
 			bind(text.ClosingKeyClose, first(off, onlyIf(!p.Closed, text.ClosingOffClosed)), "c", "f6", "ctrl+e"),
@@ -34,7 +34,7 @@ func (d closingDeeds) of(p ledger.PeriodState) []deed {
 			func() tea.Cmd { return d.reopen(p.Period) },
 		},
 		{
-			bind(text.ClosingKeyPreview, onlyIf(monthly || !p.Period.IsMonth(), text.ClosingOffMonthly), "v", "f11", "ctrl+w"),
+			bind(text.ClosingKeyPreview, vouchers, "v", "f11", "ctrl+w"),
 			func() tea.Cmd { return push(newClosingBook(d.env, p.Period)) },
 		},
 		{
@@ -97,7 +97,8 @@ func (d closingDeeds) reopen(p model.Period) tea.Cmd {
 
 // beginAccrual makes sure that December is open, where an accrual belongs.
 func (d closingDeeds) beginAccrual(year int) tea.Cmd {
-	return read(d.env, d.slot, func(v *ledger.View) (bool, error) { return v.Closed(model.NewPeriod(year, 12)) },
+	december := model.NewPeriod(year, 12)
+	return read(d.env, d.slot, func(v *ledger.View) (bool, error) { return v.Closed(december) },
 		func(closed bool) tea.Cmd {
 			if closed {
 				return warning(text.ClosingOffDecember)
@@ -115,9 +116,10 @@ func (d closingDeeds) accrue(year int) tea.Cmd {
 				if a != model.AccruedEarmarked {
 					return d.draft(text.AccruedLabel(a, m), model.AccrualVoucher(a, year, m, ""))
 				}
-				p := kit.NewPrompt(d.env.Theme, a.String(), text.ClosingProject, kit.KindText, func(project string) tea.Cmd {
+				then := func(project string) tea.Cmd {
 					return d.draft(text.AccruedLabel(a, m), model.AccrualVoucher(a, year, m, project))
-				})
+				}
+				p := kit.NewPrompt(d.env.Theme, a.String(), text.ClosingProject, kit.KindText, then)
 				p.Required = true
 				p.Field.Limit = model.MaxName
 				return ask(p)
@@ -157,7 +159,8 @@ func (d closingDeeds) draft(label string, v model.Voucher) tea.Cmd {
 func (d closingDeeds) settle(claims []model.AccountBalance) tea.Cmd {
 	var actions []kit.Action
 	for _, c := range claims {
-		actions = append(actions, kit.Action{Label: c.Account + " " + c.Project + " " + c.Amount.Grouped(), Do: func() tea.Cmd {
+		label := c.Account + " " + c.Project + " " + c.Amount.Grouped()
+		actions = append(actions, kit.Action{Label: label, Do: func() tea.Cmd {
 			return d.draft(text.SettledLabel(c.Amount), model.SettlementVoucher(c, d.env.Day()))
 		}})
 	}
@@ -182,5 +185,7 @@ func (d closingDeeds) mode() tea.Cmd {
 		}
 	}
 	return ask(kit.NewMenu(d.env.Theme, text.ClosingModeTitle,
-		kit.Action{Label: text.ClosingModeYear, Do: use(false)}, kit.Action{Label: text.ClosingModeMonth, Do: use(true)}))
+		kit.Action{Label: text.ClosingModeYear, Do: use(false)},
+		kit.Action{Label: text.ClosingModeMonth, Do: use(true)},
+	))
 }

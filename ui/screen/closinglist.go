@@ -150,7 +150,8 @@ func (s *closeList) open(key string) tea.Cmd {
 	}
 	if len(drafts) > 0 {
 		post := kit.Action{
-			Label: text.PostMonthLine(s.period, len(drafts)), Do: func() tea.Cmd { return s.deeds.vouchers.post(drafts) },
+			Label: text.PostMonthLine(s.period, len(drafts)),
+			Do:    func() tea.Cmd { return s.deeds.vouchers.post(drafts) },
 		}
 		actions = append([]kit.Action{post}, actions...)
 	}

@@ -93,14 +93,17 @@ func (s *project) row(i int) []kit.Cell {
 	if e.Out != 0 {
 		out = e.Out.Grouped()
 	}
-	return kit.Cells(e.Voucher.Date.String(), text.VoucherShort(e.Voucher), e.Voucher.Summary, in, out, e.Left.Grouped())
+	x := e.Voucher
+	return kit.Cells(x.Date.String(), text.VoucherShort(x), x.Summary, in, out, e.Left.Grouped())
 }
 
 func (s *project) acts() []deed {
 	p := s.data.figures.Project
 	off := readOnly(s.env)
 	return []deed{
-		{bind(text.ProjectKeyEdit, off, "e", "f6", "ctrl+e"), func() tea.Cmd { return push(newProjectForm(s.env, p, nil)) }},
+		{bind(text.ProjectKeyEdit, off, "e", "f6", "ctrl+e"), func() tea.Cmd {
+			return push(newProjectForm(s.env, p, nil))
+		}},
 		{
 			bind(text.ProjectKeyFinish, first(off, onlyIf(p.Finished == 0, text.ProjectOffDone)), "w", "f7", "ctrl+k"),
 			func() tea.Cmd { return finishProject(s.env, p) },
@@ -157,7 +160,10 @@ func newProjectForm(env Env, p model.Project, told func(name string)) Screen {
 		inputRow("Grantor", text.ProjectGiver, filledField(env, kit.KindText, model.MaxSummary, p.Grantor), 0),
 		inputRow("Paper", text.ProjectPaper, filledField(env, kit.KindText, model.MaxSummary, p.Paper), 0),
 		inputRow("Purpose", text.ProjectAim, filledField(env, kit.KindText, model.MaxSummary, p.Purpose), 0),
-		append(inputRow("From", text.ProjectFrom, day(p.From), 14), inputRow("Finished", text.ProjectDone, day(p.Finished), 14)...),
+		append(
+			inputRow("From", text.ProjectFrom, day(p.From), 14),
+			inputRow("Finished", text.ProjectDone, day(p.Finished), 14)...,
+		),
 		inputRow("Note", text.ProjectNote, note, 0),
 	)
 	s.form.SetHint("Kind", text.ProjectKindHint)

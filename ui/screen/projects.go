@@ -83,6 +83,7 @@ func (s *projects) acts() []deed {
 	x, some := s.selected()
 	off := readOnly(s.env)
 	none := onlyIf(some, text.OffNone)
+	over := onlyIf(x.Finished == 0, text.ProjectOffDone)
 	return []deed{
 		{bind(text.ProjectKeyAdd, off, "n", "f4", "ctrl+n"), func() tea.Cmd {
 			return push(newProjectForm(s.env, model.Project{Kind: model.ProjectRestricted}, s.saved))
@@ -90,8 +91,9 @@ func (s *projects) acts() []deed {
 		{bind(text.ProjectKeyEdit, first(off, none), "e", "f6", "ctrl+e"), func() tea.Cmd {
 			return push(newProjectForm(s.env, x.Project, s.saved))
 		}},
-		{bind(text.ProjectKeyFinish, first(off, none, onlyIf(x.Finished == 0, text.ProjectOffDone)), "w", "f7", "ctrl+k"),
-			func() tea.Cmd { return finishProject(s.env, x.Project) }},
+		{bind(text.ProjectKeyFinish, first(off, none, over), "w", "f7", "ctrl+k"), func() tea.Cmd {
+			return finishProject(s.env, x.Project)
+		}},
 		{bind(text.KeyYear, "", "y", "f8", "ctrl+y"), func() tea.Cmd { return chooseYear(s.env, useYear) }},
 	}
 }

@@ -73,6 +73,11 @@
 //	红字冲销        VoucherRed, Reversal      the same lines with negative amounts; 会计基础工作规范 art. 51
 //	蓝字订正        VoucherBlue, Correction   what should have been booked
 //	结转            VoucherClosing     closing voucher
+//	年末结转        YearClosing, ClosingStep  the closing vouchers of a year in their order; 财会〔2021〕7号, 321 and 322
+//	封存余额        Seal               balances that the closing of a year fixed; the next year opens with them
+//	计提            Accrual            what the upper union owes at the year's end; 财会〔2021〕7号, 131
+//	完结            Finished           of a project: what is left goes to 工会资金结余 at the year's end
+//	专项 一般       ProjectRestricted, ProjectPlain
 //	会计期间        Period             months 1 to 12, 0 for 期初, 13 for 结转
 //	期初余额        Opening            what stood on the accounts on the year's first day
 //	会计科目        Account, Chart     《工会会计制度》 财会〔2021〕7号, in force 2022-01-01

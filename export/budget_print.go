@@ -49,14 +49,14 @@ func budgetPages(v *ledger.View, year int, final bool) ([]page, error) {
 // budgetCover is the first page: whose budget it is, who answers for it, and who agreed to it.
 func (d *desk) budgetCover(p budgetPaper, title string) *Doc {
 	doc := &Doc{Title: title}
-	doc.room(2)
+	blank(doc, 4)
 	for _, s := range []string{
 		fmt.Sprintf(coverUnit, d.branch.Name), coverSealed, fmt.Sprintf(coverChair, d.branch.Chair),
 		fmt.Sprintf(coverFinance, d.branch.Treasurer), coverDay,
 	} {
 		doc.add(BlockCenter, s)
 	}
-	doc.room(1)
+	blank(doc, 3)
 	b := p.budget
 	if b.Reviewed() {
 		for i, x := range []model.Passed{b.Committee, b.Audited, b.Upper} {
@@ -64,6 +64,13 @@ func (d *desk) budgetCover(p budgetPaper, title string) *Doc {
 		}
 	}
 	return doc
+}
+
+// blank leaves lines free.
+func blank(doc *Doc, lines int) {
+	for range lines {
+		doc.add(BlockCenter, ideographic)
+	}
 }
 
 // passedLine is passedSaid for one body.

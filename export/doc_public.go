@@ -195,13 +195,24 @@ func budgetSaid(p Pack, paper budgetPaper) []string {
 	}
 	if paper.budget.Reviewed() {
 		b := paper.budget
-		out = append(out, fmt.Sprintf(speechPassed, passedSaid(b.Committee, b.Audited, b.Upper)))
+		out = append(out, fmt.Sprintf(speechPassed, passedOnly(b.Committee, b.Audited, b.Upper)))
 	}
 	over := overSaid(p)
 	if len(over) == 0 {
 		over = []string{speechUnder}
 	}
 	return append(out, over...)
+}
+
+// passedOnly names the bodies that are known to have agreed.
+func passedOnly(all ...model.Passed) string {
+	var parts []string
+	for i, x := range all {
+		if x != (model.Passed{}) {
+			parts = append(parts, passedLine(i, x))
+		}
+	}
+	return strings.Join(parts, nameSep)
 }
 
 // speechCareSaid speaks of visits, gifts, grants and dues, with what the year before had.

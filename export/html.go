@@ -59,7 +59,7 @@ func makeHTML(b binding) ([]byte, error) {
 		if err != nil {
 			return nil, err
 		}
-		s.Contents = i == 0 && len(b.pages) > 1
+		s.Contents = i == 0 && len(b.pages) > 1 && p.name != listSpeech
 		data.Sections = append(data.Sections, s)
 	}
 	var out bytes.Buffer

@@ -72,7 +72,7 @@ const (
 	speechNoPlan = "本年度没有编制预算，或预算资料没有录入。"
 	speechAdjust = "年中共调整预算%d次：%s。"
 	speechWhen   = "%s因%s"
-	speechPassed = "预算%s。"
+	speechPassed = "预算审批：%s。"
 
 	speechMembers   = "年末在职会员%d人。"
 	speechPerHead   = "人均支出%s元。"

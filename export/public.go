@@ -162,7 +162,7 @@ func (d *desk) stood(year int) ([13]standing, error) {
 		if m == 1 {
 			out[0].left = s.OpeningCarry + s.OpeningSurplus
 		}
-		out[m] = standing{left: s.ClosingCarry + s.ClosingSurplus, adjusted: out[m-1].adjusted + s.Adjusted}
+		out[m] = standing{left: s.ClosingCarry + s.ClosingSurplus, adjusted: s.Adjusted}
 	}
 	return out, nil
 }
@@ -335,8 +335,8 @@ func (p *publicPaper) remark(d *desk, q Query) error {
 	if c := sheet.Row(ledger.SheetCustody).Closing; c != 0 {
 		p.notes = append(p.notes, fmt.Sprintf(publicCustody, c.Grouped()))
 	}
-	p.notes = append(p.notes, fmt.Sprintf(publicMember, d.activeOn(model.NewPeriod(q.Year, whole.last).Last())),
-		publicNoNames, publicAsk)
+	active := d.activeOn(model.NewPeriod(q.Year, whole.last).Last())
+	p.notes = append(p.notes, fmt.Sprintf(publicMember, active)+publicNoNames+publicAsk)
 	return nil
 }
 

@@ -156,7 +156,7 @@ func centred(s string, w int) string {
 }
 
 // closers are signs that do not begin a line.
-const closers = "，。；：、）」％%"
+const closers = "，。；：、）」』》！？％%"
 
 // folded breaks a paragraph into lines of at most w columns. A figure is not torn apart, and a line does not begin
 // with a sign that closes.

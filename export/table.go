@@ -35,7 +35,7 @@ type Table struct {
 	Between []int
 	// SumsFirst tells that a total of Between stands before the rows that it sums up, as a heading does.
 	SumsFirst bool
-	Notes   []string // lines below the table
+	Notes     []string // lines below the table
 	// Keys identifies what a row stands for (a voucher, an account, a visit), for drill-down; empty or as long as Rows.
 	Keys []Key
 	// Void says why there are no rows: 无此业务, 资料未提供. It is shown in place of the table.

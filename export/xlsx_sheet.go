@@ -343,7 +343,7 @@ func (s *sheet) apart(texts []string) {
 		s.paragraph(spread(texts, s.lay.total()), cellStyle{across: "left"})
 		return
 	}
-	starts := s.split(len(texts))
+	starts := s.split(len(texts), columnsOf(texts[0]))
 	across := [][]string{{}, {"left"}, {"left", "right"}, {"left", "center", "right"}}[len(texts)]
 	cells := make([]any, n)
 	for i, text := range texts {
@@ -359,12 +359,13 @@ func (s *sheet) apart(texts []string) {
 	}
 }
 
-// split finds the columns where n pieces of about equal width begin.
-func (s *sheet) split(n int) []int {
+// split finds the columns where n pieces of about equal width begin, the first at least so wide if that can be.
+func (s *sheet) split(n, least int) []int {
 	starts := make([]int, n)
 	total, sum, next := s.lay.total(), 0, 1
 	for i, w := range s.lay.widths {
-		if next < n && (sum+w/2 >= total*next/n || len(s.lay.widths)-i == n-next) && i > starts[next-1] {
+		due := sum+w/2 >= total*next/n && (next > 1 || sum >= least)
+		if next < n && (due || len(s.lay.widths)-i == n-next) && i > starts[next-1] {
 			starts[next] = i
 			next++
 		}

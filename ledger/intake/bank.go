@@ -19,6 +19,7 @@ type bank struct {
 	statement model.Statement
 	own       string // the union's account number as the file's title says it
 	rows      []bankRow
+	lines     []model.BankLine // the rows as they are saved, once all was read
 	passed    []int // rows that are no transaction
 	lost      int   // long numbers that a spreadsheet cut off
 	currency  []string
@@ -255,6 +256,7 @@ func (b *bank) finish() error {
 		return nil
 	}
 	model.BankLineKeys(lines)
+	b.lines = lines
 	b.frame(lines)
 	vs := model.CheckStatement(b.statement, lines)
 	if !b.run.violations(vs, func(v model.Violation) (int, string) { return b.place(v, lines) }) {

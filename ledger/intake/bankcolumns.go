@@ -120,3 +120,35 @@ func titlesOf(h sheet.Header) []string {
 	}
 	return out
 }
+
+// BankTitles lists the headers of a statement, for whoever is to say what they mean: those of the row that looks most
+// like a header, or else of the first row with three texts.
+func BankTitles(path string) ([]string, error) {
+	src, err := sheet.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = src.Close() }()
+	rows, err := src.Peek(headerRows)
+	if err != nil {
+		return nil, err
+	}
+	if head := sheet.MatchHeader(rows, bankFields()); len(head.Columns) > 2 {
+		return titlesOf(head), nil
+	}
+	for _, row := range rows {
+		var out []string
+		for _, x := range row.Cells {
+			if s, code := sheet.Text(x.Text, model.MaxName); code == "" && s != "" {
+				out = append(out, strings.Join(strings.Fields(s), ""))
+			}
+		}
+		if len(out) > 2 {
+			return out, nil
+		}
+	}
+	return nil, nil
+}
+
+// headerRows is how many rows are searched for headers.
+const headerRows = 35

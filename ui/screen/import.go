@@ -70,11 +70,20 @@ func readOnly(env Env) string {
 	return ""
 }
 
-// importFlow asks for a file and shows what it would change.
+// importFlow asks for a file and shows what it would change. Where there are several accounts at banks, it asks first
+// which of them a statement or a cash book belongs to.
 func importFlow(env Env, kind intake.Kind) tea.Cmd {
+	if kind == intake.Bank || kind == intake.Cashbook {
+		return chooseBank(env, func(account string) tea.Cmd { return importFile(env, kind, account) })
+	}
+	return importFile(env, kind, "")
+}
+
+// importFile asks for a file of an account at a bank, or of none, and shows what it would change.
+func importFile(env Env, kind intake.Kind, account string) tea.Cmd {
 	p := kit.NewPicker(env.Theme, text.ImportPick(kind), env.Disk, env.Places...)
 	p.Exts = []string{".xlsx", ".csv", ".txt", ".xls", ".xlsm"}
-	p.OnPick = func(path string) tea.Cmd { return push(newPreview(env, kind, path)) }
+	p.OnPick = func(path string) tea.Cmd { return push(newPreview(env, kind, path, account)) }
 	return ask(p)
 }
 
@@ -83,7 +92,7 @@ type preview struct {
 	env    Env
 	kind   intake.Kind
 	path   string
-	year   int
+	opts   intake.Options // what is to be known of the file beside its words
 	id     string
 	slot   Slot
 	write  Slot
@@ -92,8 +101,8 @@ type preview struct {
 	table  *kit.List
 }
 
-func newPreview(env Env, kind intake.Kind, path string) Screen {
-	s := &preview{env: env, kind: kind, path: path, id: env.NewID()}
+func newPreview(env Env, kind intake.Kind, path, account string) Screen {
+	s := &preview{env: env, kind: kind, path: path, id: env.NewID(), opts: intake.Options{Account: account}}
 	s.table = kit.NewList(env.Theme)
 	s.table.Preview, s.table.PreviewAt = s.detail, 110
 	s.table.OnOpen = func(key string) tea.Cmd {
@@ -132,6 +141,9 @@ func (s *preview) Keys() []kit.Binding {
 	if s.kind == intake.Budget || s.kind == intake.Dues || s.kind == intake.Opening {
 		keys = append(keys, kit.Binding{Keys: []string{"y", "f3", "ctrl+y"}, Help: text.ImportYear})
 	}
+	if s.kind == intake.Bank {
+		keys = append(keys, kit.Binding{Keys: []string{"c", "f3", "ctrl+y"}, Help: text.ImportColumns})
+	}
 	return keys
 }
 
@@ -147,6 +159,8 @@ func (s *preview) Update(msg tea.Msg) tea.Cmd {
 			return s.try()
 		case "y":
 			return s.askYear()
+		case "c":
+			return s.askColumns()
 		}
 	}
 	return s.table.Update(kit.Local(msg, 0, previewHead))
@@ -155,7 +169,8 @@ func (s *preview) Update(msg tea.Msg) tea.Cmd {
 // try reads the file and compares it with the book, writing nothing.
 func (s *preview) try() tea.Cmd {
 	book, kind, path := s.env.Book, s.kind, s.path
-	o := intake.Options{DryRun: true, Actor: s.env.Actor(), Year: s.year}
+	o := s.opts
+	o.DryRun, o.Actor = true, s.env.Actor()
 	s.ready = false
 	type tried struct {
 		result intake.Result
@@ -165,6 +180,9 @@ func (s *preview) try() tea.Cmd {
 		r, err := intake.Run(book, kind, path, o)
 		return tried{r, err}, nil
 	}, func(t tried) tea.Cmd {
+		if p, ok := unread(kind, t.err); ok {
+			return s.show(intake.Result{Kind: kind, File: filepath.Base(path), Problems: []intake.Problem{p}})
+		}
 		if t.err != nil {
 			return tea.Sequence(pop(), fail(t.err))
 		}
@@ -276,7 +294,8 @@ func paragraph(texts []string, w, h int) string {
 // bring carries the import out; its id makes a second press harmless.
 func (s *preview) bring() tea.Cmd {
 	book, kind, path := s.env.Book, s.kind, s.path
-	o := intake.Options{Actor: s.env.Actor(), Year: s.year, Command: s.id}
+	o := s.opts
+	o.Actor, o.Command = s.env.Actor(), s.id
 	type brought struct {
 		result intake.Result
 		err    error
@@ -292,7 +311,7 @@ func (s *preview) bring() tea.Cmd {
 			return s.show(b.result)
 		}
 		words := text.Imported(b.result, false)
-		if kind == intake.Vouchers && b.result.New > 0 {
+		if (kind == intake.Vouchers || kind == intake.Cashbook) && b.result.New > 0 {
 			words += text.ImportPost
 		}
 		return tea.Sequence(pop(), done(words), send(Changed{}))
@@ -306,7 +325,7 @@ func (s *preview) askYear() tea.Cmd {
 		if _, err := fmt.Sscan(value, &year); err != nil {
 			return nil
 		}
-		s.year = year
+		s.opts.Year = year
 		return s.try()
 	})
 	p.Check, p.Required = checkYear, true

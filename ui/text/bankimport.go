@@ -10,6 +10,15 @@ import (
 // FlagColumn explains --column.
 const FlagColumn = "银行对账单里某一列的含义，如 `日期=办理日`；可以写几次，以后同样的表头不用再写"
 
+// Words of the screens that bring statements in.
+const (
+	ImportWhichBank    = "哪个银行账户"
+	ImportColumns      = "指明列"
+	ImportColumnsTitle = "导入 · 银行对账单 · 指明列"
+	ImportByWords      = "（照表头的文字认）"
+	ImportColumnsIntro = "认不出或认错的列，在这里选表头；左右键换。其余的照表头的文字认。导入后记住，同样的表头下次不用再选。"
+)
+
 // ColumnForm says how --column is written.
 func ColumnForm(names []string) string {
 	return "--column 写作 含义=表头，如 --column 日期=办理日。含义可以是：" + strings.Join(names, "、") + "。"

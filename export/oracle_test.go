@@ -223,3 +223,47 @@ func (o oracle) months() {
 			o.ask("balance", "--no-total", "-e", next))
 	}
 }
+
+// TestRegistersWithClosing holds the ledger of every account against the trial balance, month by month, where closing
+// vouchers count.
+func TestRegistersWithClosing(t *testing.T) {
+	b := ledgertest.Generate(t, ledgertest.Union{Seed: 3, Years: 1, Close: 1, Monthly: true})
+	look(t, b, func(v *ledger.View) error {
+		for _, month := range []int{0, 3, 12} {
+			r := ledger.Range{Year: 2025, Month: month, Closing: true}
+			rows, err := v.TrialBalance(r)
+			if err != nil {
+				return err
+			}
+			for _, x := range rows {
+				rep, _ := ReportNamed("ledger")
+				got, err := rep.Make(v, Query{Year: 2025, Month: month, Closing: true, Account: x.Account})
+				if err != nil {
+					return err
+				}
+				var debit, credit model.Money
+				for i, row := range got.Rows {
+					if i < len(got.Keys) && got.Keys[i].Ref.ID != 0 {
+						debit, credit = debit+cellOf(t, got, row, colDebit), credit+cellOf(t, got, row, colCredit)
+					}
+				}
+				if debit != x.Debit || credit != x.Credit {
+					t.Errorf("month %d, %s: ledger %s and %s, trial balance %s and %s", month, x.Account, debit, credit,
+						x.Debit, x.Credit)
+				}
+			}
+		}
+		return nil
+	})
+}
+
+// cellOf reads a sum of a row by the column's name; empty is nothing.
+func cellOf(t *testing.T, table Table, row []string, name string) model.Money {
+	t.Helper()
+	for i, c := range table.Columns {
+		if c.Name == name && row[i] != "" {
+			return money(t, row[i])
+		}
+	}
+	return 0
+}

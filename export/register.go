@@ -113,6 +113,9 @@ func (d *desk) entriesOf(top string, q Query) ([]ledger.Entry, error) {
 		}
 		from, to := model.NewPeriod(q.Year, 1).First(), model.NewPeriod(q.Year, 12).Last()
 		err := d.v.EachEntry(a.Code, from, to, func(e ledger.Entry) error {
+			if !e.Period.IsMonth() && q.Closing && (q.Month != 0 || e.Date.Month() < 12) {
+				e.Period = e.Date.Period() // what a month's closing booked stands at the end of that month
+			}
 			m := e.Period.Month()
 			if q.Month == 0 && (m != model.ClosingMonth || q.Closing) || q.Month != 0 && m <= q.Month {
 				out = append(out, e)

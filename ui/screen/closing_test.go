@@ -114,3 +114,17 @@ func TestProjectFromTheRoom(t *testing.T) {
 		return err
 	})
 }
+
+func TestProjectsLook(t *testing.T) {
+	g := uitest.NewGoldens(t, "projects")
+	for _, size := range screentest.Sizes() {
+		name := func(what string) string { return fmt.Sprintf("%s-%dx%d", what, size.W, size.H) }
+		d, _ := tab(t, "5", size.W, size.H)
+		room(d, "项目（")
+		check(t, g, d, name("list"))
+		d.Press("enter")
+		check(t, g, d, name("page"))
+		d.Press("e")
+		check(t, g, d, name("form"))
+	}
+}

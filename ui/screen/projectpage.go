@@ -33,7 +33,7 @@ func newProject(env Env, name string) Screen {
 	sum := func(title string) kit.Column { return kit.Column{Title: title, Width: 11, Align: kit.AlignRight} }
 	s.table = kit.NewTable(env.Theme,
 		kit.Column{Title: text.ProjectDate, Width: 10}, kit.Column{Title: text.ProjectVouch, Width: 8},
-		kit.Column{Title: text.ProjectText, Width: 20, Flex: true},
+		kit.Column{Title: text.ProjectText, Width: 14, Flex: true},
 		sum(text.ProjectIn), sum(text.ProjectOut), sum(text.ProjectLeft),
 	)
 	s.table.Frozen = 3

@@ -38,7 +38,7 @@ const (
 	ProjectFormTitle = "项目资料"
 	ProjectAskDone   = "完结日期（年末结转时，剩余的钱从 32104 转入 32204，成为工会资金结余）"
 	ProjectKindHint  = "专项的结余留在资金结转；代管走 221，不算收支；一般只为分开看花了多少"
-	ProjectGuessed   = "（未登记）"
+	ProjectGuessed   = " 未登记"
 
 	ProjectShort       = "项目：专项资金、代管经费的登记与收支余额"
 	ProjectAddUse      = "add 名称"

@@ -103,6 +103,11 @@
 //	居民身份证号    IDNumber           GB 11643-1999
 //	银行卡号        Card               ISO/IEC 7812
 //	大写金额        Capital            会计基础工作规范 art. 52
+//	银行对账单      Statement          a file of a bank that was read in
+//	流水            BankLine           one line of it, as the bank sees it: the bank's 借方 is money out
+//	勾对            Match              bank lines and entries that are the same money
+//	未达账项        open item          on one side only at the month's end
+//	余额调节表      Reconciliation     银行存款余额调节表 of one account and month
 //	疑点            finding            what a check of the audit found
 //	答复            Answer             what the branch says to a finding
 package model

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"gonghui/ledger"
+	"gonghui/model"
 )
 
 // FlagColumn explains --column.
@@ -68,4 +69,75 @@ func cannotSign(e *ledger.ReconcileError) Message {
 	m.Cause = fmt.Sprintf("%s 调节后银行 %s，账上 %s，差 %s", e.Reconciled.Month.Chinese(),
 		e.Reconciled.AdjustedBank.Grouped(), e.Reconciled.AdjustedBook.Grouped(), e.Difference.Grouped())
 	return m
+}
+
+// BankContent sums a record of the bank up for the operation log.
+func BankContent(record any) string {
+	switch r := record.(type) {
+	case model.Statement:
+		return fmt.Sprintf("%s %s %s 至 %s，%d 笔", r.Account, Plain(r.File), r.From, r.To, r.Lines)
+	case model.BankLine:
+		return fmt.Sprintf("%s %s %s %s", r.Account, r.Date, r.Amount.Grouped(), Plain(r.Counterparty))
+	case model.Match:
+		return fmt.Sprintf("%s 银行 %d 笔，账上 %d 笔", r.Account, len(r.Lines), len(r.Entries))
+	case model.Reconciliation:
+		s := fmt.Sprintf("%s %s 对账单余额 %s", r.Account, r.Month, r.Closing.Grouped())
+		if r.Signed {
+			s += " 已签"
+		}
+		return s
+	}
+	return ""
+}
+
+// bankLines are the open fields of a record of the bank, one a line: label, a space, value; nil for another record.
+func bankLines(record any) []string {
+	var out []string
+	add := func(label, value string) {
+		if value != "" && value != "0.00" && value != "0" {
+			out = append(out, label+" "+Plain(value))
+		}
+	}
+	switch r := record.(type) {
+	case model.Statement:
+		add("科目", r.Account)
+		add("银行", r.Bank)
+		add("文件", r.File)
+		add("起", r.From.String())
+		add("止", r.To.String())
+		add("期初余额", r.Opening.Grouped())
+		add("期末余额", r.Closing.Grouped())
+		add("流水", fmt.Sprint(r.Lines))
+		add("指明的列", strings.Join(r.Columns, "、"))
+	case model.BankLine:
+		add("科目", r.Account)
+		add("对账单", fmt.Sprint(r.Statement))
+		add("行", fmt.Sprint(r.Row))
+		add("日期", r.Date.String())
+		add("金额", r.Amount.Grouped())
+		add("余额", r.Balance.Grouped())
+		add("对方户名", r.Counterparty)
+		add("摘要", r.Summary)
+		add("流水号", r.Serial)
+	case model.Match:
+		add("科目", r.Account)
+		for _, l := range r.Lines {
+			add("流水", fmt.Sprintf("D-%d", l))
+		}
+		for _, e := range r.Entries {
+			add("凭证", fmt.Sprintf("D-%d 第%d行", e.Voucher, e.Line+1))
+		}
+		add("说明", r.Note)
+	case model.Reconciliation:
+		add("科目", r.Account)
+		add("月份", r.Month.String())
+		add("对账单余额", r.Closing.Grouped())
+		add("编制人", r.Prepared)
+		add("复核人", r.Reviewed)
+		add("日期", r.Date.String())
+		add("账面余额", r.Book.Grouped())
+		add("调节后余额", r.Adjusted.Grouped())
+		add("说明", r.Note)
+	}
+	return out
 }

@@ -99,6 +99,8 @@ func EventContent(e ledger.Event, record any, names map[model.ID]string) string 
 		return r.Code + " " + r.Name
 	case model.Project:
 		return ProjectContent(r)
+	case model.Statement, model.BankLine, model.Match, model.Reconciliation:
+		return BankContent(r)
 	case model.Gap:
 		return GapContent(r)
 	case model.Answer:
@@ -135,6 +137,9 @@ func debits(v model.Voucher) model.Money {
 func RecordLines(record any, names map[model.ID]string) []string {
 	if record == nil {
 		return nil
+	}
+	if lines := bankLines(record); lines != nil {
+		return lines
 	}
 	return structLines(reflect.ValueOf(record), names)
 }

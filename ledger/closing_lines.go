@@ -22,21 +22,16 @@ func (s *closeScene) used(top string) []string {
 	return out
 }
 
-// unreconciled lists the bank accounts without a signed reconciliation of the month; of a year, of its December.
+// unreconciled lists the bank accounts whose month, or for a year whose December, is not reconciled: not signed, or not
+// what was signed any more.
 func unreconciled(s *closeScene) (out []CloseItem, err error) {
-	done, err := all[model.Reconciliation](s.View, model.KindReconciliation, nil)
-	if err != nil {
-		return nil, err
-	}
-	signed := map[string]bool{}
 	month := model.NewPeriod(s.p.Year(), s.at.Month)
-	for _, r := range done {
-		if r.Month == month && r.Signed {
-			signed[r.Account] = true
-		}
-	}
 	for _, account := range s.used(model.AccountBank) {
-		if !signed[account] {
+		r, err := s.Reconcile(account, month)
+		if err != nil {
+			return nil, err
+		}
+		if !r.Sound() {
 			out = append(out, CloseItem{Account: account, Period: month, Amount: s.all[at{account: account}].closing()})
 		}
 	}

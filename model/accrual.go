@@ -54,3 +54,34 @@ func SettlementVoucher(claim AccountBalance, day Date) Voucher {
 		},
 	}
 }
+
+// PriorYear is what was wrong in a year that is closed and changes what is carried over (财会〔2021〕7号, 32101 and
+// 32201): it is put right in the year it is found.
+type PriorYear uint8
+
+// The errors.
+const (
+	PriorTooPoor PriorYear = 1 // spending got back, or income forgotten: 借 102, 贷 32201 (32101 with its project)
+	PriorTooRich PriorYear = 2 // spending forgotten, or income too much: 借 32201 (32101 with its project), 贷 102
+)
+
+// String is the error's Chinese name.
+func (p PriorYear) String() string { return wordOf("prior", p) }
+
+// PriorYears lists them.
+func PriorYears() []PriorYear { return valuesOf[PriorYear]("prior") }
+
+// PriorYearVoucher drafts the correction of a closed year; the money of a restricted project stays with it.
+func PriorYearVoucher(p PriorYear, day Date, m Money, project string) Voucher {
+	account := AccountSurplusAdjusted
+	if project != "" {
+		account = AccountCarryAdjusted
+	}
+	debit := Line{Account: AccountBank, Side: Debit, Amount: m}
+	credit := Line{Account: account, Side: Credit, Amount: m, Project: project}
+	if p == PriorTooRich {
+		debit, credit = Line{Account: account, Side: Debit, Amount: m, Project: project},
+			Line{Account: AccountBank, Side: Credit, Amount: m}
+	}
+	return Voucher{Date: day, Summary: wordPrior + wordReason + p.String(), Lines: []Line{debit, credit}}
+}

@@ -114,3 +114,24 @@ func TestCheckProject(t *testing.T) {
 		}
 	}
 }
+
+func TestPriorYears(t *testing.T) {
+	for _, c := range []struct {
+		p             PriorYear
+		project       string
+		debit, credit string
+	}{
+		{PriorTooPoor, "", "102", "32201"}, {PriorTooRich, "", "32201", "102"},
+		{PriorTooPoor, "读书", "102", "32101"}, {PriorTooRich, "读书", "32101", "102"},
+	} {
+		v := PriorYearVoucher(c.p, 20260301, 100, c.project)
+		for _, vi := range CheckVoucher(v, Standard()) {
+			if vi.Severity == SeverityError {
+				t.Errorf("%+v: %+v", c, vi)
+			}
+		}
+		if v.Lines[0].Account != c.debit || v.Lines[1].Account != c.credit || v.Lines[0].Side != Debit {
+			t.Errorf("%+v: %+v", c, v.Lines)
+		}
+	}
+}

@@ -23,6 +23,7 @@ const (
 	wordVoucher    = "记"
 	wordNumber     = "号凭证"
 	wordReason     = "："
+	wordPrior      = "以前年度调整"
 	wordSettled    = "收到上年应收的上级经费"
 	wordCollect    = "收"
 	wordDues       = "会费"

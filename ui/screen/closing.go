@@ -208,6 +208,8 @@ func (s *closing) acts() []deed {
 	}, deed{
 		bind(text.KeyYear, "", "y", "f8", "ctrl+y"), func() tea.Cmd { return chooseYear(s.env, useYear) },
 	}, deed{
+		quiet(bind(text.ClosingKeyPrior, off, "j", "f3", "ctrl+x")), s.deeds.prior,
+	}, deed{
 		quiet(bind(text.ClosingKeyMode, off, "m", "f2", "ctrl+l")), s.deeds.mode,
 	})
 }

@@ -128,3 +128,18 @@ func TestProjectsLook(t *testing.T) {
 		check(t, g, d, name("form"))
 	}
 }
+
+// TestPriorYearIsDrafted puts an error of a closed year right in the present one.
+func TestPriorYearIsDrafted(t *testing.T) {
+	d, path := closingRoom(t, 80, 24, "")
+	d.Press("j", "down", "enter", "35.5", "enter", "enter")
+	d.Contains(t, "以前年度调整：补记以前年度支出", "32201", "35.50")
+	look(t, d, path, func(v *ledger.View) error {
+		drafts, err := v.Drafts()
+		last := drafts[len(drafts)-1]
+		if last.Lines[0] != (model.Line{Account: "32201", Side: model.Debit, Amount: 3550}) {
+			t.Errorf("%+v", last)
+		}
+		return err
+	})
+}

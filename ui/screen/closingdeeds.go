@@ -130,7 +130,12 @@ func (d closingDeeds) accrue(year int) tea.Cmd {
 }
 
 func (d closingDeeds) askAmount(a model.Accrual, then func(model.Money) tea.Cmd) tea.Cmd {
-	p := kit.NewPrompt(d.env.Theme, a.String(), text.ClosingAccrueBody, kit.KindAmount, func(value string) tea.Cmd {
+	return d.askSum(a.String(), text.ClosingAccrueBody, then)
+}
+
+// askSum asks for a sum of money.
+func (d closingDeeds) askSum(title, body string, then func(model.Money) tea.Cmd) tea.Cmd {
+	p := kit.NewPrompt(d.env.Theme, title, body, kit.KindAmount, func(value string) tea.Cmd {
 		m, err := model.ParseMoney(value)
 		if err != nil {
 			return fail(err)
@@ -188,4 +193,23 @@ func (d closingDeeds) mode() tea.Cmd {
 		kit.Action{Label: text.ClosingModeYear, Do: use(false)},
 		kit.Action{Label: text.ClosingModeMonth, Do: use(true)},
 	))
+}
+
+// prior asks what was wrong in a closed year, how much and of which project, and drafts its correction in the present
+// one.
+func (d closingDeeds) prior() tea.Cmd {
+	var actions []kit.Action
+	for _, p := range model.PriorYears() {
+		actions = append(actions, kit.Action{Label: p.String(), Do: func() tea.Cmd {
+			return d.askSum(p.String(), text.ClosingPriorBody, func(m model.Money) tea.Cmd {
+				then := func(of string) tea.Cmd {
+					return d.draft(text.PriorLabel(p, m), model.PriorYearVoucher(p, d.env.Today(), m, of))
+				}
+				project := kit.NewPrompt(d.env.Theme, p.String(), text.ClosingPriorProject, kit.KindText, then)
+				project.Field.Limit = model.MaxName
+				return ask(project)
+			})
+		}})
+	}
+	return ask(kit.NewMenu(d.env.Theme, text.ClosingKeyPrior, actions...))
 }

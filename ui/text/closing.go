@@ -69,7 +69,7 @@ func shut(e *ledger.PeriodError) Message {
 	if e.Year || !e.Period.IsMonth() {
 		return Message{
 			What: fmt.Sprintf("%d年度已经年末结账，不能再写入或更正", e.Period.Year()),
-			Next: "以前年度的差错在今年更正：影响结转结余的，用“以前年度调整”凭证，通过 32101 或 32201（年初余额调整）；" +
+			Next: "以前年度的差错在今年更正：影响结转结余的，在“月末与年末结账”里按 j 起草“以前年度调整”，通过 32101 或 32201（年初余额调整）；" +
 				"只是资产负债科目之间记错的，今年直接调整；支出科目之间记错的，写一份说明",
 		}
 	}
@@ -90,7 +90,6 @@ const (
 	ClosingColNote  = "说明"
 	ClosingColCheck = "检查"
 	ClosingColFound = "结果"
-	ClosingColStep  = "步骤"
 	ClosingColDebit = "借方"
 	ClosingColCred  = "贷方"
 	ClosingColAcct  = "科目"
@@ -104,6 +103,7 @@ const (
 	ClosingKeyAccrue  = "年末计提"
 	ClosingKeySettle  = "收回上年应收"
 	ClosingKeyMode    = "按月或按年结转"
+	ClosingKeyPrior   = "以前年度调整"
 
 	ClosingOpen   = "未结账"
 	ClosingClosed = "已结账"
@@ -120,17 +120,17 @@ const (
 	ClosingHint     = "提示"
 	ClosingObstacle = "必须先做"
 
-	ClosingNoVouchers = "没有要结转的收支，不生成凭证。"
-	ClosingYearBody   = "将按顺序生成下面的结转凭证，封存各科目余额。之后本年不能再记账；反结账用红字冲回，要写原因。"
-	ClosingAccrueBody = "上级已发通知、钱还没有到的，年末计提；附上级的通知。"
-	ClosingAmount     = "金额"
-	ClosingWhich      = "计提哪一种"
-	ClosingProject    = "专项名称"
-	ClosingSettleBody = "收到的日期"
-	ClosingModeTitle  = "收支怎样结转"
-	ClosingModeYear   = "按年：12月结完账后一次结转（常用）"
-	ClosingModeMonth  = "按月：每月结账时结转当月收支"
-	ClosingModeSaved  = "设置收支结转方式"
+	ClosingNoVouchers   = "没有要结转的收支，不生成凭证。"
+	ClosingYearBody     = "按顺序生成结转凭证，封存各科目余额，明年照此开账。之后本年不能再记账；反结账用红字冲回，要写原因。"
+	ClosingAccrueBody   = "上级已发通知、钱还没有到的，年末计提；附上级的通知。"
+	ClosingPriorBody    = "影响结转结余的往年差错，记在今年：通过 32201，专项的通过 32101"
+	ClosingPriorProject = "专项名称（不是专项的钱，留空）"
+	ClosingWhich        = "计提哪一种"
+	ClosingProject      = "专项名称"
+	ClosingModeTitle    = "收支怎样结转"
+	ClosingModeYear     = "按年：12月结完账后一次结转（常用）"
+	ClosingModeMonth    = "按月：每月结账时结转当月收支"
+	ClosingModeSaved    = "设置收支结转方式"
 )
 
 // ClosingMode says how income and expense are closed.
@@ -268,6 +268,9 @@ func ClosingSum(obstacles, hints int) string {
 // ClosingConfirm asks before a period is closed.
 func ClosingConfirm(p model.Period, hints, vouchers int) string {
 	s := "结账后不能再记账、不能改动；反结账要写原因，永远留在操作日志里。"
+	if !p.IsMonth() {
+		s = ClosingYearBody
+	}
 	if hints > 0 {
 		s = fmt.Sprintf("还有 %d 项提示没有处理。\n", hints) + s
 	}
@@ -310,4 +313,9 @@ func ClosingLine(l model.Line, name string) string {
 		s += "  " + Plain(l.Project)
 	}
 	return s
+}
+
+// PriorLabel names the act of drafting the correction of a closed year.
+func PriorLabel(p model.PriorYear, m model.Money) string {
+	return "起草" + p.String() + " " + m.Grouped()
 }

@@ -16,7 +16,6 @@ const (
 	ProjectOpen   = "年初"
 	ProjectIn     = "收入"
 	ProjectOut    = "支出"
-	ProjectFreed  = "转入结余"
 	ProjectLeft   = "余额"
 	ProjectEnd    = "完结"
 	ProjectGiver  = "来源单位"

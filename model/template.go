@@ -10,6 +10,8 @@ const (
 	AccountCash     = "101"   // 库存现金
 	AccountBank     = "102"   // 银行存款
 	AccountDues     = "401"   // 会费收入
+	AccountOther    = "408"   // 其他收入
+	AccountCharges  = "50504" // 其他业务支出, where the branch has not chosen another one for bank charges
 	AccountCare     = "50105" // 会员活动支出
 	AccountHardship = "50404" // 困难职工帮扶支出
 )

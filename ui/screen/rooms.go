@@ -17,6 +17,7 @@ type Room struct {
 // Rooms lists the rooms around the vouchers, in the order in which a year needs them.
 func Rooms() []Room {
 	return []Room{
+		{Title: text.ToolBank, New: NewBank},
 		{Title: text.ClosingTitle, New: NewClosing},
 		{Title: text.ProjectsTitle, New: NewProjects},
 		{Title: text.BudgetName, New: NewBudget},

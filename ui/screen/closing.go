@@ -37,6 +37,9 @@ type closingYear struct {
 	claims []model.AccountBalance
 }
 
+// closingWide is the width from which the check list stands beside the months without cutting what is said of them.
+const closingWide = 130
+
 // NewClosing is the room 月末与年末结账.
 func NewClosing(env Env) Screen {
 	s := &closing{env: env, deeds: newClosingDeeds(env)}
@@ -50,6 +53,7 @@ func NewClosing(env Env) Screen {
 	)
 	s.list.OnOpen = func(key string) tea.Cmd { return push(newCloseList(env, keyPeriod(key))) }
 	s.list.Preview = s.preview
+	s.list.PreviewAt = closingWide
 	return s
 }
 
@@ -65,7 +69,7 @@ func (s *closing) Editing() bool { return s.list.Typing() }
 func (s *closing) Escape() bool  { return s.list.Escape() }
 
 func (s *closing) Title() string {
-	return text.ClosingTitle + " · " + text.ClosingMode(s.env.Session.Branch.CloseMonthly)
+	return text.ClosingRoom(s.env.Year(), s.env.Session.Branch.CloseMonthly)
 }
 
 func (s *closing) Reload() tea.Cmd {
@@ -169,7 +173,12 @@ func (s *closing) cells(r closingRow) []kit.Cell {
 func (s *closing) preview(key string, w, h int) string {
 	var lines []string
 	for _, r := range s.rows {
-		if periodKey(r.Period) != key || len(r.checks) == 0 {
+		if periodKey(r.Period) != key {
+			continue
+		}
+		if len(r.checks) == 0 {
+			note := text.ClosingNote(r.PeriodState)
+			lines = append(lines, text.ClosingPeriod(r.Period)+"  "+text.ClosingState(r.PeriodState, false), "", note)
 			continue
 		}
 		lines = append(lines, s.env.Theme.Title.Render(text.ClosingListTitle(r.Period)), "")
@@ -198,11 +207,24 @@ func (s *closing) selected() closingRow {
 	return closingRow{}
 }
 
+// lastClosed is the one period of the year that may be reopened, as far as this year knows.
+func (s *closing) lastClosed() model.Period {
+	var last model.Period
+	for _, r := range s.rows {
+		if r.Closed {
+			last = r.Period
+		}
+	}
+	return last
+}
+
 func (s *closing) acts() []deed {
 	r := s.selected()
 	off := readOnly(s.env)
 	none := onlyIf(len(s.claims) > 0, text.ClosingOffNoClaim)
-	return append(s.deeds.of(r.PeriodState), deed{
+	deeds := s.deeds.of(r.PeriodState)
+	deeds[1].Off = first(deeds[1].Off, onlyIf(r.Period == s.lastClosed(), text.VoucherOffLater))
+	return append(deeds, deed{
 		bind(text.ClosingKeySettle, first(off, none), "s", "f12", "ctrl+t"),
 		func() tea.Cmd { return s.deeds.settle(s.claims) },
 	}, deed{

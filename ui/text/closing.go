@@ -133,6 +133,11 @@ const (
 	ClosingModeSaved    = "设置收支结转方式"
 )
 
+// ClosingRoom is the title of the room.
+func ClosingRoom(year int, monthly bool) string {
+	return fmt.Sprintf("%s · %d年 · %s", ClosingTitle, year, ClosingMode(monthly))
+}
+
 // ClosingMode says how income and expense are closed.
 func ClosingMode(monthly bool) string {
 	if monthly {

@@ -20,8 +20,9 @@ type bank struct {
 	own       string // the union's account number as the file's title says it
 	rows      []bankRow
 	lines     []model.BankLine // the rows as they are saved, once all was read
-	passed    []int // rows that are no transaction
-	lost      int   // long numbers that a spreadsheet cut off
+	passed    []int            // rows that are no transaction
+	before    []model.Money    // the balances that they say: 期初余额
+	lost      int              // long numbers that a spreadsheet cut off
 	currency  []string
 }
 
@@ -111,6 +112,9 @@ func (b *bank) row(l *line) error {
 	row.single = l.fen(c.amount)
 	row.line.Balance, row.line.Balanced = l.fen(c.balance), l.given(c.balance) && !isDash(l.cell(c.balance).Text)
 	if row.in == 0 && row.out == 0 && row.single == 0 && !l.bad {
+		if row.line.Balanced {
+			b.before = append(b.before, row.line.Balance)
+		}
 		b.passed = append(b.passed, l.Line) // 期初余额, a text that goes on, a line of zero
 		return nil
 	}
@@ -246,7 +250,10 @@ func (b *bank) finish() error {
 	if len(b.rows) == 0 {
 		return &Problem{Code: sheet.ErrNoRows, Sheet: b.run.result.Sheet}
 	}
-	lines, ok := b.signed()
+	lines, ok, err := b.signed()
+	if err != nil {
+		return err
+	}
 	if !ok {
 		b.run.problem(Problem{Code: CodeDirection, Row: b.rows[0].line.Row, Column: b.c.amount.title})
 		return nil
@@ -269,7 +276,7 @@ func (b *bank) finish() error {
 	if !b.run.writing() {
 		return nil
 	}
-	_, _, _, err := b.run.tx.SaveStatement(b.statement, lines)
+	_, _, _, err = b.run.tx.SaveStatement(b.statement, lines)
 	return err
 }
 

@@ -12,7 +12,7 @@ import (
 // signed gives the lines their amounts. Where one column holds all amounts, they are read as they stand, by the column
 // that says the direction, or by both, whichever the balances bear out; without balances the direction goes before the
 // sign. It is false when nothing tells which way the money went.
-func (b *bank) signed() ([]model.BankLine, bool) {
+func (b *bank) signed() ([]model.BankLine, bool, error) {
 	type reading func(bankRow) model.Money
 	asFlagged := func(r bankRow) model.Money {
 		if r.flag == 0 {
@@ -37,7 +37,9 @@ func (b *bank) signed() ([]model.BankLine, bool) {
 			return r.flag * r.single
 		})
 	case !flagged && !negative && len(b.rows) > 1:
-		return b.byBalance()
+		if lines, ok, err := b.byBalance(); ok || err != nil || !b.allIn() {
+			return lines, ok, err
+		}
 	}
 	var best []model.BankLine
 	least := -1
@@ -51,7 +53,20 @@ func (b *bank) signed() ([]model.BankLine, bool) {
 			best, least = lines, n
 		}
 	}
-	return best, true
+	return best, true, nil
+}
+
+// allIn tells whether amounts, of which none has a sign, are all money in by their balances.
+func (b *bank) allIn() bool {
+	lines := make([]model.BankLine, len(b.rows))
+	for i, r := range b.rows {
+		lines[i] = r.line
+		lines[i].Amount = r.single
+		if !r.line.Balanced {
+			return false
+		}
+	}
+	return len(breaks(inOrder(lines).lines)) == 0
 }
 
 // twoColumns tells whether amounts stand in two columns, in and out, beside one that repeats them.
@@ -60,9 +75,13 @@ func (b *bank) twoColumns() bool {
 }
 
 // byBalance finds the direction of amounts without a sign by what the balances do, forwards or backwards. It is false
-// when there is no balance, or one that no direction leads to. The first line's is open either way: it is money in.
-func (b *bank) byBalance() ([]model.BankLine, bool) {
+// when a line says no balance, or one that no direction leads to, or when it stays open which way the first one went.
+func (b *bank) byBalance() ([]model.BankLine, bool, error) {
 	n := len(b.rows)
+	known, err := b.balancesBefore()
+	if err != nil {
+		return nil, false, err
+	}
 	for _, step := range []int{1, -1} {
 		lines := make([]model.BankLine, n)
 		for i, r := range b.rows {
@@ -71,26 +90,37 @@ func (b *bank) byBalance() ([]model.BankLine, bool) {
 		}
 		ok := true
 		for i := range n {
-			before := i - step
-			if !lines[i].Balanced {
-				return nil, false
+			l := &lines[i]
+			before := known
+			if at := i - step; at >= 0 && at < n {
+				before = []model.Money{lines[at].Balance}
 			}
-			if before < 0 || before >= n {
-				continue
+			in, out := slices.Contains(before, l.Balance-l.Amount), slices.Contains(before, l.Balance+l.Amount)
+			if out {
+				l.Amount = -l.Amount
 			}
-			switch lines[i].Balance - lines[before].Balance {
-			case lines[i].Amount:
-			case -lines[i].Amount:
-				lines[i].Amount = -lines[i].Amount
-			default:
-				ok = false
-			}
+			ok = ok && l.Balanced && in != out
 		}
 		if ok {
-			return lines, true
+			return lines, true, nil
 		}
 	}
-	return nil, false
+	return nil, false, nil
+}
+
+// balancesBefore are the balances from which a file may begin: what it says itself, what the account had on the day
+// before, and nothing for an account that is new.
+func (b *bank) balancesBefore() ([]model.Money, error) {
+	out := append([]model.Money{0}, b.before...)
+	first := b.rows[0].line.Date
+	for _, r := range b.rows {
+		first = min(first, r.line.Date)
+	}
+	lines, err := b.run.view.BankLines(b.statement.Account, 0, first.AddDays(-1))
+	if n := len(lines); n > 0 && lines[n-1].Balanced {
+		out = append(out, lines[n-1].Balance)
+	}
+	return out, err
 }
 
 // ordering is a way to read a file: its lines as the bank made them.

@@ -38,7 +38,10 @@ func TestStatementRefusals(t *testing.T) {
 		"a third decimal":  {bankHead + "2025/2/3,1.005,,1100,甲,,1\n", CodeDecimals, 2, ""},
 		"another currency": {"日期,金额,余额,币种\n2025/1/2,-5,95,美元\n", CodeCurrency, 2, ""},
 		"another word":     {"日期,借贷标志,金额,余额\n2025/1/2,左,5,95\n", CodeWord, 2, "借"},
-		"no direction":     {"日期,金额,摘要\n2025/1/2,5,球\n2025/1/3,6,球\n", CodeDirection, 2, ""},
+		"no direction of the first": {
+			"日期,金额,余额\n2025/1/2,5,100\n2025/1/3,6,94\n", CodeDirection, 2, "",
+		},
+		"no direction": {"日期,金额,摘要\n2025/1/2,5,球\n2025/1/3,6,球\n", CodeDirection, 2, ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			b := newBook(t, 2025)

@@ -13,8 +13,8 @@ import (
 // ErrBankLine is what a *BankLineError wraps.
 var ErrBankLine = errors.New("bank line differs from the one that is known")
 
-// BankLineError is returned when a line of a statement has the key of one that the account already has, and says
-// something else.
+// BankLineError is returned when a line of a statement has the key of one that the account already has, and
+// says something else.
 type BankLineError struct {
 	Row    int            // physical row of the new line
 	Index  int            // of the new line among those given, from 0
@@ -50,8 +50,9 @@ func (v *View) BankLine(id model.ID) (model.BankLine, error) {
 	return get(v, model.KindBankLine, id, bankLinePrivate)
 }
 
-// BankLines lists an account's lines from one day to another (both included), in the order in which the bank made them:
-// by day, then by statement and row; a statement whose latest line stands first is turned round.
+// BankLines lists an account's lines from one day to another (both included), in the order in which the
+// bank made them: by day, then by statement and row; a statement whose latest line stands first is turned
+// round.
 func (v *View) BankLines(account string, from, to model.Date) ([]model.BankLine, error) {
 	lines, err := all(v, model.KindBankLine, bankLinePrivate)
 	if err != nil {
@@ -91,7 +92,8 @@ func (v *View) BankLinesOf(statement model.ID) ([]model.BankLine, error) {
 	return lines, err
 }
 
-// BankLeaves lists the accounts that may stand for an account at a bank: the leaves at 102 or below it, by code.
+// BankLeaves lists the accounts that may stand for an account at a bank: the leaves at 102 or below it, by
+// code.
 func (v *View) BankLeaves() ([]string, error) {
 	chart, err := v.Chart()
 	var out []string
@@ -127,9 +129,10 @@ func (v *View) BankAccounts() ([]string, error) {
 	return out, err
 }
 
-// Recognise finds for each line the one that its account already has; 0: it is new. A line is known by its key, or else,
-// when it came in another layout, by day, amount and, where both say it, balance. layout is that of the new lines. The
-// errors, one for each line that contradicts the one of its key, are in the order of the lines.
+// Recognise finds for each line the one that its account already has; 0: it is new. A line is known by its
+// key, or else, when it came in another layout, by day, amount and, where both say it, balance. layout is
+// that of the new lines. The errors, one for each line that contradicts the one of its key, are in the
+// order of the lines.
 func (v *View) Recognise(account, layout string, lines []model.BankLine) ([]model.ID, []*BankLineError, error) {
 	k, err := v.knownLines(account, layout)
 	if err != nil {
@@ -194,7 +197,8 @@ func (v *View) knownLines(account, layout string) (knownLines, error) {
 	return k, err
 }
 
-// contradicts lists the fields in which two lines of one key differ. Another layout may word its texts otherwise.
+// contradicts lists the fields in which two lines of one key differ. Another layout may word its texts
+// otherwise.
 func (k knownLines) contradicts(was, now model.BankLine) []string {
 	var out []string
 	texts := k.layouts[was.Statement] == k.layout
@@ -228,9 +232,10 @@ func (k knownLines) elsewhere(l model.BankLine) model.ID {
 	return 0
 }
 
-// SaveStatement writes a statement with those of its lines that the account does not have yet: fresh of them are new,
-// same were there. It writes nothing, and gives ID 0, when none is new. Account and first and last day are taken from
-// the statement and its lines. Errors: *RuleError, *BankLineError, ErrNotFound for an account that is no leaf.
+// SaveStatement writes a statement with those of its lines that the account does not have yet: fresh of
+// them are new, same were there. It writes nothing, and gives ID 0, when none is new. Account and first and
+// last day are taken from the statement and its lines. Errors: *RuleError, *BankLineError, ErrNotFound for
+// an account that is no leaf.
 func (t *Tx) SaveStatement(s model.Statement, lines []model.BankLine) (id model.ID, fresh, same int, err error) {
 	defer t.half(t.store.head.Seq, &err)
 	ref := model.Ref{Kind: model.KindStatement}

@@ -13,8 +13,8 @@ type chained struct {
 	problems []ReconcileProblem
 }
 
-// chainOf follows balances through an account's lines, which are in their order. Lines of one day that came in several
-// statements are put into the order in which their balances follow each other.
+// chainOf follows balances through an account's lines, which are in their order. Lines of one day that came
+// in several statements are put into the order in which their balances follow each other.
 func chainOf(lines []model.BankLine, statements []model.Statement) chained {
 	of := make(map[model.ID]model.Statement, len(statements))
 	for _, s := range statements {
@@ -60,8 +60,8 @@ func (c *chained) follow(l model.BankLine, s model.Statement, last model.ID) {
 	c.closing, c.known = l.Balance, true
 }
 
-// inChain orders the lines of one day so that each begins where the one before it ended. Where they do not chain, they
-// stay as they are from there on.
+// inChain orders the lines of one day so that each begins where the one before it ended. Where they do not
+// chain, they stay as they are from there on.
 func inChain(day []model.BankLine, from model.Money, known bool) []model.BankLine {
 	const most = 400
 	if len(day) == 1 || len(day) > most || follows(day, from, known) {

@@ -53,8 +53,8 @@ func (v *View) MatchOfEntry(e model.EntryRef) (model.ID, error) {
 	return v.unique(uniqueMatchedEntry(e))
 }
 
-// SaveMatch makes (ID 0) or replaces a match. Tx.Remove undoes it. Errors: *RuleError, *MatchError, ErrNotFound for a
-// line or posted voucher that does not exist.
+// SaveMatch makes (ID 0) or replaces a match. Tx.Remove undoes it. Errors: *RuleError, *MatchError,
+// ErrNotFound for a line or posted voucher that does not exist.
 func (t *Tx) SaveMatch(m model.Match) (model.ID, error) {
 	if err := refused(model.Ref{Kind: model.KindMatch, ID: m.ID}, model.CheckMatch(m)); err != nil {
 		return 0, err
@@ -153,9 +153,10 @@ func (e Entry) Signed() model.Money {
 	return e.Amount
 }
 
-// OpenItems lists what of an account is unmatched at the end of a day: bank lines, and entries of the book, each by
-// day. A match counts only when all of it lies up to that day, so that a cheque which the bank pays next month is open
-// at the end of this one. Entries from before the first month that statements cover are left out: see Reconciled.Start.
+// OpenItems lists what of an account is unmatched at the end of a day: bank lines, and entries of the book,
+// each by day. A match counts only when all of it lies up to that day, so that a cheque which the bank pays
+// next month is open at the end of this one. Entries from before the first month that statements cover are
+// left out: see Reconciled.Start.
 func (v *View) OpenItems(account string, upTo model.Date) (bank []model.BankLine, book []BookItem, err error) {
 	o, err := v.openItems(account, upTo)
 	return o.bank, o.book, err
@@ -170,7 +171,8 @@ type open struct {
 	book    []BookItem
 	later   map[model.ID]bool // open bank lines in a match that does not count yet
 	earlier []BookItem        // unmatched entries of the month before start
-	// before is what matches hold of entries from before start, less what they hold of bank lines from before it.
+	// before is what matches hold of entries from before start, less what they hold of bank lines from
+	// before it.
 	before model.Money
 }
 
@@ -294,9 +296,9 @@ func bookItem(e Entry, of model.Voucher) BookItem {
 	return b
 }
 
-// bankStart is the day from which book and bank are held against each other: the first of the month of an account's
-// first bank line, but not before the book's first day. Without bank lines it lies beyond all entries: then there is
-// nothing to hold against each other but the two balances.
+// bankStart is the day from which book and bank are held against each other: the first of the month of an
+// account's first bank line, but not before the book's first day. Without bank lines it lies beyond all
+// entries: then there is nothing to hold against each other but the two balances.
 func (v *View) bankStart(lines []model.BankLine) (model.Date, error) {
 	br, err := v.Branch()
 	if err != nil {

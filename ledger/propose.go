@@ -44,8 +44,8 @@ const (
 	margin     = 80 // score by which a sure pair beats its rivals
 )
 
-// Propose lists likely matches among what is not matched at all up to a day: the best first, none of them overlapping.
-// The work grows with the number of lines and entries, not with its square.
+// Propose lists likely matches among what is not matched at all up to a day: the best first, none of them
+// overlapping. The work grows with the number of lines and entries, not with its square.
 func (v *View) Propose(account string, upTo model.Date) ([]Proposal, error) {
 	o, err := v.openItems(account, upTo)
 	if err != nil {
@@ -154,8 +154,8 @@ func near(days int) ReasonKind {
 	return ReasonNear
 }
 
-// reversals proposes a red entry with what it takes back: the original when that is open, else the blue one that stands
-// for it.
+// reversals proposes a red entry with what it takes back: the original when that is open, else the blue one
+// that stands for it.
 func (p *proposer) reversals() {
 	of := map[model.ID][]part{} // by the voucher that they are of, or put right
 	for _, x := range p.items {
@@ -185,8 +185,8 @@ type pair struct {
 	reasons    []ReasonKind
 }
 
-// pairs proposes lines and entries of the same amount, best pairs first. What was not looked at because there was so much
-// of one amount is looked at again.
+// pairs proposes lines and entries of the same amount, best pairs first. What was not looked at because
+// there was so much of one amount is looked at again.
 func (p *proposer) pairs() {
 	for before := -1; before != len(p.out); {
 		before = len(p.out)
@@ -237,8 +237,8 @@ func (p *proposer) pairsOnce() {
 // shelf keeps entries of one amount, and counterparty, together, by day.
 type shelf struct {
 	items map[shelfKey][]int
-	// asked counts how often a day was asked for: the n-th line of a day begins at the n-th entry of that day, so that
-	// many lines that are alike do not all look at the same entries.
+	// asked counts how often a day was asked for: the n-th line of a day begins at the n-th entry of that
+	// day, so that many lines that are alike do not all look at the same entries.
 	asked map[shelfDay]int
 }
 
@@ -320,8 +320,9 @@ func (b best) seen(with, score int) best {
 
 type rivalry struct{ line, item map[int]best }
 
-// rivals finds the best two pairs of every line and entry. What would be the same proposal over again, since another
-// part is just like it, is no rival: two equal payments of one day to one payee may be matched either way.
+// rivals finds the best two pairs of every line and entry. What would be the same proposal over again,
+// since another part is just like it, is no rival: two equal payments of one day to one payee may be
+// matched either way.
 func (p *proposer) rivals(all []pair) rivalry {
 	r := rivalry{map[int]best{}, map[int]best{}}
 	for _, x := range all {
@@ -343,8 +344,8 @@ func alike(a, b part) bool {
 func hasParty(reasons []ReasonKind) bool  { return slices.Contains(reasons, ReasonParty) }
 func hasSerial(reasons []ReasonKind) bool { return slices.Contains(reasons, ReasonSerial) }
 
-// pair scores a line and an entry of the same amount: up to 500 for the days, 200 for the counterparty, 100 for texts that
-// are alike, 300 for a number.
+// pair scores a line and an entry of the same amount: up to 500 for the days, 200 for the counterparty, 100
+// for texts that are alike, 300 for a number.
 func (p *proposer) pair(line, item int) pair {
 	l, b := p.lines[line], p.items[item]
 	x := pair{line: line, item: item, days: apart(l, b), reasons: []ReasonKind{ReasonAmount}}

@@ -138,8 +138,8 @@ func TestVouchersOfTwoProjects(t *testing.T) {
 	}
 }
 
-// TestProposalsCanBeSaved: whatever was booked and whatever the bank says, every proposal is a sound match, none overlaps
-// another, the gate takes them all, and the balances still come to each other.
+// TestProposalsCanBeSaved: whatever was booked and whatever the bank says, every proposal is a sound match,
+// none overlaps another, the gate takes them all, and the balances still come to each other.
 func TestProposalsCanBeSaved(t *testing.T) {
 	rapid.Check(t, func(r *rapid.T) {
 		b := newBook(t)
@@ -221,7 +221,8 @@ func yearOfBank(tb testing.TB, n int) *Book {
 	return b
 }
 
-// BenchmarkPropose matches a year's lines. Budget: 5,000 lines in 2 s, and growing no faster than their number.
+// BenchmarkPropose matches a year's lines. Budget: 5,000 lines in 2 s, and growing no faster than their
+// number.
 func BenchmarkPropose(b *testing.B) {
 	for _, n := range []int{1_250, 2_500, 5_000, 10_000} {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
@@ -241,7 +242,8 @@ func BenchmarkPropose(b *testing.B) {
 	}
 }
 
-// BenchmarkReconcile makes the 调节表 of a year's last month with everything matched. Budget: 5,000 lines in 1 s.
+// BenchmarkReconcile makes the 调节表 of a year's last month with everything matched. Budget: 5,000 lines
+// in 1 s.
 func BenchmarkReconcile(b *testing.B) {
 	book := yearOfBank(b, 5_000)
 	do(b, book, func(tx *Tx) error {
@@ -264,8 +266,8 @@ func BenchmarkReconcile(b *testing.B) {
 	}
 }
 
-// BenchmarkProposeSums matches lines of which none has an entry of its amount, so that sums are looked for everywhere,
-// and lines that are all alike. Budget: 5,000 lines in 5 s.
+// BenchmarkProposeSums matches lines of which none has an entry of its amount, so that sums are looked for
+// everywhere, and lines that are all alike. Budget: 5,000 lines in 5 s.
 func BenchmarkProposeSums(b *testing.B) {
 	for name, amount := range map[string]func(i int) (booked, paid model.Money){
 		"odd": func(i int) (model.Money, model.Money) {

@@ -6,8 +6,9 @@ import (
 	"gonghui/model"
 )
 
-// sums proposes, for what no pair was found, one line that is the sum of several entries, and one entry that is the sum
-// of several lines. Lines of one voucher go first: a payment from two projects is one payment at the bank.
+// sums proposes, for what no pair was found, one line that is the sum of several entries, and one entry
+// that is the sum of several lines. Lines of one voucher go first: a payment from two projects is one
+// payment at the bank.
 func (p *proposer) sums() {
 	p.vouchers()
 	for _, one := range p.free(p.lines) {
@@ -96,8 +97,8 @@ func (p *proposer) sum(one part, others []part) {
 	p.best(one, s.found)
 }
 
-// best proposes the best of several sums. One is sure only when there is no other, within a few days, and all parts have
-// the counterparty of the whole.
+// best proposes the best of several sums. One is sure only when there is no other, within a few days, and
+// all parts have the counterparty of the whole.
 func (p *proposer) best(one part, found [][]part) {
 	top, score, days, party := 0, -1<<31, 0, false
 	for i, parts := range found {
@@ -161,8 +162,8 @@ func (s *search) from(i int, left model.Money, taken []part) {
 	}
 }
 
-// refunds proposes two open lines of the bank that cancel out: a payment that came back. It is never sure: it may be two
-// payments that nobody booked.
+// refunds proposes two open lines of the bank that cancel out: a payment that came back. It is never sure:
+// it may be two payments that nobody booked.
 func (p *proposer) refunds() {
 	at := map[model.Money][]part{}
 	for _, l := range p.free(p.lines) {

@@ -8,7 +8,8 @@ import (
 	"gonghui/model"
 )
 
-// OpenItem is one open item of a reconciliation: a line that only the bank has, or an entry that only the book has.
+// OpenItem is one open item of a reconciliation: a line that only the bank has, or an entry that only the
+// book has.
 type OpenItem struct {
 	Line   model.BankLine // ID 0: it is an entry of the book
 	Book   BookItem       // Voucher 0: it is a line of the bank
@@ -16,8 +17,8 @@ type OpenItem struct {
 	Amount model.Money // as its own side sees it, in fen: positive for money in
 }
 
-// OpenGroup is one of the four groups of open items, by day. Sum is what they come to as the group's name says it: it is
-// positive for payments in a group of payments. In fen.
+// OpenGroup is one of the four groups of open items, by day. Sum is what they come to as the group's name
+// says it: it is positive for payments in a group of payments. In fen.
 type OpenGroup struct {
 	Items []OpenItem
 	Sum   model.Money
@@ -34,7 +35,7 @@ type ReconcileProblemKind uint8
 // The problems.
 const (
 	ProblemChain   ReconcileProblemKind = iota + 1 // a statement's own balances do not chain at Line
-	ProblemGap                                     // lines are missing before Line: its statement begins with another balance
+	ProblemGap                                     // lines are missing before Line, which begins another statement
 	ProblemOpening                                 // book and bank differ at Start already
 	ProblemNoLines                                 // no statement covers the month
 	ProblemTyped                                   // the balance that was typed in is not the statement's
@@ -57,14 +58,15 @@ type Reconciled struct {
 	Month   model.Period
 	Book    model.Money // the book's balance, all projects together
 	Bank    model.Money // the bank's balance, if Known
-	// Known tells that the bank's balance is known: a statement says it or, when Typed, whoever prepared the month.
+	// Known tells that the bank's balance is known: a statement says it or, when Typed, whoever prepared
+	// the month.
 	Known, Typed bool
 	BankIn       OpenGroup // 银行已收，工会未收
 	BankOut      OpenGroup // 银行已付，工会未付
 	BookIn       OpenGroup // 工会已收，银行未收
 	BookOut      OpenGroup // 工会已付，银行未付
-	// Start is the first day of the month of the account's first bank line; what differed before it is Opening: the
-	// bank's balance less the book's. It is 0 when no statement says a balance.
+	// Start is the first day of the month of the account's first bank line; what differed before it is
+	// Opening: the bank's balance less the book's. It is 0 when no statement says a balance.
 	Start                      model.Date
 	Opening                    model.Money
 	AdjustedBook, AdjustedBank model.Money
@@ -74,7 +76,8 @@ type Reconciled struct {
 	Problems                   []ReconcileProblem
 }
 
-// Difference is the adjusted balance of the bank less that of the book, in fen; 0 while the bank's is not known.
+// Difference is the adjusted balance of the bank less that of the book, in fen; 0 while the bank's is not
+// known.
 func (r Reconciled) Difference() model.Money {
 	if !r.Known {
 		return 0
@@ -99,7 +102,8 @@ func (v *View) Reconciliation(account string, month model.Period) (model.Reconci
 	return r, err == nil, err
 }
 
-// Reconciliations lists what was saved of an account (empty: of all) in a year (0: in all), by month, then account.
+// Reconciliations lists what was saved of an account (empty: of all) in a year (0: in all), by month, then
+// account.
 func (v *View) Reconciliations(account string, year int) ([]model.Reconciliation, error) {
 	list, err := all[model.Reconciliation](v, model.KindReconciliation, nil)
 	list = slices.DeleteFunc(list, func(r model.Reconciliation) bool {
@@ -235,9 +239,10 @@ func (e *ReconcileError) Error() string {
 	return fmt.Sprintf("balances of %s in %s differ by %s", e.Reconciled.Account, e.Reconciled.Month, e.Difference)
 }
 
-// SaveReconciliation makes or replaces what is known of an account's month: one record for each. When it is signed, the
-// figures that it was signed with are kept with it. Closing may be left 0 when a statement says the balance. Errors:
-// *RuleError, *ReconcileError for one that is signed and not equal, ErrNotFound for an account that is no leaf, ErrYear.
+// SaveReconciliation makes or replaces what is known of an account's month: one record for each. When it is
+// signed, the figures that it was signed with are kept with it. Closing may be left 0 when a statement says
+// the balance. Errors: *RuleError, *ReconcileError for one that is signed and not equal, ErrNotFound for an
+// account that is no leaf, ErrYear.
 func (t *Tx) SaveReconciliation(r model.Reconciliation) (model.ID, error) {
 	ref := model.Ref{Kind: model.KindReconciliation}
 	if err := refused(ref, model.CheckReconciliation(r)); err != nil {

@@ -10,7 +10,8 @@ type Statement struct {
 	File    string `cbor:"4,keyasint,omitempty"` // the file's base name
 	From    Date   `cbor:"5,keyasint"`           // first and last day of its lines
 	To      Date   `cbor:"6,keyasint"`
-	// Opening and Closing are the bank's balances before the first and after the last line, where it says them.
+	// Opening and Closing are the bank's balances before the first and after the last line, where it says
+	// them.
 	Opening  Money `cbor:"7,keyasint,omitempty"`
 	Closing  Money `cbor:"8,keyasint,omitempty"`
 	Balanced bool  `cbor:"9,keyasint,omitempty"` // the statement says balances
@@ -19,8 +20,8 @@ type Statement struct {
 	Layout string `cbor:"11,keyasint,omitempty"`
 	// Descending tells that the file's latest line stands first.
 	Descending bool `cbor:"12,keyasint,omitempty"`
-	// Columns say what a column means where the words of its header did not: "日期=办理日". They hold for the next
-	// file of the same Layout.
+	// Columns say what a column means where the words of its header did not: "日期=办理日". They hold for
+	// the next file of the same Layout.
 	Columns []string `cbor:"13,keyasint,omitempty"`
 }
 
@@ -38,8 +39,8 @@ type BankLine struct {
 	Counterparty string `cbor:"9,keyasint,omitempty"` // 对方户名
 	Summary      string `cbor:"10,keyasint,omitempty"`
 	Serial       string `cbor:"11,keyasint,omitempty"` // 交易流水号
-	// Key tells the line from all others of its account: its serial number, or else day, amount, the balance after it
-	// where the bank says one, and which one of these it is.
+	// Key tells the line from all others of its account: its serial number, or else day, amount, the
+	// balance after it where the bank says one, and which one of these it is.
 	Key     string          `cbor:"12,keyasint"`
 	Private BankLinePrivate `cbor:"-"`
 }
@@ -49,8 +50,8 @@ type BankLinePrivate struct {
 	Card string `cbor:"1,keyasint,omitempty"` // 对方账号
 }
 
-// BankLineKeys gives each line its Key, in the order of the lines: the serial number, or else day, amount and balance.
-// Lines that are alike in these are counted, so that the same file gives the same keys again.
+// BankLineKeys gives each line its Key, in the order of the lines: the serial number, or else day, amount
+// and balance. Lines that are alike in these are counted, so that the same file gives the same keys again.
 func BankLineKeys(lines []BankLine) {
 	seen := map[string]int{}
 	for i := range lines {
@@ -76,8 +77,8 @@ type EntryRef struct {
 	Line    int `cbor:"2,keyasint"` // index from 0
 }
 
-// Match says that bank lines and book entries are the same money: the sums of both sides are equal. A match of
-// entries alone, or of bank lines alone, cancels out. No bank line and no entry is in two matches.
+// Match says that bank lines and book entries are the same money: the sums of both sides are equal. A match
+// of entries alone, or of bank lines alone, cancels out. No bank line and no entry is in two matches.
 type Match struct {
 	ID      ID         `cbor:"1,keyasint"`
 	Account string     `cbor:"2,keyasint"`
@@ -86,8 +87,8 @@ type Match struct {
 	Note    string     `cbor:"5,keyasint,omitempty"`
 }
 
-// Reconciliation is a bank account at the end of one month (银行存款余额调节表), signed by who made it. Closing is
-// the bank's own balance on that day, in fen: the book, with the open items, must come to it.
+// Reconciliation is a bank account at the end of one month (银行存款余额调节表), signed by who made it.
+// Closing is the bank's own balance on that day, in fen: the book, with the open items, must come to it.
 type Reconciliation struct {
 	ID       ID     `cbor:"1,keyasint"`
 	Account  string `cbor:"2,keyasint"`
@@ -99,8 +100,8 @@ type Reconciliation struct {
 	// Signed tells that the month is done: both adjusted balances were equal when it was signed.
 	Signed bool   `cbor:"8,keyasint,omitempty"`
 	Note   string `cbor:"9,keyasint,omitempty"`
-	// Book and Adjusted are the book's own balance and the balance that both sides came to when the month was signed,
-	// in fen, so that a change that comes later is seen.
+	// Book and Adjusted are the book's own balance and the balance that both sides came to when the month
+	// was signed, in fen, so that a change that comes later is seen.
 	Book     Money `cbor:"10,keyasint,omitempty"`
 	Adjusted Money `cbor:"11,keyasint,omitempty"`
 }

@@ -20,8 +20,8 @@ const (
 // MaxMatched is the greatest number of lines and of entries in one match.
 const MaxMatched = 500
 
-// CheckStatement returns everything that keeps a statement with its lines out of the book. Violation.Line is the index
-// of the line.
+// CheckStatement returns everything that keeps a statement with its lines out of the book. Violation.Line
+// is the index of the line.
 func CheckStatement(s Statement, lines []BankLine) []Violation {
 	var vs violations
 	checkBankAccount(&vs, s.Account)

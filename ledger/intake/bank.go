@@ -10,8 +10,8 @@ import (
 	"gonghui/model"
 )
 
-// bank imports 银行对账单 of any layout whose columns can be told by their words. The rows are kept until the last one
-// was read, since what an amount means may only show in how the balances follow each other.
+// bank imports 银行对账单 of any layout whose columns can be told by their words. The rows are kept until
+// the last one was read, since what an amount means may only show in how the balances follow each other.
 type bank struct {
 	run       *run
 	c         bankColumns
@@ -175,7 +175,8 @@ func (b *bank) day(l *line) model.Date {
 	return 0
 }
 
-// bankDay reads the forms that banks use beside the usual ones: 20260420.0, 20260420152403, a quotation mark in front.
+// bankDay reads the forms that banks use beside the usual ones: 20260420.0, 20260420152403, a quotation
+// mark in front.
 func bankDay(s string) (model.Date, bool) {
 	s = strings.Trim(strings.TrimSpace(model.Fold(s)), "'`\t ")
 	s = strings.TrimSuffix(s, ".0")
@@ -188,8 +189,8 @@ func bankDay(s string) (model.Date, bool) {
 	return serialDay(s)
 }
 
-// fen reads an amount as banks write it: padded with blanks and tabs, with a sign or a currency in front, with zeros
-// beyond the second decimal.
+// fen reads an amount as banks write it: padded with blanks and tabs, with a sign or a currency in front,
+// with zeros beyond the second decimal.
 func (l *line) fen(c column) model.Money {
 	x := l.cell(c)
 	s := strings.Trim(strings.Join(strings.Fields(model.Fold(x.Text)), ""), "'`")
@@ -242,7 +243,8 @@ func (b *bank) money(l *line) {
 	}
 }
 
-// finish signs the amounts, puts the lines into their order, and holds them against their balances and the book.
+// finish signs the amounts, puts the lines into their order, and holds them against their balances and the
+// book.
 func (b *bank) finish() error {
 	if b.run.refused() {
 		return nil
@@ -324,9 +326,9 @@ func (b *bank) compare(lines []model.BankLine) error {
 		l := lines[i]
 		switch w := differs[i]; {
 		case w != nil:
+			known := first(b.c.serial, b.c.log, b.c.receipt, b.dateColumn())
 			b.run.problem(Problem{
-				Code: CodeBankDiffers, Row: l.Row, Column: first(b.c.serial, b.c.log, b.c.receipt, b.dateColumn()).title,
-				Value: bankText(l), Detail: bankText(w.Known),
+				Code: CodeBankDiffers, Row: l.Row, Column: known.title, Value: bankText(l), Detail: bankText(w.Known),
 			})
 		case ids[i] != 0:
 			b.run.count(l.Row, EffectSame, bankText(l))

@@ -140,7 +140,8 @@ func brought(t *testing.T, b *ledger.Book) []model.BankLine {
 	return out
 }
 
-// TestLayouts reads one statement of every shape that is known (domain: bank statements); all of them say the same.
+// TestLayouts reads one statement of every shape that is known (domain: bank statements); all of them say
+// the same.
 func TestLayouts(t *testing.T) {
 	for name, data := range map[string]string{
 		"建行": "中国建设银行\n账　号,32050001,账户名称,示范实验小学工会\n" +

@@ -15,8 +15,8 @@ type mapping struct {
 	columns map[string]string
 }
 
-// header finds the header of a file. For a bank statement, what the user says of its columns goes before what was said
-// of a file with the same header earlier, and that before the words.
+// header finds the header of a file. For a bank statement, what the user says of its columns goes before
+// what was said of a file with the same header earlier, and that before the words.
 func (r *run) header(spec kindSpec, src *sheet.Source) (head sheet.Header, told []string, err error) {
 	if spec.kind == Bank {
 		tries, err := r.mappings()
@@ -121,8 +121,8 @@ func titlesOf(h sheet.Header) []string {
 	return out
 }
 
-// BankTitles lists the headers of a statement, for whoever is to say what they mean: those of the row that looks most
-// like a header, or else of the first row with three texts.
+// BankTitles lists the headers of a statement, for whoever is to say what they mean: those of the row that
+// looks most like a header, or else of the first row with three texts.
 func BankTitles(path string) ([]string, error) {
 	src, err := sheet.Open(path)
 	if err != nil {

@@ -46,8 +46,8 @@ func BankColumns() []string {
 	}
 }
 
-// bankFields are the headers of bank statements (domain: shapes of 建行, 工行, 农行, 中行, 交行, 招行 and others). The bank's
-// 借方 is money out of the union's account.
+// bankFields are the headers of bank statements (domain: shapes of 建行, 工行, 农行, 中行, 交行, 招行 and
+// others). The bank's 借方 is money out of the union's account.
 func bankFields() []sheet.Field {
 	return []sheet.Field{
 		field(fBankDate, "交易日期", "交易日", "发生日期", "业务日期", "办理日期", "交易日期时间"),
@@ -94,7 +94,8 @@ func bankNeeds() [][][]string {
 	}
 }
 
-// directions are the words of a column that says which way the money went: 1 in, -1 out. As a bank sees it 借 is out.
+// directions are the words of a column that says which way the money went: 1 in, -1 out. As a bank sees it
+// 借 is out.
 func directions() map[string]model.Money {
 	out := map[string]model.Money{}
 	for _, w := range strings.Fields("贷 贷方 贷cr cr c 收 收入 来账 转入 存入 入账 进账 收款 入 2 + 贷记 credit") {

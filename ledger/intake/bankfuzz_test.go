@@ -32,8 +32,9 @@ func readStatement(b *ledger.Book, path string) (Result, *bank, error) {
 	return r.result, imp, err
 }
 
-// FuzzStatement reads any bytes as a statement. Whatever is accepted is sound: real days, amounts that are not zero, keys
-// that tell the lines apart, and balances of which each follows from the one before; and a preview row for each line.
+// FuzzStatement reads any bytes as a statement. Whatever is accepted is sound: real days, amounts that are
+// not zero, keys that tell the lines apart, and balances of which each follows from the one before; and a
+// preview row for each line.
 func FuzzStatement(f *testing.F) {
 	for _, dir := range []string{"branch-2025", "branch-2024-ragged"} {
 		for _, name := range layouts() {

@@ -9,9 +9,9 @@ import (
 	"gonghui/model"
 )
 
-// signed gives the lines their amounts. Where one column holds all amounts, they are read as they stand, by the column
-// that says the direction, or by both, whichever the balances bear out; without balances the direction goes before the
-// sign. It is false when nothing tells which way the money went.
+// signed gives the lines their amounts. Where one column holds all amounts, they are read as they stand, by
+// the column that says the direction, or by both, whichever the balances bear out; without balances the
+// direction goes before the sign. It is false when nothing tells which way the money went.
 func (b *bank) signed() ([]model.BankLine, bool, error) {
 	type reading func(bankRow) model.Money
 	asFlagged := func(r bankRow) model.Money {
@@ -74,8 +74,9 @@ func (b *bank) twoColumns() bool {
 	return slices.ContainsFunc(b.rows, func(r bankRow) bool { return r.in != 0 || r.out != 0 })
 }
 
-// byBalance finds the direction of amounts without a sign by what the balances do, forwards or backwards. It is false
-// when a line says no balance, or one that no direction leads to, or when it stays open which way the first one went.
+// byBalance finds the direction of amounts without a sign by what the balances do, forwards or backwards.
+// It is false when a line says no balance, or one that no direction leads to, or when it stays open which
+// way the first one went.
 func (b *bank) byBalance() ([]model.BankLine, bool, error) {
 	n := len(b.rows)
 	known, err := b.balancesBefore()
@@ -108,8 +109,8 @@ func (b *bank) byBalance() ([]model.BankLine, bool, error) {
 	return nil, false, nil
 }
 
-// balancesBefore are the balances from which a file may begin: what it says itself, what the account had on the day
-// before, and nothing for an account that is new.
+// balancesBefore are the balances from which a file may begin: what it says itself, what the account had on
+// the day before, and nothing for an account that is new.
 func (b *bank) balancesBefore() ([]model.Money, error) {
 	out := append([]model.Money{0}, b.before...)
 	first := b.rows[0].line.Date

@@ -115,8 +115,8 @@ func TestSeveralBanksMustBeNamed(t *testing.T) {
 	}
 }
 
-// TestStatementsOverlap: files of overlapping days bring each line once; a serial number that comes back with another
-// amount is refused, and a long number that a spreadsheet cut off tells nothing apart.
+// TestStatementsOverlap: files of overlapping days bring each line once; a serial number that comes back
+// with another amount is refused, and a long number that a spreadsheet cut off tells nothing apart.
 func TestStatementsOverlap(t *testing.T) {
 	b := newBook(t, 2025)
 	row := func(day int, in, balance string, serial any) string {
@@ -180,7 +180,8 @@ func TestStatementTitles(t *testing.T) {
 	})
 }
 
-// TestStatementsReadBack writes lines down in several layouts, either way round, and reads the same lines back.
+// TestStatementsReadBack writes lines down in several layouts, either way round, and reads the same lines
+// back.
 func TestStatementsReadBack(t *testing.T) {
 	b := newBook(t, 2025)
 	rapid.Check(t, func(r *rapid.T) {

@@ -46,8 +46,8 @@ func first(columns ...column) column {
 	return columns[0]
 }
 
-// plain reads a text; a dash is none. What must not be stored is left out rather than refused: nobody can mend what a
-// bank wrote.
+// plain reads a text; a dash is none. What must not be stored is left out rather than refused: nobody can
+// mend what a bank wrote.
 func (b *bank) plain(l *line, c column) string {
 	if c.at < 0 || isDash(l.Cell(c.at).Text) {
 		return ""
@@ -59,7 +59,8 @@ func (b *bank) plain(l *line, c column) string {
 	return cut(s, model.MaxSummary)
 }
 
-// number reads a long number. One that a spreadsheet has shortened (1.23E+19) is left out: it tells nothing apart.
+// number reads a long number. One that a spreadsheet has shortened (1.23E+19) is left out: it tells nothing
+// apart.
 func (b *bank) number(l *line, c column) string {
 	if c.at < 0 {
 		return ""

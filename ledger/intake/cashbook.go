@@ -9,8 +9,8 @@ import (
 	"gonghui/model"
 )
 
-// cashbook imports 收支流水账 as drafts, one voucher a row: what small unions keep instead of vouchers. A row is known
-// again by all that it says.
+// cashbook imports 收支流水账 as drafts, one voucher a row: what small unions keep instead of vouchers. A
+// row is known again by all that it says.
 type cashbook struct {
 	run     *run
 	gate    *vouchers // knows which months are open
@@ -73,7 +73,8 @@ func (b *cashbook) row(l *line) error {
 	left, says := l.fen(b.c.balance), l.given(b.c.balance) && !isDash(l.cell(b.c.balance).Text)
 	if in == 0 && out == 0 && !l.bad {
 		if says {
-			b.balance = append(b.balance, bookBalance{row: l.Line, medium: b.mediumOf(l), left: left, says: true, start: true})
+			start := bookBalance{row: l.Line, medium: b.mediumOf(l), left: left, says: true, start: true}
+			b.balance = append(b.balance, start)
 		} else {
 			b.passed++
 		}
@@ -85,7 +86,8 @@ func (b *cashbook) row(l *line) error {
 	}
 	l.need(b.c.date)
 	v := model.Voucher{
-		Date: l.date(b.c.date), Summary: l.text(b.c.summary, model.MaxSummary), Signatures: model.Signatures{Handler: l.name(b.c.handler)},
+		Date: l.date(b.c.date), Summary: l.text(b.c.summary, model.MaxSummary),
+		Signatures:  model.Signatures{Handler: l.name(b.c.handler)},
 		Attachments: l.count(b.c.papers), Counterparty: l.text(b.c.party, model.MaxSummary),
 		Bill: l.text(b.c.bill, model.MaxName),
 	}
@@ -116,8 +118,8 @@ func (b *cashbook) mediumOf(l *line) int {
 	return m
 }
 
-// lines makes the double entry. It is true for the second half of a transfer between cash and bank, which the first half
-// has booked already.
+// lines makes the double entry. It is true for the second half of a transfer between cash and bank, which
+// the first half has booked already.
 func (b *cashbook) lines(l *line, v *model.Voucher, m int, in, out model.Money) (half bool, err error) {
 	money := model.AccountCash
 	if m == 2 {
@@ -165,7 +167,8 @@ func (b *cashbook) lines(l *line, v *model.Voucher, m int, in, out model.Money) 
 	return false, nil
 }
 
-// projectOn is where a project belongs: on what the money was for, and on the money itself when it is held in trust.
+// projectOn is where a project belongs: on what the money was for, and on the money itself when it is held
+// in trust.
 func projectOn(account, other, project string) string {
 	if isMoney(account) && !strings.HasPrefix(other, "221") {
 		return ""
@@ -186,8 +189,8 @@ func (b *cashbook) split(v *model.Voucher) {
 	v.Lines = append(v.Lines, model.Line{Account: "211", Side: model.Credit, Amount: sum - own})
 }
 
-// account finds what the money was for: by code or name, by the words of small unions, or by the most similar voucher of
-// earlier days.
+// account finds what the money was for: by code or name, by the words of small unions, or by the most
+// similar voucher of earlier days.
 func (b *cashbook) account(l *line, summary string, in bool) (string, error) {
 	word := ""
 	if l.given(b.c.class) {

@@ -4,8 +4,8 @@ import (
 	"gonghui/model"
 )
 
-// chain holds each balance against the one before: of all money together, or of cash and bank apart, whichever the book
-// keeps.
+// chain holds each balance against the one before: of all money together, or of cash and bank apart,
+// whichever the book keeps.
 func (b *cashbook) chain() {
 	together := brokenBalances(b.balance, func(bookBalance) int { return 0 })
 	apart := brokenBalances(b.balance, func(x bookBalance) int { return x.medium })
@@ -20,8 +20,8 @@ func (b *cashbook) chain() {
 	}
 }
 
-// brokenBalances lists the rows whose balance does not follow from the one before of the same kind; change is then what
-// would.
+// brokenBalances lists the rows whose balance does not follow from the one before of the same kind; change
+// is then what would.
 func brokenBalances(list []bookBalance, kind func(bookBalance) int) []bookBalance {
 	last := map[int]model.Money{}
 	known := map[int]bool{}

@@ -17,7 +17,8 @@ const (
 	fBookHandler = "经手人"
 )
 
-// cashbookFields are the headers of the plain book of income and spending that small unions keep. Its 借方 is money in.
+// cashbookFields are the headers of the plain book of income and spending that small unions keep. Its 借方
+// is money in.
 func cashbookFields() []sheet.Field {
 	return []sheet.Field{
 		must(field(fDate, "收支日期", "发生日期", "记账日期", "时间", "业务日期", "年月日")),
@@ -39,8 +40,8 @@ func cashbookFields() []sheet.Field {
 // transfer stands for an account: the money only changes its place between cash and bank.
 const transfer = "transfer"
 
-// class is a word for what money was for, as small unions write it, and the account that it means when money came in or
-// went out; empty: not of that direction (domain: what goes where).
+// class is a word for what money was for, as small unions write it, and the account that it means when
+// money came in or went out; empty: not of that direction (domain: what goes where).
 type class struct{ words, in, out string }
 
 // classes are in the order in which they are looked for inside a longer text.
@@ -79,7 +80,8 @@ func classes() []class {
 	}
 }
 
-// classAccount finds the account that a word for what money was for means: the whole word first, then inside of it.
+// classAccount finds the account that a word for what money was for means: the whole word first, then
+// inside of it.
 func classAccount(word string, in bool, charges string) string {
 	key := strings.ToLower(strings.Join(strings.Fields(model.Fold(word)), ""))
 	for _, whole := range []bool{true, false} {

@@ -34,7 +34,8 @@ func (e *earlier) similar(summary string, in bool) (account, text string, err er
 	return account, text, nil
 }
 
-// load reads the vouchers of two lines of which one is money: those of the book's last two years, and the drafts.
+// load reads the vouchers of two lines of which one is money: those of the book's last two years, and the
+// drafts.
 func (e *earlier) load() error {
 	if e.loaded {
 		return nil
@@ -48,7 +49,8 @@ func (e *earlier) load() error {
 		for i, x := range v.Lines {
 			other := v.Lines[1-i]
 			if isMoney(x.Account) && !isMoney(other.Account) {
-				e.texts = append(e.texts, earlierText{v.Summary, other.Account, x.Side == model.Debit, gramsOf(v.Summary)})
+				in := x.Side == model.Debit
+				e.texts = append(e.texts, earlierText{v.Summary, other.Account, in, gramsOf(v.Summary)})
 			}
 		}
 		return nil
@@ -69,8 +71,8 @@ func isMoney(account string) bool {
 	return strings.HasPrefix(account, model.AccountCash) || strings.HasPrefix(account, model.AccountBank)
 }
 
-// gramsOf are the pairs of neighbouring characters of a text, digits left out: they tell months and people apart, not
-// what money is for.
+// gramsOf are the pairs of neighbouring characters of a text, digits left out: they tell months and people
+// apart, not what money is for.
 func gramsOf(s string) map[string]bool {
 	out := map[string]bool{}
 	var before rune

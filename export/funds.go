@@ -10,10 +10,9 @@ import (
 
 // The accounts of what is shared with the upper union, and of money held in trust (财会〔2021〕7号).
 const (
-	accountLevy    = "402"
-	accountOwed    = "211"
-	accountTrust   = "221"
-	accountSpecial = "40302" // 专项转移支付补助: restricted even where no project is named
+	accountLevy  = "402"
+	accountOwed  = "211"
+	accountTrust = "221"
 )
 
 // levyTable is 拨缴与上解: what came in of the 2 % each month, what of it was due upward and what was paid.
@@ -79,18 +78,22 @@ type fund struct{ opening, in, out model.Money }
 // fundsTable is 专项资金: restricted money by project.
 func fundsTable(d *desk, q Query) (Table, error) {
 	t := Table{Name: sheetFunds, Heading: d.heading(q), Columns: fundColumns}
-	all, trust, err := d.byProject(q)
+	all, _, err := d.byProject(q)
+	if err != nil {
+		return t, err
+	}
+	restricted, err := d.v.Restricted()
 	if err != nil {
 		return t, err
 	}
 	by := map[string]fund{}
 	for _, b := range all {
-		if trust[b.Project] && b.Project != "" || b.Project == "" && b.Account != accountSpecial {
-			continue
-		}
 		f := by[b.Project]
 		a, _ := d.chart.Lookup(b.Account)
+		flow := a.Kind == model.Income || a.Kind == model.Expense
 		switch {
+		case flow && !restricted(b.Account, b.Project):
+			continue
 		case a.Kind == model.Income:
 			f.in += b.Credit - b.Debit
 			f.opening += b.OpeningCredit - b.OpeningDebit

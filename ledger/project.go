@@ -96,6 +96,13 @@ func (p purse) restricted(account, project string) bool {
 	return p.kind(project) == model.ProjectRestricted
 }
 
+// Restricted tells of an income or expense account with a project whether it belongs to 工会资金结转; other accounts and
+// 会费 never do.
+func (v *View) Restricted() (func(account, project string) bool, error) {
+	p, err := v.purse()
+	return p.restricted, err
+}
+
 // finished reports whether a project was done with on a day.
 func (p purse) finished(project string, by model.Date) bool {
 	f := p.known[project].Finished

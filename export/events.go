@@ -161,5 +161,5 @@ func (d *desk) content(e ledger.Event) (orderedText, error) {
 	case model.Statement, model.BankLine, model.Match, model.Reconciliation:
 		return bankContent(r), nil
 	}
-	return nil, nil
+	return d.moreContent(rec), nil
 }

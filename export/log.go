@@ -134,7 +134,7 @@ func (d *desk) recordName(rec any) string {
 	case model.Answer:
 		return fmt.Sprintf(logPair, strconv.Itoa(r.Check), r.Object)
 	}
-	return ""
+	return moreNames(rec)
 }
 
 func firstDay(days ...model.Date) model.Date {

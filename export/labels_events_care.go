@@ -1,0 +1,46 @@
+package export
+
+import (
+	"strconv"
+
+	"gonghui/model"
+)
+
+// moreContent is what 事件.jsonl tells of presents to many members and of keys that sign.
+func (d *desk) moreContent(rec any) orderedText {
+	switch r := rec.(type) {
+	case model.Gift:
+		var lines []orderedText
+		for _, l := range r.Lines {
+			lines = append(lines, orderedText{
+				{name: colNumber, text: d.members[l.Member].Number}, {name: colAmount, text: l.Amount.String()},
+				{name: colRemark, text: l.Left},
+			})
+		}
+		return orderedText{
+			{name: "名称", text: r.Name}, {name: colDate, text: r.Date.String()}, {name: "每人", text: r.PerHead.String()},
+			{name: "物品", text: r.Goods}, {name: colVoucherID, text: idText(r.Voucher)}, {name: "名单", list: lines},
+		}
+	case model.Signer:
+		mark, err := Fingerprint(r)
+		if err != nil {
+			return nil
+		}
+		return orderedText{
+			{name: colPerson, text: r.Person}, {name: "公钥指纹", text: mark}, {name: "起用", text: r.From.String()},
+			{name: "停用", text: r.Retired.String()},
+		}
+	}
+	return nil
+}
+
+// moreNames names presents and keys in 操作日志.
+func moreNames(rec any) string {
+	switch r := rec.(type) {
+	case model.Gift:
+		return r.Name + labelSpace + strconv.Itoa(r.People())
+	case model.Signer:
+		return r.Person
+	}
+	return ""
+}

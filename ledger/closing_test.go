@@ -328,3 +328,46 @@ func refuse(t *testing.T, b *Book, want error, fn func(*Tx) error) {
 		t.Errorf("%v, want %T", err, want)
 	}
 }
+
+// TestStartInMidYear closes a year whose first half was kept in another book: what had been turned over there counts in
+// the year so far, in the year and in what is carried over, and the next year has it for comparison.
+func TestStartInMidYear(t *testing.T) {
+	b := newBook(t)
+	do(t, b, func(tx *Tx) error {
+		_, err := tx.SaveOpening(model.Opening{Year: 2025, Lines: []model.OpeningLine{
+			{Account: "102", Debit: 9000 * yuan, YearDebit: 1200 * yuan, YearCredit: 500 * yuan},
+			{Account: "32205", Credit: 9000 * yuan},
+			{Account: "401", YearCredit: 1200 * yuan},
+			{Account: "50102", YearDebit: 500 * yuan},
+		}})
+		return err
+	})
+	posted(t, b, twoLines(20250715, "102", "401", 100, "", ""))
+	view(t, b, func(v *View) error {
+		july, err := v.Income(Range{Year: 2025, Month: 7})
+		if err != nil {
+			return err
+		}
+		if july.IncomeTotal != 100*yuan || july.IncomeToDate != 1300*yuan || july.ExpenseToDate != 500*yuan {
+			t.Errorf("July: %+v", july)
+		}
+		return nil
+	})
+	closed(t, b)
+	opensAsSealed(t, b, 2026)
+	view(t, b, func(v *View) error {
+		in, err := v.Income(Range{Year: 2025, Closing: true})
+		if err != nil {
+			return err
+		}
+		if in.IncomeTotal != 1300*yuan || in.ClosingSurplus != 9800*yuan || !in.Ties() || in.Interim {
+			t.Errorf("the year: %+v", in)
+		}
+		next, err := v.Income(Range{Year: 2026})
+		if next.IncomeLast != 1300*yuan || next.ExpenseLast != 500*yuan || next.LastFrom != LastBook ||
+			next.OpeningSurplus != 9800*yuan {
+			t.Errorf("the next year: %+v", next)
+		}
+		return err
+	})
+}

@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"errors"
 	"maps"
 	"slices"
 	"strings"
@@ -35,6 +36,11 @@ func (r *run) header(spec kindSpec, src *sheet.Source) (head sheet.Header, told 
 	}
 	if head, err = src.FindHeader(spec.fields()); err == nil {
 		err = spec.lacking(head)
+	}
+	if spec.kind == Bank && errors.Is(err, sheet.ErrNoHeader) {
+		if rows, peeked := src.Peek(headerRows); peeked == nil {
+			err = &Problem{Code: CodeBankHeader, Sheet: src.Sheet(), Detail: strings.Join(likeTitles(rows), "、")}
+		}
 	}
 	return head, nil, err
 }
@@ -136,6 +142,11 @@ func BankTitles(path string) ([]string, error) {
 	if head := sheet.MatchHeader(rows, bankFields()); len(head.Columns) > 2 {
 		return titlesOf(head), nil
 	}
+	return likeTitles(rows), nil
+}
+
+// likeTitles are the texts of the first row that has three of them.
+func likeTitles(rows []sheet.Row) []string {
 	for _, row := range rows {
 		var out []string
 		for _, x := range row.Cells {
@@ -144,10 +155,10 @@ func BankTitles(path string) ([]string, error) {
 			}
 		}
 		if len(out) > 2 {
-			return out, nil
+			return out
 		}
 	}
-	return nil, nil
+	return nil
 }
 
 // headerRows is how many rows are searched for headers.

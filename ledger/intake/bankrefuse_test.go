@@ -69,7 +69,7 @@ func TestStatementFilesRefused(t *testing.T) {
 	}{
 		"columns are missing":    {"日期,摘要,余额\n2025/1/2,球,5\n", Options{}, sheet.ErrMissing, "收入+支出"},
 		"no day":                 {"收入,支出,余额\n5,,5\n", Options{}, sheet.ErrMissing, "日期"},
-		"no header":              {"a,b,c\n1,2,3\n", Options{}, sheet.ErrNoHeader, ""},
+		"no header":              {"a,b,c\n1,2,3\n", Options{}, CodeBankHeader, "a、b、c"},
 		"nothing but a header":   {bankHead, Options{}, sheet.ErrNoRows, ""},
 		"rows without an amount": {bankHead + "2025/1/2,,,5,,,\n", Options{}, sheet.ErrNoRows, ""},
 		"no bank account":        {bankHead, Options{Account: "101"}, CodeBankAccount, "102 银行存款"},
@@ -148,7 +148,7 @@ func TestColumnsAreRemembered(t *testing.T) {
 	b := newBook(t, 2025)
 	head := "办结日,往来,进项,出项,结存\n"
 	path := file(t, head+"2025-01-02,甲,100,,1100\n")
-	if _, err := Run(b, Bank, path, Options{}); !errors.Is(err, sheet.ErrNoHeader) {
+	if _, err := Run(b, Bank, path, Options{}); !errors.Is(err, CodeBankHeader) {
 		t.Errorf("nobody knows these words: %v", err)
 	}
 	meant := map[string]string{"日期": "办结日", "收入": "进项", "支出": "出项", "余额": "结存", "对方": "往来"}

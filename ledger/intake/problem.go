@@ -48,6 +48,7 @@ const (
 	CodeDirection    Code = "bank-direction"         // nothing says which way the money went
 	CodeBankChain    Code = "bank-balance"           // a balance does not follow from the one before; Detail: what would
 	CodeBankDiffers  Code = "bank-line-differs"      // the same serial number, other content; Detail: what the book has
+	CodeBankHeader   Code = "bank-header"            // no columns of a statement; Detail: what looks like a header
 	CodeColumnName   Code = "column-name"            // Value: what no column of a statement is called; Detail: names
 	CodeColumnTitle  Code = "column-title"           // Value: a header that the file does not have; Detail: those it has
 	CodeCategory     Code = "cashbook-category"      // Value: a 类别 that means no account; Detail: those that do
@@ -61,7 +62,7 @@ func Codes() []Code {
 		CodeMonthUnclear, CodeCount, CodeWord, CodeNotText, CodeMember, CodeSeveral, CodeOtherName, CodeTwoPeople,
 		CodeTwice, CodeDiffers, CodeAccountNames, CodeBothSides, CodeNoAmount, CodeNoVoucher, CodeClosed,
 		CodeBeforeBook, CodeOpeningYear, CodeOpeningSum, CodeBankAccount, CodeWhichBank, CodeCurrency, CodeDirection,
-		CodeBankChain, CodeBankDiffers, CodeColumnName, CodeColumnTitle, CodeCategory,
+		CodeBankChain, CodeBankDiffers, CodeBankHeader, CodeColumnName, CodeColumnTitle, CodeCategory,
 	}
 }
 

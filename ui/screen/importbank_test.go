@@ -51,7 +51,7 @@ func TestStatementInTheTerminal(t *testing.T) {
 	d.Contains(t, "哪个银行账户", "10201", "10202")
 	d.Press("down", "enter")
 	d.Paste(file)
-	d.Contains(t, "没有找到表头")
+	d.Contains(t, "认不出对账单的表头")
 	d.Press("c")
 	d.Contains(t, "指明列", "日期", "收入", "流水号")
 	d.Press("right", "tab", "right", "right", "right", "tab", "right", "right", "right", "right", "tab", "tab", "tab")

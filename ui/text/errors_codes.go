@@ -77,7 +77,10 @@ var codes = map[intake.Code]Message{
 	intake.CodeDirection:    {What: "看不出是收入还是支出：没有借贷标志，金额没有正负，余额也推不出来", Next: "指明“方向”列，或分开收入、支出两列"},
 	intake.CodeBankChain:    {What: "余额「{value}」接不上：上一行余额加减本行金额是 {hint}", Next: "看看是不是缺行、顺序被打乱或改过；重新下载完整的对账单"},
 	intake.CodeBankDiffers:  {What: "流水号以前导入过，但内容不同：{value}", Next: "以前导入的是：{hint}；核对是不是另一个账户的对账单"},
-	intake.CodeColumnName:   {What: "没有「{value}」这种列", Next: "可以指明的列：{hint}"},
-	intake.CodeColumnTitle:  {What: "表头里没有「{value}」", Next: "表头是：{hint}"},
-	intake.CodeCategory:     {What: "看不懂类别「{value}」", Next: "写科目名称、科目编码，或：{hint}"},
+	intake.CodeBankHeader: {
+		What: "认不出对账单的表头：没有找到日期、收支金额的列", Next: "指明哪一列是什么（--column 日期=表头）；像表头的一行是：{hint}",
+	},
+	intake.CodeColumnName:  {What: "没有「{value}」这种列", Next: "可以指明的列：{hint}"},
+	intake.CodeColumnTitle: {What: "表头里没有「{value}」", Next: "表头是：{hint}"},
+	intake.CodeCategory:    {What: "看不懂类别「{value}」", Next: "写科目名称、科目编码，或：{hint}"},
 }

@@ -106,6 +106,7 @@ func CheckVoucher(v Voucher, c Chart) []Violation {
 		vs.warn(RuleVoucherReverses, "Reverses", "")
 	}
 	checkLines(&vs, v, c)
+	checkDimensions(&vs, v)
 	return vs
 }
 
@@ -200,7 +201,7 @@ func checkLines(vs *violations, v Voucher, c Chart) {
 			sound = false
 		}
 	}
-	if sound && len(v.Lines) > 1 && (debits == 0 || debits == len(v.Lines)) {
+	if sound && len(v.Lines) > 1 && (debits == 0 || debits == len(v.Lines)) && !isRefund(v) {
 		vs.add(RuleVoucherOneSided, SeverityWarning, "Lines", -1, "")
 	}
 	if sound && debit != credit {

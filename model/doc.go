@@ -108,6 +108,10 @@
 //	勾对            Match              bank lines and entries that are the same money
 //	未达账项        open item          on one side only at the month's end
 //	余额调节表      Reconciliation     银行存款余额调节表 of one account and month
+//	业务            Event              what happened, and the entry that it makes; 财会〔2021〕7号
+//	常用凭证        Template           voucher that is booked again and again
+//	经济分类        EconomicClass      款级 code of 部门预算支出经济分类; 财会〔2021〕7号 app. 1
+//	当年支出退回    refund             red on the original expense; 以前年度的 goes to 年初余额调整
 //	疑点            finding            what a check of the audit found
 //	答复            Answer             what the branch says to a finding
 package model

@@ -24,6 +24,7 @@ const (
 	wordNumber     = "号凭证"
 	wordReason     = "："
 	wordPrior      = "以前年度调整"
+	wordSpending   = "的支出"
 	wordSettled    = "收到上年应收的上级经费"
 	wordCollect    = "收"
 	wordDues       = "会费"

@@ -85,8 +85,10 @@ func eventName(k ledger.EventKind, r model.Kind) string {
 
 // eventObject names what an event is about as people call it.
 func (d *desk) eventObject(e ledger.Event) (string, error) {
-	if p := e.Period(); p != 0 {
+	if p := e.Period(); p.IsMonth() {
 		return p.String(), nil
+	} else if p != 0 {
+		return fmt.Sprintf(labelYear, p.Year()), nil
 	}
 	if act, person, ok := e.Protection(); ok {
 		return strings.TrimSpace(fmt.Sprintf(logPair, protectionNames[act], person)), nil

@@ -324,3 +324,11 @@ func ClosingLine(l model.Line, name string) string {
 func PriorLabel(p model.PriorYear, m model.Money) string {
 	return "起草" + p.String() + " " + m.Grouped()
 }
+
+// sealed says how many balances the closing of a year fixed; empty for other events.
+func sealed(e ledger.Event) string {
+	if n := len(e.Sealing()); n > 0 {
+		return fmt.Sprintf("封存余额 %d 项", n)
+	}
+	return ""
+}

@@ -116,7 +116,7 @@ func EventContent(e ledger.Event, record any, names map[model.ID]string) string 
 		return recordNames[e.Ref.Kind] + " " + e.Shown()
 	}
 	if p := e.Period(); p != 0 {
-		return strings.TrimRight(PeriodName(p)+" "+e.Reason(), " ")
+		return strings.TrimRight(PeriodName(p)+" "+e.Reason()+sealed(e), " ")
 	}
 	return e.Reason()
 }

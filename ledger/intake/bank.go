@@ -352,6 +352,8 @@ func bankText(l model.BankLine) string {
 // say notes what was passed over or taken with care.
 func (b *bank) say() {
 	note := func(format string, args ...any) { b.run.said = append(b.run.said, fmt.Sprintf(format, args...)) }
+	note("记入科目 %s %s，%s 至 %s。", b.statement.Account, b.run.chart.FullName(b.statement.Account), b.statement.From,
+		b.statement.To)
 	if n := len(b.passed); n > 0 {
 		note("有 %d 行没有发生额，不是流水，没有读取，第一处在第 %d 行。", n, b.passed[0])
 	}
@@ -368,5 +370,4 @@ func (b *bank) say() {
 	if b.own != "" && len(own) >= 8 && b.statement.Account == model.AccountBank && !sameNumber(own, b.own) {
 		note("对账单上的账号是 %s，与工会设置里的账号不同，请核对是不是本单位的账户。", b.own)
 	}
-	note("记入科目 %s %s。", b.statement.Account, b.run.chart.FullName(b.statement.Account))
 }

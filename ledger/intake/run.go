@@ -158,7 +158,7 @@ func (r *run) all(spec kindSpec, src *sheet.Source, v *ledger.View, tx *ledger.T
 	if err := imp.finish(); err != nil {
 		return err
 	}
-	r.result.Notes = append(notes(src.Notes(), t.head, r.guessed), r.said...)
+	r.result.Notes = append(r.said, notes(src.Notes(), t.head, r.guessed)...)
 	if r.refused() {
 		slices.SortStableFunc(r.result.Problems, func(a, b Problem) int { return a.Row - b.Row })
 		return errRefused

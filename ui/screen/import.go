@@ -273,7 +273,7 @@ func (s *preview) words(key string) []string {
 	}
 	if i < len(s.result.Preview) {
 		p := s.result.Preview[i]
-		return []string{text.PreviewLine(p)}
+		return append([]string{text.PreviewLine(p)}, s.result.Notes...)
 	}
 	return nil
 }

@@ -12,8 +12,8 @@ const (
 // maxTemplateLines is more than any voucher that is booked again and again has.
 const maxTemplateLines = 99
 
-// CheckTemplate returns everything that keeps a 常用凭证 out of the book. Amounts may be missing and need not balance: they
-// are filled in when it is used.
+// CheckTemplate returns everything that keeps a 常用凭证 out of the book. Amounts may be missing and need not balance:
+// they are filled in when it is used.
 func CheckTemplate(t Template, c Chart) []Violation {
 	var vs violations
 	if t.Name == "" {
@@ -59,7 +59,7 @@ func TemplateOf(name string, v Voucher) Template {
 	return t
 }
 
-// Voucher makes a new voucher of the template on a day. Amount, unless 0, takes the place of a single amount that all of
+// Voucher makes a new voucher of the template on a day. Amount, unless 0, takes the place of the one amount that all of
 // its lines share.
 func (t Template) Voucher(d Date, amount Money) Voucher {
 	v := Voucher{

@@ -351,13 +351,13 @@ func (p *proposer) pair(line, item int) pair {
 	x := pair{line: line, item: item, days: apart(l, b), reasons: []ReasonKind{ReasonAmount}}
 	x.reasons = append(x.reasons, near(x.days))
 	x.score = 500 - 15*x.days
-	score, reasons := likeness(l, b)
+	score, reasons := resemble(l, b)
 	x.score, x.reasons = x.score+score, append(x.reasons, reasons...)
 	return x
 }
 
-// likeness compares texts and numbers.
-func likeness(l, b part) (int, []ReasonKind) {
+// resemble compares texts and numbers.
+func resemble(l, b part) (int, []ReasonKind) {
 	var reasons []ReasonKind
 	score := 0
 	if b.serial != "" && (b.serial == l.serial || len(b.serial) > 3 && strings.Contains(l.summary, b.serial)) {

@@ -61,7 +61,7 @@ func (p *proposer) vouchers() {
 		if found == 0 {
 			continue
 		}
-		score, reasons := likeness(l, groups[found][0])
+		score, reasons := resemble(l, groups[found][0])
 		reasons = append([]ReasonKind{ReasonSum, ReasonVoucher, near(most)}, reasons...)
 		p.take(480-15*most+score, most <= nearDays && len(sums[l.amount]) == 1, reasons, append(groups[found], l)...)
 	}
@@ -105,7 +105,7 @@ func (p *proposer) best(one part, found [][]part) {
 		far, points, all := 0, 400-40*len(parts), true
 		for _, x := range parts {
 			far = max(far, apart(one, x))
-			s, reasons := likeness(whole(one, x))
+			s, reasons := resemble(whole(one, x))
 			points += s / len(parts)
 			all = all && hasParty(reasons)
 		}
@@ -120,7 +120,7 @@ func (p *proposer) best(one part, found [][]part) {
 	p.take(score, len(found) == 1 && days <= nearDays && party, reasons, append(found[top], one)...)
 }
 
-// whole puts two parts in the order that likeness wants: the bank's line first.
+// whole puts two parts in the order that resemble wants: the bank's line first.
 func whole(a, b part) (line, item part) {
 	if a.line != 0 {
 		return a, b

@@ -158,6 +158,8 @@ func (d *desk) content(e ledger.Event) (orderedText, error) {
 		}, nil
 	case model.Project:
 		return projectContent(r), nil
+	case model.Gap:
+		return gapContent(r), nil
 	case model.Statement, model.BankLine, model.Match, model.Reconciliation:
 		return bankContent(r), nil
 	}

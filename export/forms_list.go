@@ -42,6 +42,8 @@ func Lists() []List {
 	return []List{
 		{Kind: "statements", Title: listStatements, Make: statementTables, print: statementPages},
 		{Kind: "vouchers", Title: listVouchers, Make: journalTable, print: voucherPages},
+		{Kind: "approvals", Title: listApprovals, Make: approvalList, print: approvalPages},
+		{Kind: "loans", Title: listLoans, Make: loanList, print: loanPages},
 		{Kind: "members", Title: listMembers, Make: memberTables},
 		{Kind: "visits", Title: listVisits, Make: reportTables("visits")},
 		{Kind: "subsidies", Title: listSubsidies, Make: reportTables("subsidies")},

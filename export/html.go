@@ -7,6 +7,7 @@ import (
 	"encoding/base64"
 	"fmt"
 	"html/template"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -43,6 +44,9 @@ func makeHTML(b binding) ([]byte, error) {
 		return nil, fmt.Errorf("parse frame: %w", err)
 	}
 	css := "\n" + pageStyle + slipStyle + pageBoxes(b.head)
+	if slices.ContainsFunc(b.pages, func(p page) bool { return len(p.papers) > 0 }) {
+		css += paperStyle
+	}
 	sum := sha256.Sum256([]byte(css))
 	data := struct {
 		Policy, Title, Unit, Head string
@@ -110,6 +114,12 @@ func sectionOf(p page, anchor string) (section, error) {
 		}
 		return s, nil
 	}
+	if len(p.papers) > 0 {
+		var err error
+		s.Class = "papers"
+		s.Table, err = papersHTML(p.papers)
+		return s, err
+	}
 	if len(p.slips) > 0 {
 		var err error
 		s.Class = "slips"
@@ -117,14 +127,20 @@ func sectionOf(p page, anchor string) (section, error) {
 		return s, err
 	}
 	l := layOut(p)
-	if l.landscape {
+	switch n := len(p.rows); {
+	case l.landscape:
 		s.Class = "wide"
+	case n >= denseFrom && n <= denseTo:
+		s.Class += " dense"
 	}
 	if p.void == "" {
 		s.Table = tableHTML(p, l)
 	}
 	return s, nil
 }
+
+// A table of so many rows would just not go on one page; set closer, it does.
+const denseFrom, denseTo = 32, 44
 
 // slipsHTML writes printed vouchers, two to a page of paper.
 func slipsHTML(slips []slip) (template.HTML, error) {

@@ -117,14 +117,10 @@ const (
 	gapRed         = "红字冲销"
 	gapBlue        = "蓝字订正"
 	gapNumber      = "断号"
-	gapSource      = "来源号断号"
 	gapRedOf       = "冲销 %s"
 	gapBlueOf      = "订正 %s"
 	gapMissing     = "缺第 %d 号"
 	gapMissingRun  = "缺第 %d 至 %d 号"
-	gapSourceOf    = "来源号缺 %s"
-	gapSourceRun   = "来源号缺 %s 至 %s"
-	gapHow         = "来源号是导入文件里的原凭证号，缺号说明该号没有导入本账本。"
 )
 
 // unionClaims names the union that claims on these accounts are with (财会〔2021〕7号).

@@ -14,7 +14,7 @@ func branchContent(b model.Branch) orderedText {
 	for _, c := range b.Categories {
 		names = append(names, c.Name)
 	}
-	return orderedText{
+	return append(orderedText{
 		{name: "工会全称", text: b.Name},
 		{name: "工会简称", text: b.Short},
 		{name: "主席", text: b.Chair},
@@ -24,7 +24,7 @@ func branchContent(b model.Branch) orderedText {
 		{name: "限额地区", text: b.Region},
 		{name: "启用年度", text: strconv.Itoa(b.FirstYear)},
 		{name: "慰问类别", text: strings.Join(names, nameSep)},
-	}
+	}, settingsContent(b)...)
 }
 
 func memberContent(m model.Member) orderedText {
@@ -131,6 +131,8 @@ func (d *desk) voucherContent(v model.Voucher) orderedText {
 		{name: "结算方式", text: v.Settlement},
 		{name: "票据号", text: v.Bill},
 		{name: colCancels, text: idText(v.Reverses)},
+		{name: "会议纪要", text: v.Minutes},
+		{name: "纪要日期", text: v.MinutesDate.String()},
 		{name: colSource, text: v.Source},
 	}
 }

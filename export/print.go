@@ -30,6 +30,7 @@ type page struct {
 	void    string   // why there is no table
 	doc     *Doc     // prose instead of a table
 	slips   []slip   // printed vouchers, where paper can hold them
+	papers  []paper  // approvals and advances, two to a page of paper
 }
 
 // row is one line of a page's table.

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"path/filepath"
-	"slices"
 	"strconv"
 	"testing"
 
@@ -271,40 +270,6 @@ func TestAccountOfTheLedgerMustExist(t *testing.T) {
 		}
 		return nil
 	})
-}
-
-func TestSourceGaps(t *testing.T) {
-	numbers := func(months map[int][]string) []sourceNumber {
-		var out []sourceNumber
-		for m := 1; m <= 12; m++ {
-			for _, s := range months[m] {
-				x, ok := parseSource(model.Voucher{Source: s, Period: model.NewPeriod(2025, m)})
-				if !ok {
-					t.Fatal(s)
-				}
-				out = append(out, x)
-			}
-		}
-		return out
-	}
-	for _, c := range []struct {
-		months map[int][]string
-		want   [][2]string
-	}{
-		{map[int][]string{1: {"1", "2"}, 2: {"3", "4"}}, nil},
-		{map[int][]string{1: {"1", "2"}, 2: {"1", "3"}}, [][2]string{{"2025-02", "来源号缺 2"}}},
-		{map[int][]string{1: {"S01", "S05"}, 3: {"S06"}}, [][2]string{{"", "来源号缺 S02 至 S04"}}},
-		{map[int][]string{1: {"A1", "B7"}, 2: {"B8", "A2"}}, nil},
-	} {
-		if got := sourceGaps(numbers(c.months)); !slices.Equal(got, c.want) {
-			t.Errorf("%v: %v, want %v", c.months, got, c.want)
-		}
-	}
-	for _, s := range []string{"", "无", "记", "1234567890123"} {
-		if _, ok := parseSource(model.Voucher{Source: s}); ok {
-			t.Errorf("%q is taken for a number", s)
-		}
-	}
 }
 
 func TestAges(t *testing.T) {

@@ -78,6 +78,9 @@ func (w *workbook) write(p page) error {
 	if p.doc != nil {
 		return w.docSheet(p)
 	}
+	if len(p.papers) > 0 {
+		return w.papersSheet(p)
+	}
 	return w.tableSheet(p)
 }
 

@@ -98,10 +98,16 @@ type numbered struct {
 	period model.Period
 }
 
+// The most digits that are counted: a longer source number begins with a date, which has gaps by nature.
+const (
+	sourceDigits  = 9
+	receiptDigits = 18
+)
+
 // parseNumbered takes a number apart; false if no run of digits that can be counted ends it.
-func parseNumbered(s string) (numbered, bool) {
+func parseNumbered(s string, most int) (numbered, bool) {
 	at := len(strings.TrimRight(s, "0123456789"))
-	if at == len(s) || len(s)-at > 18 {
+	if at == len(s) || len(s)-at > most {
 		return numbered{}, false
 	}
 	n, err := strconv.ParseInt(s[at:], 10, 64)
@@ -120,7 +126,7 @@ func (n numbered) between(next numbered) Missing {
 func (v *View) missingSources(year int) ([]Missing, error) {
 	groups := map[string][]numbered{}
 	err := v.EachVoucher(model.OpeningPeriod(year), model.Closing(year), func(x model.Voucher) error {
-		if n, ok := parseNumbered(x.Source); ok {
+		if n, ok := parseNumbered(x.Source, sourceDigits); ok {
 			n.period = x.In()
 			groups[n.prefix] = append(groups[n.prefix], n)
 		}
@@ -195,7 +201,7 @@ func (v *View) missingReceipts(year int) ([]Missing, error) {
 		}
 		var have []used
 		for _, r := range receipts {
-			n, ok := parseNumbered(r.Number)
+			n, ok := parseNumbered(r.Number, receiptDigits)
 			if ok && n.prefix == b.Prefix && n.width == b.Width && n.n >= b.From && n.n <= b.To {
 				have = append(have, used{n, r.Date.Year()})
 			}

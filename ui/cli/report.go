@@ -10,6 +10,7 @@ import (
 
 	"gonghui/export"
 	"gonghui/ledger"
+	"gonghui/model"
 	"gonghui/ui/text"
 )
 
@@ -84,16 +85,19 @@ func (a *app) write(out string, fn func(io.Writer) error) error {
 
 func (a *app) export() *cobra.Command {
 	var year, quarter int
-	var out string
+	var out, voucher string
 	var force bool
 	c := &cobra.Command{
 		Use: text.ExportUse, Short: text.ExportShort, Long: text.ExportLong, Args: cobra.ExactArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error {
-			if year == 0 {
+			if year == 0 && voucher == "" {
 				return usageError{text.NeedsYear}
 			}
 			if out == "" {
 				return usageError{text.ExportNeeds}
+			}
+			if voucher != "" && args[0] != "approvals" && args[0] != "loans" {
+				return usageError{text.ExportVoucher}
 			}
 			if args[0] == "audit" {
 				return a.forReading(func(b *ledger.Book) error { return a.pack(b, year, out) })
@@ -108,7 +112,7 @@ func (a *app) export() *cobra.Command {
 				return usageError{text.BadQuarter}
 			}
 			return a.forReading(func(b *ledger.Book) error {
-				err := writeList(b, args[0], export.Query{Year: year, Quarter: quarter}, out, force)
+				err := writeList(b, args[0], voucher, export.Query{Year: year, Quarter: quarter}, out, force)
 				var ending *export.FormatError
 				if errors.As(err, &ending) {
 					return usageError{text.BadEnding(ending.Ext, ending.Can)}
@@ -123,13 +127,22 @@ func (a *app) export() *cobra.Command {
 	}
 	c.Flags().IntVar(&year, "year", 0, text.FlagYear)
 	c.Flags().IntVar(&quarter, "quarter", 0, text.FlagQuarter)
+	c.Flags().StringVar(&voucher, "voucher", "", text.FlagOneVoucher)
 	c.Flags().StringVar(&out, "out", "", text.FlagExportOut)
 	c.Flags().BoolVar(&force, "force", false, text.FlagForce)
 	return c
 }
 
-// writeList writes a list, of one quarter where it knows quarters.
-func writeList(b *ledger.Book, kind string, q export.Query, out string, force bool) error {
+// writeList writes a list, of one quarter where it knows quarters, or the form of one voucher.
+func writeList(b *ledger.Book, kind, voucher string, q export.Query, out string, force bool) error {
+	if voucher != "" {
+		var x model.Voucher
+		err := b.Read(func(v *ledger.View) (err error) { x, err = voucherNamed(v, voucher); return err })
+		if err != nil {
+			return err
+		}
+		return export.WriteApproval(b, x.ID, kind == "loans", out, force)
+	}
 	if q.Quarter != 0 {
 		return export.WritePublic(b, q, out, force)
 	}

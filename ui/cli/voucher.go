@@ -57,11 +57,38 @@ func (a *app) showVoucher(v *ledger.View, x model.Voucher) error {
 		return err
 	}
 	for _, r := range refs {
-		if r.Kind != model.KindVoucher {
-			a.say("%s", text.LinkedTo(r))
+		if r.Kind == model.KindVoucher {
+			continue
 		}
+		rec, err := v.Record(r)
+		if err != nil {
+			return err
+		}
+		who, err := memberOf(v, rec)
+		if err != nil {
+			return err
+		}
+		a.say("%s", text.Linked(r.Kind, rec, who))
 	}
 	return nil
+}
+
+// memberOf names the member whom a visit, a grant or dues are about.
+func memberOf(v *ledger.View, record any) (string, error) {
+	var id model.ID
+	switch x := record.(type) {
+	case model.Visit:
+		id = x.Member
+	case model.Subsidy:
+		id = x.Member
+	case model.Dues:
+		id = x.Member
+	}
+	if id == 0 {
+		return "", nil
+	}
+	m, err := v.Member(id)
+	return m.Name, err
 }
 
 // correctionsOf says how a voucher and others put each other right.

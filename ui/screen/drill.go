@@ -7,20 +7,23 @@ import (
 	"gonghui/model"
 )
 
+// recordScreens are the kinds of records that have a screen of their own.
+func recordScreens() map[model.Kind]func(Env, model.ID) Screen {
+	return map[model.Kind]func(Env, model.ID) Screen{
+		model.KindVoucher: newVoucher,
+		model.KindMember:  newMember,
+		model.KindVisit:   newVisit,
+		model.KindSubsidy: newSubsidy,
+	}
+}
+
+// hasScreen tells that openRecord opens records of a kind.
+func hasScreen(k model.Kind) bool { return recordScreens()[k] != nil }
+
 // openRecord opens a record's own screen; a record of a kind that has none stays closed.
 func openRecord(env Env, r model.Ref) tea.Cmd {
-	for _, k := range []struct {
-		kind model.Kind
-		open func(Env, model.ID) Screen
-	}{
-		{model.KindVoucher, newVoucher},
-		{model.KindMember, newMember},
-		{model.KindVisit, newVisit},
-		{model.KindSubsidy, newSubsidy},
-	} {
-		if k.kind == r.Kind && r.ID != 0 {
-			return push(k.open(env, r.ID))
-		}
+	if open := recordScreens()[r.Kind]; open != nil && r.ID != 0 {
+		return push(open(env, r.ID))
 	}
 	return nil
 }

@@ -20,6 +20,7 @@ func Rooms() []Room {
 		{Title: text.ToolBank, New: NewBank},
 		{Title: text.ClosingTitle, New: NewClosing},
 		{Title: text.ProjectsTitle, New: NewProjects},
+		{Title: text.GapsTitle, New: NewGaps},
 		{Title: text.BudgetName, New: NewBudget},
 		{Title: text.OpeningName, New: NewOpening},
 		{Title: text.CodesName, New: NewCodes},

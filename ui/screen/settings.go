@@ -55,6 +55,7 @@ func (s *settings) Reload() tea.Cmd {
 		{text.SettingsLimits, text.SettingsCount(len(b.Limits))},
 		{text.SettingsRegion, region},
 		{text.DetailTitle, text.DetailNow},
+		{text.BranchBooks, text.BooksNow(b)},
 		{text.ToolCare, s.env.Path},
 	}
 	return s.list.SetRows(kit.Rows{
@@ -67,6 +68,8 @@ func (s *settings) open(key string) tea.Cmd {
 	switch key {
 	case text.SettingsUnion:
 		return push(newUnion(s.env))
+	case text.BranchBooks:
+		return push(newBookRules(s.env))
 	case text.SettingsKinds:
 		return push(newKinds(s.env))
 	case text.SettingsLimits:

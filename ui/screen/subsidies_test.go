@@ -65,9 +65,9 @@ func TestGrantFromApplicationToPayment(t *testing.T) {
 	d.Press("p", "6-15")
 	d.Contains(t, "保存时起草凭证：借 困难职工帮扶支出 2,000.00")
 	d.Press("ctrl+s")
-	d.Contains(t, "保存困难补助 吴静 2,000.00，草稿 D-", "本年已发放 1", "发放", "草稿1")
+	d.Contains(t, "保存困难补助 吴静 2,000.00，草稿 暂", "本年已发放 1", "发放", "草稿1")
 	d.Press("g")
-	d.Contains(t, "记账凭证 · 草稿 D-", "来自困难补助：吴静 意外致困", "50404")
+	d.Contains(t, "记账凭证 · 草稿 暂", "来自困难补助：吴静 意外致困", "50404")
 	look(t, d, path, func(v *ledger.View) error {
 		g, m, err := grantOf(v, "吴静")
 		if err != nil {
@@ -101,7 +101,7 @@ func TestPayingTooEarlyIsAsked(t *testing.T) {
 	d.Press("enter")
 	d.Contains(t, "帮扶 · 张强 困难补助", "公示还没有结束")
 	d.Press("ctrl+s", "y")
-	d.Contains(t, "保存困难补助 张强 3,000.00，草稿 D-", "办理中 0")
+	d.Contains(t, "保存困难补助 张强 3,000.00，草稿 暂", "办理中 0")
 	d.Press("u")
 	d.Contains(t, "已撤销：保存困难补助 张强", "办理中 1", "公示 剩2天")
 	look(t, d, path, func(v *ledger.View) error {
@@ -123,14 +123,14 @@ func TestPaymentTakenBack(t *testing.T) {
 	d.Press("p", "30", "ctrl+s")
 	d.Contains(t, "日期在今天以后")
 	d.Press("ctrl+u", "25", "tab", "主席乙", "tab", "26", "ctrl+s", "y")
-	d.Contains(t, "草稿 D-")
+	d.Contains(t, "草稿 暂")
 	d.Press("e")
 	for range 11 {
 		d.Press("tab")
 	}
 	d.Press("ctrl+u", "ctrl+s")
 	d.Contains(t, "办理中 1")
-	d.Lacks(t, "草稿 D-")
+	d.Lacks(t, "草稿 暂")
 	look(t, d, path, func(v *ledger.View) error {
 		g, _, err := grantOf(v, "张强")
 		if g.Paid != 0 || g.Voucher != 0 || g.Approved != 20260625 {

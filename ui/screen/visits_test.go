@@ -100,14 +100,14 @@ func TestVisitFromHearingToVoucher(t *testing.T) {
 	d.Contains(t, "本次 800.00，今年已 0.00，限额 1,000.00 每次（四川，待核）")
 	d.Lacks(t, "走访人少于两人", "超过限额")
 	d.Press("ctrl+s")
-	d.Contains(t, "保存走访 欧阳娜娜住院，草稿 D-", "待访 3", "06-26  欧阳娜娜")
+	d.Contains(t, "保存走访 欧阳娜娜住院，草稿 暂", "待访 3", "06-26  欧阳娜娜")
 	row := d.Line(5)
 	if !strings.Contains(row, "800.00  草稿") {
 		t.Fatalf("the row of the visit: %q", row)
 	}
-	d.Contains(t, "走访人 主席乙、委员丙", "慰问金 800.00 银行转账", "凭证 草稿 D-", "市一医院，医院")
+	d.Contains(t, "走访人 主席乙、委员丙", "慰问金 800.00 银行转账", "凭证 草稿 暂", "市一医院，医院")
 	d.Press("g")
-	d.Contains(t, "记账凭证 · 草稿 D-", "来自走访：欧阳娜娜 住院 2026-06-26", "50105")
+	d.Contains(t, "记账凭证 · 草稿 暂", "来自走访：欧阳娜娜 住院 2026-06-26", "50105")
 	d.Press("g")
 	d.Contains(t, "走访 · 欧阳娜娜 住院 2026-06-26", "主席乙、委员丙")
 	look(t, d, path, func(v *ledger.View) error {
@@ -208,7 +208,7 @@ func TestChangedVisitChangesItsDraft(t *testing.T) {
 	d = again(t, path)
 	goTo(d, "zm")
 	d.Press("e")
-	d.Contains(t, "随记录更新草稿 D-")
+	d.Contains(t, "随记录更新草稿 暂")
 	d.Press("tab", "tab", "tab", "tab", "ctrl+u", "650", "tab", "right", "ctrl+s")
 	d.Contains(t, "650.00  草稿")
 	look(t, d, path, func(v *ledger.View) error {

@@ -184,7 +184,11 @@ func (s *voucher) head(w int) []string {
 	if d.Posted() {
 		name = text.VoucherColVoucher
 	}
-	out := indented(pairs(th, append(values, [2]string{name, text.NameOf(d.Voucher)}), w-2))
+	values = append(values, [2]string{name, text.NameOf(d.Voucher)})
+	if d.Posted() {
+		values = append(values, [2]string{text.VoucherFormDraftNo, text.DraftName(d.ID)})
+	}
+	out := indented(pairs(th, values, w-2))
 	for _, line := range kit.Wrap(d.Summary, w-8) {
 		label := text.VoucherFieldSummary
 		if len(out) > 1 {
@@ -231,17 +235,26 @@ func (s *voucher) Title() string {
 	return text.VoucherTitle(s.data.Voucher)
 }
 
+// reviewWord is what reviewing would do to a voucher.
+func reviewWord(v model.Voucher) string {
+	if v.Reviewed {
+		return text.VoucherKeyUnreview
+	}
+	return text.VoucherKeyReview
+}
+
 // deedsHere are what can be done with the voucher.
 func (s *voucher) deedsHere() []deed {
 	d, x := s.deeds, s.data
 	locked := first(onlyIf(s.ready, text.VoucherOffNone), onlyIf(!s.env.ReadOnly(), text.VoucherOffReadOnly))
 	posted := onlyIf(!x.Posted(), text.VoucherOffPosted)
 	link := onlyIf(len(x.refs) > 0, text.VoucherOffNoLink)
-	other := onlyIf(x.cancels.ID != 0 || x.reversedBy.ID != 0, text.VoucherOffNoOther)
+	other := onlyIf(len(x.others()) > 0, text.VoucherOffNoOther)
 	one := []model.ID{s.id}
 	return []deed{
 		{bind(text.VoucherKeyEdit, first(locked, posted), "e", "f2", "ctrl+e"), func() tea.Cmd { return d.edit(s.id) }},
 		{bind(text.VoucherKeyPost, first(locked, posted), "p", "f8", "ctrl+t"), func() tea.Cmd { return d.post(one) }},
+		{bind(reviewWord(x.Voucher), first(locked, posted), "a", "ctrl+u"), func() tea.Cmd { return d.review(one) }},
 		{
 			bind(text.VoucherKeyCorrect, first(locked, uncorrectable(x)), "r", "f7", "ctrl+d"),
 			func() tea.Cmd { return d.correct(s.id) },
@@ -253,6 +266,10 @@ func (s *voucher) deedsHere() []deed {
 		{bind(text.VoucherKeyCopy, locked, "y", "f6", "ctrl+y"), func() tea.Cmd { return d.copy(s.id) }},
 		{bind(text.VoucherKeyLinked, link, "g", "f12", "ctrl+o"), func() tea.Cmd { return d.linked(s.id) }},
 		{bind(text.VoucherKeyOther, other, "o", "f3", "ctrl+k"), func() tea.Cmd { return d.other(s.id) }},
+		{
+			bind(text.VoucherKeyPrint, onlyIf(s.ready, text.VoucherOffNone), "t", "ctrl+f"),
+			func() tea.Cmd { return d.printForm(s.id) },
+		},
 	}
 }
 

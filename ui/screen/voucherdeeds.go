@@ -190,6 +190,8 @@ func uncorrectable(x voucherDetail) string {
 		return text.VoucherOffClosingOne
 	case x.reversedBy.ID != 0:
 		return text.VoucherOffReversed
+	case x.day == 0 && x.yearClosed:
+		return text.VoucherOffYearDone
 	case x.day == 0:
 		return text.VoucherOffYearClosed
 	}
@@ -204,19 +206,27 @@ func (d voucherDeeds) correct(id model.ID) tea.Cmd {
 			return warning(off)
 		}
 		title := text.CorrectTitle(text.NameOf(x.Voucher))
-		return ask(kit.NewMenu(d.env.Theme, title,
-			kit.Action{Key: "1", Label: text.CorrectRed, Do: func() tea.Cmd {
+		half := onlyIf(len(x.adjusted) == 0, text.VoucherOffAdjusted)
+		return ask(kit.NewMenu(d.env.Theme, text.VoucherKeyCorrect+" "+text.NameOf(x.Voucher),
+			kit.Action{Key: "1", Label: text.CorrectRed, Off: half, Do: func() tea.Cmd {
 				return d.askReason(title, x, func(reason string) tea.Cmd { return d.confirmRed(x, reason) })
 			}},
-			kit.Action{Key: "2", Label: text.CorrectBlue, Do: func() tea.Cmd {
+			kit.Action{Key: "2", Label: text.CorrectBlue, Off: half, Do: func() tea.Cmd {
 				return d.askReason(title, x, func(reason string) tea.Cmd {
 					right := x.Voucher
 					right.Lines = slices.Clone(x.Lines)
 					right.Date = x.day
 					right.Preparer = d.env.Actor()
+					if right.Reviewed = false; d.env.Session.Branch.ReviewFirst {
+						right.Reviewer = "" // who passed the wrong one has not passed this one
+					}
 					return d.form(voucherSeed{Voucher: right, wrong: x.Voucher, reason: reason})
 				})
 			}},
+			kit.Action{
+				Key: "3", Label: text.CorrectAmount, Off: onlyIf(x.Kind != model.VoucherAdjust, text.VoucherOffRed),
+				Do: func() tea.Cmd { return push(newDifferenceForm(d.env, x)) },
+			},
 		))
 	})
 }
@@ -251,18 +261,24 @@ func (d voucherDeeds) confirmRed(x voucherDetail, reason string) tea.Cmd {
 	}))
 }
 
-// linked goes to the visit or grant that a voucher belongs to; with several, asks which.
+// linked goes to a record that belongs to a voucher; with several, asks to which.
 func (d voucherDeeds) linked(id model.ID) tea.Cmd {
 	return d.withVoucher(id, func(x voucherDetail) tea.Cmd {
 		switch len(x.refs) {
 		case 0:
 			return warning(text.VoucherOffNoLink)
 		case 1:
+			if !hasScreen(x.refs[0].Kind) {
+				return say(x.links[0])
+			}
 			return openRecord(d.env, x.refs[0])
 		}
 		actions := make([]kit.Action, len(x.refs))
 		for i, r := range x.refs {
-			actions[i] = kit.Action{Label: x.links[i], Do: func() tea.Cmd { return openRecord(d.env, r) }}
+			actions[i] = kit.Action{
+				Label: x.links[i], Off: onlyIf(hasScreen(r.Kind), text.VoucherOffNoScreen),
+				Do: func() tea.Cmd { return openRecord(d.env, r) },
+			}
 		}
 		return ask(kit.NewMenu(d.env.Theme, text.VoucherKeyLinked, actions...))
 	})
@@ -272,14 +288,9 @@ func (d voucherDeeds) linked(id model.ID) tea.Cmd {
 func (d voucherDeeds) other(id model.ID) tea.Cmd {
 	return d.withVoucher(id, func(x voucherDetail) tea.Cmd {
 		var actions []kit.Action
-		add := func(v model.Voucher, label string) {
-			if v.ID != 0 {
-				actions = append(actions, kit.Action{Label: label, Do: func() tea.Cmd { return d.open(v.ID) }})
-			}
+		for _, o := range x.others() {
+			actions = append(actions, kit.Action{Label: o.words, Do: func() tea.Cmd { return d.open(o.ID) }})
 		}
-		year := x.In().Year()
-		add(x.cancels, text.ReversesLine(x.Kind, text.VoucherNameFrom(year, x.cancels.In(), x.cancels.Number)))
-		add(x.reversedBy, text.ReversedLine(text.VoucherNameFrom(year, x.reversedBy.In(), x.reversedBy.Number)))
 		switch len(actions) {
 		case 0:
 			return warning(text.VoucherOffNoOther)

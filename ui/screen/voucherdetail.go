@@ -15,11 +15,16 @@ type voucherDetail struct {
 	model.Voucher
 	chart      model.Chart
 	names      map[model.ID]string // of the members on its lines
-	refs       []model.Ref         // the visits and grants that name it
+	refs       []model.Ref         // the records that name it: visits, grants, invoices, files, matches and so on
 	links      []string            // the same in words
 	cancels    model.Voucher       // what a red or blue voucher cancels or puts right; ID 0 if nothing
 	reversedBy model.Voucher       // the red voucher that cancels it
+	blue       model.Voucher       // the blue one that took its place
+	adjusted   []model.Voucher     // those that adjust its amounts
+	amounts    []model.Money       // of its lines, with what was adjusted
+	cautions   []string            // what to think over before it is posted
 	closed     bool                // its month
+	yearClosed bool
 	day        model.Date          // on which a reversal would be booked; 0: no month of its year is open
 }
 
@@ -36,15 +41,8 @@ func readVoucher(v *ledger.View, id model.ID) (voucherDetail, error) {
 	if d.names, err = lineNames(v, d.Voucher); err != nil {
 		return d, err
 	}
-	if d.refs, err = v.LinksTo(id); err != nil {
+	if err := d.readLinks(v); err != nil {
 		return d, err
-	}
-	for _, r := range d.refs {
-		line, err := linkLine(v, r)
-		if err != nil {
-			return d, err
-		}
-		d.links = append(d.links, line)
 	}
 	if d.Reverses != 0 {
 		if d.cancels, err = v.Voucher(d.Reverses); err != nil {
@@ -60,11 +58,110 @@ func readVoucher(v *ledger.View, id model.ID) (voucherDetail, error) {
 			return d, err
 		}
 	}
+	if err := d.readCorrections(v); err != nil {
+		return d, err
+	}
 	if d.closed, err = v.Closed(d.In()); err != nil {
+		return d, err
+	}
+	if d.yearClosed, err = v.Closed(model.Closing(d.In().Year())); err != nil {
+		return d, err
+	}
+	if d.cautions, err = cautionsOf(v, d.Voucher, d.chart); err != nil {
 		return d, err
 	}
 	d.day, err = reversalDay(v, d.Voucher)
 	return d, err
+}
+
+// readLinks reads what names the voucher; other vouchers stand among its corrections.
+func (d *voucherDetail) readLinks(v *ledger.View) error {
+	refs, err := v.Linked(d.ID)
+	if err != nil {
+		return err
+	}
+	for _, r := range refs {
+		if r.Kind == model.KindVoucher {
+			continue
+		}
+		line, err := linkLine(v, r)
+		if err != nil {
+			return err
+		}
+		d.refs, d.links = append(d.refs, r), append(d.links, line)
+	}
+	return nil
+}
+
+// readCorrections reads the blue voucher that took this one's place, and those that adjust its amounts.
+func (d *voucherDetail) readCorrections(v *ledger.View) error {
+	if !d.Posted() {
+		return nil
+	}
+	blue, err := v.CorrectedBy(d.ID)
+	if err != nil {
+		return err
+	}
+	if blue != 0 {
+		if d.blue, err = v.Voucher(blue); err != nil {
+			return err
+		}
+	}
+	ids, err := v.AdjustedBy(d.ID)
+	if err != nil {
+		return err
+	}
+	for _, id := range ids {
+		x, err := v.Voucher(id)
+		if err != nil {
+			return err
+		}
+		d.adjusted = append(d.adjusted, x)
+	}
+	d.amounts, err = v.AdjustedAmounts(d.Voucher)
+	return err
+}
+
+// cautionsOf are the warnings about a draft: duties that one person has twice, a large sum without minutes, a summary
+// that says too little.
+func cautionsOf(v *ledger.View, x model.Voucher, chart model.Chart) ([]string, error) {
+	if x.Posted() {
+		return nil, nil
+	}
+	br, err := v.Branch()
+	if err != nil {
+		return nil, err
+	}
+	var out []string
+	for _, vi := range append(model.CheckVoucher(x, chart), model.CheckCollective(x, br)...) {
+		if vi.Severity == model.SeverityWarning {
+			out = append(out, text.Violation(vi).What)
+		}
+	}
+	return out, nil
+}
+
+// other is a voucher that is tied to one by a correction, with how.
+type otherVoucher struct {
+	model.Voucher
+	words string
+}
+
+// others are the vouchers that this one cancels, puts right or adjusts, and those that do so to it.
+func (d voucherDetail) others() []otherVoucher {
+	var out []otherVoucher
+	add := func(x model.Voucher, words func(name string) string) {
+		if x.ID != 0 {
+			out = append(out, otherVoucher{x, words(text.VoucherNameFrom(d.In().Year(), x.In(), x.Number))})
+		}
+	}
+	add(d.cancels, func(name string) string { return text.ReversesLine(d.Kind, name) })
+	add(d.reversedBy, text.ReversedLine)
+	add(d.blue, text.CorrectedLine)
+	for _, x := range d.adjusted {
+		add(x, text.AdjustedLine)
+	}
+	return out
 }
 
 // reversalDay is the day on which the gate books a reversal: the voucher's own while its month is open, else the
@@ -101,29 +198,30 @@ func lineNames(v *ledger.View, x model.Voucher) (map[model.ID]string, error) {
 	return names, nil
 }
 
-// linkLine names a visit or a grant without any private word.
+// linkLine names a record that belongs to a voucher, without any private word.
 func linkLine(v *ledger.View, r model.Ref) (string, error) {
-	var member model.ID
-	var category string
-	var on model.Date
-	if r.Kind == model.KindVisit {
-		x, err := v.Visit(r.ID)
-		if err != nil {
-			return "", err
-		}
-		member, category, on = x.Member, x.Category, x.Date
-	} else {
-		x, err := v.Subsidy(r.ID)
-		if err != nil {
-			return "", err
-		}
-		member, category, on = x.Member, x.Category, x.Applied
-	}
-	m, err := v.Member(member)
+	rec, err := v.Record(r)
 	if err != nil {
 		return "", err
 	}
-	return text.LinkLine(r.Kind, m.Name, category, on), nil
+	var member model.ID
+	switch x := rec.(type) {
+	case model.Visit:
+		member = x.Member
+	case model.Subsidy:
+		member = x.Member
+	case model.Dues:
+		member = x.Member
+	}
+	name := ""
+	if member != 0 {
+		m, err := v.Member(member)
+		if err != nil {
+			return "", err
+		}
+		name = m.Name
+	}
+	return text.Linked(r.Kind, rec, name), nil
 }
 
 // sums are the debits of a voucher, and by how much they exceed its credits.
@@ -149,15 +247,20 @@ func (d voucherDetail) states() []string {
 	var out []string
 	if !d.Posted() {
 		debit, credit := sums(d.Lines)
-		return append(out, text.VoucherStateDraft, text.ShortSide(debit-credit))
+		return append(append(out, text.VoucherStateWord(d.Voucher), text.ShortSide(debit-credit)), d.cautions...)
 	}
-	year := d.In().Year()
-	if d.cancels.ID != 0 {
-		out = append(out, text.ReversesLine(d.Kind, text.VoucherNameFrom(year, d.cancels.In(), d.cancels.Number)))
+	out = append(out, text.VoucherStatePosted)
+	for _, x := range d.others() {
+		out = append(out, x.words)
 	}
-	if d.reversedBy.ID != 0 {
-		red := d.reversedBy
-		out = append(out, text.ReversedLine(text.VoucherNameFrom(year, red.In(), red.Number)))
+	if len(d.adjusted) > 0 {
+		var sum model.Money
+		for i, l := range d.Lines {
+			if l.Side == model.Debit {
+				sum += d.amounts[i]
+			}
+		}
+		out = append(out, text.DifferenceSum(sum))
 	}
 	if d.Kind == model.VoucherClosing {
 		out = append(out, text.VoucherStateCarried)
@@ -177,11 +280,17 @@ func (d voucherDetail) signed() [][2]string {
 		{text.VoucherFieldCashier, d.Cashier},
 		{text.VoucherFieldApprover, d.Approver},
 		{text.VoucherFieldHandler, d.Handler},
+		{text.VoucherFieldMinutes, minutesOf(d.Voucher)},
 		{text.VoucherFieldCounterparty, d.Counterparty},
 		{text.VoucherFieldBill, d.Bill},
 		{text.VoucherFieldSettlement, d.Settlement},
 		{text.VoucherFieldSource, d.Source},
 	}
+}
+
+// minutesOf is the paper of the meeting that decided on the sum, with its day.
+func minutesOf(v model.Voucher) string {
+	return strings.TrimSpace(v.Minutes + " " + v.MinutesDate.String())
 }
 
 // pairs puts labelled values into lines of w columns, empty ones left out.

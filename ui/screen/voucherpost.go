@@ -17,7 +17,9 @@ type postPlan struct {
 	ready   []model.Voucher // in the order of posting
 	numbers []int           // that they will get
 	bad     []model.Voucher
-	why     []string // what is wrong with each of bad
+	why     []string   // what is wrong with each of bad
+	unread  []model.ID // those of bad that only lack a review
+	notes   []string   // what to think over, of each of ready
 }
 
 // readPlan puts drafts in the order of posting, gives them the numbers that they will get, and sorts out those
@@ -47,8 +49,20 @@ func readPlan(v *ledger.View, ids []model.ID) (postPlan, error) {
 		}
 		if why != "" {
 			plan.bad, plan.why = append(plan.bad, x), append(plan.why, why)
+			if why == text.VoucherOffUnreviewed {
+				plan.unread = append(plan.unread, x.ID)
+			}
 			continue
 		}
+		chart, err := v.Chart()
+		if err != nil {
+			return plan, err
+		}
+		notes, err := cautionsOf(v, x, chart)
+		if err != nil {
+			return plan, err
+		}
+		plan.notes = append(plan.notes, strings.Join(notes, "；"))
 		p := x.In()
 		if _, ok := last[p]; !ok {
 			if last[p], err = lastNumber(v, p); err != nil {
@@ -67,10 +81,8 @@ func unpostable(v *ledger.View, x model.Voucher) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	for _, vi := range model.CheckVoucher(x, chart) {
-		if vi.Severity == model.SeverityError {
-			return text.Violation(vi).What, nil
-		}
+	if why := broken(model.CheckVoucher(x, chart)); why != "" {
+		return why, nil
 	}
 	br, err := v.Branch()
 	if err != nil {
@@ -82,6 +94,9 @@ func unpostable(v *ledger.View, x model.Voucher) (string, error) {
 	closed, err := v.Closed(x.In())
 	if err == nil && closed {
 		return text.Error(&ledger.PeriodError{Period: x.In()}).What, nil
+	}
+	if err == nil && br.ReviewFirst && !x.Reviewed {
+		return text.VoucherOffUnreviewed, nil
 	}
 	return "", err
 }
@@ -121,15 +136,23 @@ func (d voucherDeeds) askPost(plan postPlan) tea.Cmd {
 		}
 		debit, _ := sums(x.Lines)
 		b.WriteString("\n" + text.PostLine(x, debit, plan.numbers[i]))
+		if plan.notes[i] != "" {
+			b.WriteString("\n　" + text.VoucherFormWarn + "：" + plan.notes[i])
+		}
 	}
 	return ask(kit.NewConfirm(d.env.Theme, text.PostHeading(len(plan.ready)), b.String(), kit.Button{
-		Label: text.PostYes, Do: func() tea.Cmd { return d.postNow(plan.ready) },
+		Label: text.PostYes, Do: func() tea.Cmd { return d.postNow(plan.ready, plan.numbers) },
 	}))
 }
 
 // faults lists the drafts that cannot be posted; the rest may go first.
 func (d voucherDeeds) faults(plan postPlan) kit.Modal {
 	var actions []kit.Action
+	if n := len(plan.unread); n > 0 {
+		actions = append(actions, kit.Action{
+			Label: text.PostReviewLine(n), Do: func() tea.Cmd { return d.review(plan.unread) },
+		})
+	}
 	for i, x := range plan.bad {
 		if i == listedMost {
 			break
@@ -139,7 +162,7 @@ func (d voucherDeeds) faults(plan postPlan) kit.Modal {
 		})
 	}
 	if n := len(plan.ready); n > 0 {
-		rest := postPlan{ready: plan.ready, numbers: plan.numbers}
+		rest := postPlan{ready: plan.ready, numbers: plan.numbers, notes: plan.notes}
 		actions = append(actions, kit.Action{
 			Label: text.PostRestLine(n), Do: func() tea.Cmd { return d.askPost(rest) },
 		})
@@ -147,13 +170,10 @@ func (d voucherDeeds) faults(plan postPlan) kit.Modal {
 	return kit.NewMenu(d.env.Theme, text.PostFaults(len(plan.bad)), actions...)
 }
 
-func (d voucherDeeds) postNow(drafts []model.Voucher) tea.Cmd {
-	ids := make([]model.ID, len(drafts))
-	for i, x := range drafts {
-		ids[i] = x.ID
-	}
+func (d voucherDeeds) postNow(drafts []model.Voucher, numbers []int) tea.Cmd {
+	ids := idsOf(drafts)
 	return write(d.env, Act{
-		Label: text.PostedLabel(len(ids)),
+		Label: text.PostedLabel(drafts, numbers),
 		Do: func(t *ledger.Tx) error {
 			_, err := t.Post(ids...)
 			return err

@@ -32,11 +32,12 @@ type voucherRow struct {
 	cancels       voucherNo // the voucher that this one cancels or puts right
 	cancelledBy   voucherNo
 	period        model.Period
+	reviewed      bool
 }
 
 func (r voucherRow) draft() bool { return r.no.number == 0 }
 
-// name is D-17 or 记6-4.
+// name is 暂17 or 记6-4.
 func (r voucherRow) name() string {
 	if r.draft() {
 		return text.DraftName(r.id)
@@ -47,7 +48,7 @@ func (r voucherRow) name() string {
 func voucherRowOf(v model.Voucher) voucherRow {
 	r := voucherRow{
 		id: v.ID, date: v.Date, kind: v.Kind, summary: v.Summary, preparer: v.Preparer, source: v.Source,
-		reverses: v.Reverses, period: v.In(),
+		reverses: v.Reverses, period: v.In(), reviewed: v.Reviewed,
 	}
 	if v.Posted() {
 		r.no = voucherNo{v.In(), v.Number}
@@ -244,13 +245,25 @@ func (s *voucherRows) draftsOf(p model.Period) []model.ID {
 	return out
 }
 
-// search is what a row is found by: number, day, summary, amount, accounts, who prepared it.
+// unreviewed are the drafts that nobody has reviewed, in the order of posting.
+func (s *voucherRows) unreviewed() []model.ID {
+	var out []model.ID
+	for _, r := range s.drafts {
+		if !r.reviewed {
+			out = append(out, r.id)
+		}
+	}
+	return out
+}
+
+// search is what a row is found by: number, 暂编号, state, day, summary, amount, accounts, who prepared it.
 func (s *voucherRows) search(i int) string {
 	r := s.row(i)
 	var b strings.Builder
 	b.Grow(96)
 	for _, part := range []string{
-		r.name(), r.date.String(), r.summary, r.amount.String(), r.amount.Grouped(), r.source, r.preparer,
+		r.name(), text.DraftName(r.id), r.stage(), r.date.String(), r.summary, r.amount.String(), r.amount.Grouped(),
+		r.source, r.preparer,
 	} {
 		if part != "" {
 			b.WriteString(part)
@@ -282,11 +295,24 @@ func (s *voucherRows) accounts(r voucherRow) string {
 	return strings.Join(names, " / ")
 }
 
+// stage is 草稿, 已审核 or 已记账.
+func (r voucherRow) stage() string {
+	switch {
+	case !r.draft():
+		return text.VoucherStatePosted
+	case r.reviewed:
+		return text.VoucherStateReviewed
+	}
+	return text.VoucherStateDraft
+}
+
 // state says in words how a voucher stands.
 func (r voucherRow) state(year int) string {
 	switch {
-	case r.draft():
+	case r.draft() && r.gap != 0:
 		return text.Short(r.gap)
+	case r.draft():
+		return r.stage()
 	case r.cancelledBy.number != 0:
 		return text.VoucherStateReversed + " " + text.VoucherNameFrom(year, r.cancelledBy.period, r.cancelledBy.number)
 	case r.cancels.number != 0:
@@ -298,7 +324,7 @@ func (r voucherRow) state(year int) string {
 	case r.kind == model.VoucherClosing:
 		return text.VoucherStateCarried
 	}
-	return ""
+	return r.stage()
 }
 
 // idKey and keyID turn an ID into a row's key and back.

@@ -101,8 +101,12 @@ func (s *vouchers) cells(rows *voucherRows, r voucherRow) []kit.Cell {
 	switch {
 	case r.draft() && r.gap != 0:
 		cells[5].Style = th.Warn
-	case r.draft():
+	case r.draft() && !r.reviewed:
 		cells[5].Style = th.Info
+	case r.draft():
+		cells[5].Style = th.Good
+	case cells[5].Text == text.VoucherStatePosted:
+		cells[5].Style = th.Dim
 	case r.cancelledBy.number != 0 || r.kind == model.VoucherRed:
 		cells[5].Style = th.Dim
 	}
@@ -253,6 +257,10 @@ func (s *vouchers) deedsHere() []deed {
 			func() tea.Cmd { return d.postMenu(r, s.marked(), s.rows) },
 		},
 		{
+			bind(text.VoucherKeyReview, first(locked, drafts), "a", "ctrl+u"),
+			func() tea.Cmd { return d.reviewMenu(r, s.marked(), s.rows) },
+		},
+		{
 			bind(text.VoucherKeyCorrect, first(none, locked, posted), "r", "f7", "ctrl+d"),
 			func() tea.Cmd { return d.correct(r.id) },
 		},
@@ -270,6 +278,7 @@ func (s *vouchers) deedsHere() []deed {
 			func() tea.Cmd { return d.linked(r.id) },
 		},
 		{quiet(bind(text.VoucherKeyOther, first(none, other), "o")), func() tea.Cmd { return d.other(r.id) }},
+		{quiet(bind(text.VoucherKeyPrint, none, "t", "ctrl+f")), func() tea.Cmd { return d.printForm(r.id) }},
 		{bind(text.RoomsTitle, "", "b", "ctrl+b"), func() tea.Cmd { return roomsMenu(s.env) }},
 		{quiet(bind(text.VoucherKeyMonth, "", "m", "ctrl+l")), s.askMonth},
 		{quiet(bind(text.VoucherKeyEarlier, "", "[", "ctrl+left")), func() tea.Cmd { return s.stepMonth(-1) }},

@@ -195,7 +195,7 @@ func TestSavingTwiceSavesOnce(t *testing.T) {
 			d.Send(cmd())
 		}
 	}
-	d.Contains(t, "待记账 4", "> D-", "存草稿 场地费 30.00，已平")
+	d.Contains(t, "待记账 4", "> 暂", "存草稿 场地费 30.00，已平")
 	if n := count(d, " 场地费 "); n != 2 { // the row and what was said
 		t.Errorf("场地费 stands %d times:\n%s", n, d.Text())
 	}
@@ -220,7 +220,7 @@ func TestLeavingADirtyFormAsks(t *testing.T) {
 func TestCorrectRedAndBlue(t *testing.T) {
 	d := books(t, 80, 24)
 	d.Press("down", "down", "down", "down", "r")
-	d.Contains(t, "冲销 记6-3", "只冲销", "冲销并订正")
+	d.Contains(t, "订正 记6-3", "只冲销", "冲销并订正", "差额更正")
 	d.Press("2", "enter")
 	d.Contains(t, "不能为空")
 	d.Press("金额错", "enter")
@@ -244,7 +244,7 @@ func TestCorrectRedAndBlue(t *testing.T) {
 func TestCorrectionOfAClosedMonth(t *testing.T) {
 	d := books(t, 80, 24)
 	d.Press("/", "jf", "ctrl+u", "记4-3", "enter", "r", "1", "重复", "enter")
-	d.Contains(t, "2026年4月已结账，冲销凭证的日期是 2026-05-01", "注销4月12日记3号凭证：重复")
+	d.Contains(t, "2026年4月已结账，新凭证记在 2026-05-01", "注销4月12日记3号凭证：重复")
 	d.Press("y", "esc")
 	d.Contains(t, "记5-5", "被冲 记5-5")
 }
@@ -252,9 +252,9 @@ func TestCorrectionOfAClosedMonth(t *testing.T) {
 func TestMonthIsClosedAndReopened(t *testing.T) {
 	d := books(t, 80, 24)
 	d.Press("c", "down", "enter")
-	d.Contains(t, "2026年6月还不能结账：4 件事", "2026-05 还没有结账", "草稿 D-", "记2026年6月的草稿 3 张")
+	d.Contains(t, "2026年6月还不能结账：4 件事", "2026-05 还没有结账", "草稿 暂", "记2026年6月的草稿 3 张")
 	d.Press("down", "enter")
-	d.Contains(t, "记账凭证 · 草稿 D-", "慰问孙丽")
+	d.Contains(t, "记账凭证 · 草稿 暂", "慰问孙丽")
 	d.Press("esc", "c", "enter", "y")
 	d.Contains(t, "完成  结账 2026年5月")
 	d.Press("c")

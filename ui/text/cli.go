@@ -91,15 +91,17 @@ opening 期初余额表，public 经费收支公开表（可用 --quarter）。`
 	ExportShort = "导出经审资料、报表、凭证、名册"
 	ExportLong  = ExportShort + `
 
-种类：audit 经审资料，statements 报表，vouchers 凭证，members 会员，visits 走访，subsidies 补助，
+种类：audit 经审资料，statements 报表，vouchers 凭证，approvals 经费支出审批单，loans 借款单（这两种可用 --voucher 只打一张），
+members 会员，visits 走访，subsidies 补助，
 dues 会费，journal 序时账，budget 预算表，final-accounts 决算表，opening 期初余额表，
 public 经费收支公开表（可用 --quarter），finance-report 财务工作报告。`
-	Exported     = "已导出：%s"
-	PackDone     = "经审资料已写好：%s"
-	NeedsYear    = "需要 --year 年度。"
-	NeedsAccount = "这张报表需要 --account 科目编码。"
-	BadRange     = "--month 是 1 到 12，--closing 只能是 include 或 exclude。"
-	ExportNeeds  = "导出需要 --out 写到哪里。"
+	Exported      = "已导出：%s"
+	PackDone      = "经审资料已写好：%s"
+	NeedsYear     = "需要 --year 年度。"
+	NeedsAccount  = "这张报表需要 --account 科目编码。"
+	BadRange      = "--month 是 1 到 12，--closing 只能是 include 或 exclude。"
+	ExportVoucher = "--voucher 只用于 approvals（审批单）和 loans（借款单）。"
+	ExportNeeds   = "导出需要 --out 写到哪里。"
 
 	// NoticeInterrupted is told whenever a book is opened whose last write was cut off.
 	NoticeInterrupted = "上次写入被中断：账本停在那一次之前的状态。请看一看最后几张凭证在不在，再继续。"

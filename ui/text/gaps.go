@@ -20,7 +20,6 @@ const (
 	GapOpen       = "未说明"
 	GapExplain    = "写说明"
 	GapRemove     = "删除说明"
-	GapSame       = "用同一个说明"
 	GapAsk        = "写明为什么缺，如：作废、跳号、原账另存、打印后未用。"
 	GapOffNone    = "没有选中的断号"
 	GapOffNoText  = "还没有说明"
@@ -67,7 +66,7 @@ func GapMonth(m ledger.Missing) string {
 
 // GapsHeading is the title of the list.
 func GapsHeading(year, all, open int) string {
-	return fmt.Sprintf("%s · %d年 · %d 处，未说明 %d 处", GapsTitle, year, all, open)
+	return fmt.Sprintf("断号 · %d年 · 未说明 %d/%d", year, open, all)
 }
 
 // GapContent is an explanation as the log shows it.
@@ -75,5 +74,10 @@ func GapContent(g model.Gap) string {
 	return fmt.Sprintf("%d年 %s：%s", g.Year, Plain(g.Number), Plain(g.Text))
 }
 
-// GapSaved says what was explained.
-func GapSaved(m ledger.Missing) string { return GapsTitle + " " + GapNumber(m) }
+// GapsChosen names the runs that are explained.
+func GapsChosen(some []ledger.Missing) string {
+	if len(some) == 1 {
+		return GapsTitle + " " + GapKind(some[0].Kind) + " " + GapNumber(some[0])
+	}
+	return fmt.Sprintf("%s %d 处", GapsTitle, len(some))
+}

@@ -20,7 +20,9 @@ const (
 	VoucherOffReviewed   = "已经审核过了"
 	VoucherOffUnreviewed = "还没有审核"
 
-	ReviewTitle    = "审核草稿"
+	ApprovalFile = "经费支出审批单"
+	LoanFile     = "借款单"
+
 	ReviewYes      = "审核"
 	ReviewBy       = "审核人"
 	ReviewBody     = "审核人写在凭证上；草稿改过以后要重新审核。"
@@ -195,9 +197,41 @@ func VoucherLines(v model.Voucher, chart model.Chart, names map[model.ID]string)
 // VoucherFieldMinutes is the paper of the meeting that decided on a large sum.
 const VoucherFieldMinutes = "集体研究纪要"
 
-// LinkedTo names a record that belongs to a voucher.
-func LinkedTo(r model.Ref) string {
-	return "关联 " + RecordName(r.Kind) + " " + strconv.FormatUint(uint64(r.ID), 10)
+// Linked names a record that belongs to a voucher without any private word; member is whose it is, if anybody's.
+func Linked(k model.Kind, record any, member string) string {
+	words := RecordName(k)
+	switch x := record.(type) {
+	case model.Visit:
+		return fmt.Sprintf("来自%s：%s %s %s", words, Plain(member), Plain(x.Category), x.Date)
+	case model.Subsidy:
+		return fmt.Sprintf("来自%s：%s %s %s", words, Plain(member), Plain(x.Category), x.Applied)
+	case model.Dues:
+		return linked(words, member, x.Month.String(), x.Amount)
+	case model.Match:
+		return fmt.Sprintf("%s：对账单 %d 笔，分录 %d 笔", words, len(x.Lines), len(x.Entries))
+	case model.CashCount:
+		return linked(words, x.Date.String(), "", 0)
+	case model.AssetCard:
+		return linked(words, x.Number, x.Name, 0)
+	case model.Depreciation:
+		return linked(words, x.Month.String(), "", 0)
+	case model.Attachment:
+		return linked(words, x.Name, "", 0)
+	case model.Invoice:
+		return linked(words, x.Number, x.Seller, x.Amount)
+	case model.Receipt:
+		return linked(words, x.Number, x.Payer, x.Amount)
+	}
+	return words
+}
+
+// linked puts a kind of record, its name and its sum into a line.
+func linked(kind, name, more string, sum model.Money) string {
+	s := kind + "：" + Plain(strings.TrimSpace(name+" "+more))
+	if sum != 0 {
+		s += " " + sum.Grouped()
+	}
+	return s
 }
 
 // CorrectedLine says which blue voucher took this one's place, AdjustedLine which one adjusts its amounts.

@@ -191,3 +191,16 @@ func ParseShares(s string) ([]model.YearShare, bool) {
 	sort.SliceStable(out, func(i, j int) bool { return out[i].Year < out[j].Year })
 	return out, true
 }
+
+// BooksNow sums up how the books are kept.
+func BooksNow(b model.Branch) string {
+	parts := []string{BranchReview + "：" + YesNo(b.ReviewFirst)}
+	if b.CollectiveAbove > 0 {
+		parts = append(parts, BranchCollective+" "+b.CollectiveAbove.Grouped())
+	}
+	closing := BranchMonthlyOff
+	if b.CloseMonthly {
+		closing = BranchMonthlyOn
+	}
+	return strings.Join(append(parts, closing), "，")
+}

@@ -39,7 +39,8 @@ const (
 	VoucherKeyCorrect = "订正"
 	VoucherKeyCopy    = "复制成新草稿"
 	VoucherKeyMonths  = "结账、反结账"
-	VoucherKeyLinked  = "到走访或补助"
+	VoucherKeyLinked  = "到关联的记录"
+	VoucherKeyPrint   = "打印审批单"
 	VoucherKeyMonth   = "到某月"
 	VoucherKeyEarlier = "前一个月"
 	VoucherKeyLater   = "后一个月"
@@ -55,9 +56,12 @@ const (
 	VoucherOffRed        = "红字凭证不能再冲销"
 	VoucherOffClosingOne = "结转凭证不能冲销，反结账后重做"
 	VoucherOffNoDrafts   = "没有草稿"
-	VoucherOffNoLink     = "没有关联的走访或补助"
+	VoucherOffNoLink     = "没有关联的记录"
+	VoucherOffNoScreen   = "没有单独的页面"
+	VoucherOffAdjusted   = "有差额更正，先冲销那一张"
+	VoucherOffYearDone   = "这一年已年末结账：差错在下一年通过 32101、32201 调整"
 	VoucherOffNoOther    = "没有冲销关系"
-	VoucherOffYearClosed = "这一年的月份都已结账"
+	VoucherOffYearClosed = "这一年的月份都已结账，先反结账"
 	VoucherOffLater      = "要先反结账后面的月份"
 
 	VoucherStateBalanced = "已平"
@@ -66,7 +70,7 @@ const (
 	VoucherStateReversed = "被冲"
 	VoucherStateRed      = "冲销"
 	VoucherStateBlue     = "订正"
-	VoucherStateAdjust   = "更正差额"
+	VoucherStateAdjust   = "差额"
 	VoucherStateCarried  = "结转"
 	VoucherStateDraft    = "草稿"
 	VoucherStateNew      = "新凭证"
@@ -89,6 +93,10 @@ const (
 
 	CorrectRed      = "只冲销（记红字）"
 	CorrectBlue     = "冲销并订正（红字和蓝字）"
+	CorrectAmount   = "差额更正（只是金额错，只记差额）"
+	CorrectWhy      = "原因"
+	CorrectRight    = "每行正确的金额"
+	DifferenceYes   = "记差额"
 	CorrectReason   = "写明原因，会记在红字凭证的摘要和操作日志里。"
 	CorrectYes      = "冲销"
 	CorrectBothYes  = "冲销并订正"
@@ -237,8 +245,28 @@ func PostAllLine(n int) string { return fmt.Sprintf("%s %d 张", PostAll, n) }
 // PostMarkedLine offers to post the chosen drafts.
 func PostMarkedLine(n int) string { return fmt.Sprintf("%s %d 张", PostMarked, n) }
 
-// PostedLabel says what was posted.
-func PostedLabel(n int) string { return fmt.Sprintf("%s %d 张", PostTitle, n) }
+// PostedLabel says what was posted, month by month: 记账 3 张：记5-8、记6-4至记6-5.
+func PostedLabel(vs []model.Voucher, numbers []int) string {
+	var runs []string
+	for i := 0; i < len(vs); {
+		j := i
+		for j+1 < len(vs) && vs[j+1].In() == vs[i].In() {
+			j++
+		}
+		run := VoucherName(vs[i].In(), numbers[i])
+		if j > i {
+			run += "至" + VoucherName(vs[j].In(), numbers[j])
+		}
+		runs, i = append(runs, run), j+1
+	}
+	if len(vs) == 1 {
+		return PostTitle + " " + runs[0]
+	}
+	return fmt.Sprintf("%s %d 张：%s", PostTitle, len(vs), strings.Join(runs, "、"))
+}
+
+// PostReviewLine offers to review what cannot be posted before.
+func PostReviewLine(n int) string { return fmt.Sprintf("先审核 %d 张", n) }
 
 // PostedMonth is what PostAll says of each month.
 func PostedMonth(p model.Period, first, last int) string {
@@ -270,9 +298,9 @@ func DiscardLabel(n int) string { return fmt.Sprintf("%s %d 张", DiscardTitle, 
 // CorrectDay says on what day a correction is booked, and why.
 func CorrectDay(v model.Voucher, on model.Date) string {
 	if v.Date == on {
-		return fmt.Sprintf("冲销凭证的日期是 %s，与原凭证相同。", on)
+		return fmt.Sprintf("新凭证的日期是 %s，与原凭证相同。", on)
 	}
-	return fmt.Sprintf("%s已结账，冲销凭证的日期是 %s。", v.In().Chinese(), on)
+	return fmt.Sprintf("%s已结账，新凭证记在 %s。", v.In().Chinese(), on)
 }
 
 // CorrectTitle heads the reversal of a voucher.
@@ -297,9 +325,21 @@ func CloseBlocked(p model.Period, n int) string {
 // ReopenTitle heads the reopening of a month.
 func ReopenTitle(p model.Period) string { return "反结账 " + p.Chinese() }
 
-// LinkLine names a visit or a grant that a voucher belongs to.
-func LinkLine(k model.Kind, name, category string, on model.Date) string {
-	return fmt.Sprintf("来自%s：%s %s %s", RecordName(k), Plain(name), Plain(category), on)
+// DifferenceTitle heads the adjustment of a voucher's amounts.
+func DifferenceTitle(name string) string { return "差额更正 " + name }
+
+// DifferenceSum is what a voucher comes to with its differences.
+func DifferenceSum(sum model.Money) string { return "更正后 " + sum.Grouped() }
+
+// DifferenceHint says what is booked of a line: what stands now, and by how much it was wrong.
+func DifferenceHint(now, by model.Money) string {
+	switch {
+	case by > 0:
+		return "账上 " + now.Grouped() + "，少记 " + by.Grouped()
+	case by < 0:
+		return "账上 " + now.Grouped() + "，多记 " + by.Abs().Grouped() + "（红字）"
+	}
+	return "账上 " + now.Grouped()
 }
 
 // ReversesLine and ReversedLine say how two vouchers belong together.

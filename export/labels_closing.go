@@ -41,7 +41,9 @@ func sealedContent(e ledger.Event) orderedText {
 	var list []orderedText
 	for _, b := range e.Sealing() {
 		list = append(list, orderedText{
-			{name: colCode, text: b.Account}, {name: colName, text: b.Name}, {name: colProject, text: b.Project},
+			{name: colCode, text: b.Account},
+			{name: colName, text: b.Name},
+			{name: colProject, text: b.Project},
 			{name: sealedBalance, text: b.Amount.String()},
 		})
 	}
@@ -64,16 +66,29 @@ const (
 )
 
 var projectColumns = []Column{
-	{Name: colProject}, {Name: "性质"}, {Name: "年初余额", Kind: Money}, {Name: "收入", Kind: Money},
-	{Name: "支出", Kind: Money}, {Name: "转入结余", Kind: Money}, {Name: "余额", Kind: Money}, {Name: "完结日期", Kind: Day},
-	{Name: "来源单位"}, {Name: "文号"}, {Name: "登记"},
+	{Name: colProject},
+	{Name: "性质"},
+	{Name: "年初余额", Kind: Money},
+	{Name: "收入", Kind: Money},
+	{Name: "支出", Kind: Money},
+	{Name: "转入结余", Kind: Money},
+	{Name: "余额", Kind: Money},
+	{Name: "完结日期", Kind: Day},
+	{Name: "来源单位"},
+	{Name: "文号"},
+	{Name: "登记"},
 }
 
 // projectContent is a project's record for people to read.
 func projectContent(p model.Project) orderedText {
 	return orderedText{
-		{name: colProject, text: p.Name}, {name: "性质", text: p.Kind.String()}, {name: "来源单位", text: p.Grantor},
-		{name: "用途", text: p.Purpose}, {name: "文号", text: p.Paper}, {name: "开始日期", text: p.From.String()},
-		{name: "完结日期", text: p.Finished.String()}, {name: "备注", text: p.Note},
+		{name: colProject, text: p.Name},
+		{name: "性质", text: p.Kind.String()},
+		{name: "来源单位", text: p.Grantor},
+		{name: "用途", text: p.Purpose},
+		{name: "文号", text: p.Paper},
+		{name: "开始日期", text: p.From.String()},
+		{name: "完结日期", text: p.Finished.String()},
+		{name: "备注", text: p.Note},
 	}
 }

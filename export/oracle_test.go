@@ -22,7 +22,9 @@ var openJournal = "not:tag:^" + tagKind + "$=^" + model.VoucherClosing.String() 
 func TestOracle(t *testing.T) {
 	for seed := range uint64(2) {
 		for _, u := range []ledgertest.Union{
-			{Seed: seed, Years: 2}, {Seed: seed, Years: 2, Close: 1}, {Seed: seed, Years: 3, Close: 3},
+			{Seed: seed, Years: 2},
+			{Seed: seed, Years: 2, Close: 1},
+			{Seed: seed, Years: 3, Close: 3},
 			{Seed: seed, Years: 2, Close: 2, Monthly: true},
 		} {
 			t.Run(fmt.Sprintf("%d-%d-%d-%t", u.Seed, u.Years, u.Close, u.Monthly), func(t *testing.T) {

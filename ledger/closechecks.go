@@ -108,7 +108,7 @@ var closeLines = []closeLine{
 	{CloseCheckPending, false, atYearEnd, pending},
 	{CloseCheckAccrual, false, atYearEnd, unaccrued},
 	{CloseCheckProjects, false, ofYear, unfinished},
-	{CloseCheckGaps, false, ofMonth, sourceGaps},
+	{CloseCheckGaps, false, always, unexplained},
 }
 
 // CloseChecks is the check list before a month, or a year as its period 13, is closed: every line with its state and

@@ -218,6 +218,21 @@ func unfinished(s *closeScene) (out []CloseItem, err error) {
 	return out, err
 }
 
+// unexplained lists the missing numbers that nobody has explained: of a month its source numbers alone, which are at
+// hand; of a year receipts and drafts as well.
+func unexplained(s *closeScene) (out []CloseItem, err error) {
+	if s.p.IsMonth() {
+		return sourceGaps(s)
+	}
+	missing, err := s.MissingNumbers(s.p.Year())
+	for _, m := range missing {
+		if m.Gap.ID == 0 {
+			out = append(out, CloseItem{Number: m.Number(), Period: m.Period})
+		}
+	}
+	return out, err
+}
+
 // sourceGaps lists the first source number of every run that is missing within the month and that nobody has explained;
 // the book's own numbers have no gaps. Numbers of different length or beginning are different series.
 func sourceGaps(s *closeScene) (out []CloseItem, err error) {

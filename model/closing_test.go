@@ -121,8 +121,10 @@ func TestPriorYears(t *testing.T) {
 		project       string
 		debit, credit string
 	}{
-		{PriorTooPoor, "", "102", "32201"}, {PriorTooRich, "", "32201", "102"},
-		{PriorTooPoor, "读书", "102", "32101"}, {PriorTooRich, "读书", "32101", "102"},
+		{PriorTooPoor, "", "102", "32201"},
+		{PriorTooRich, "", "32201", "102"},
+		{PriorTooPoor, "读书", "102", "32101"},
+		{PriorTooRich, "读书", "32101", "102"},
 	} {
 		v := PriorYearVoucher(c.p, 20260301, 100, c.project)
 		for _, vi := range CheckVoucher(v, Standard()) {

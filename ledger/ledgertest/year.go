@@ -70,11 +70,15 @@ func (y *yearMaker) opening() {
 			}
 		}
 		_, err := t.SaveOpening(model.Opening{Year: 2025, Lines: []model.OpeningLine{
-			{Account: "101", Debit: 85_630}, {Account: "10201", Debit: 40_000_000},
-			{Account: "10201", Project: "互助金", Debit: trust}, {Account: "221", Project: "互助金", Credit: trust},
-			{Account: "162", Debit: y.assets}, {Account: "163", Credit: 1_065_000},
+			{Account: "101", Debit: 85_630},
+			{Account: "10201", Debit: 40_000_000},
+			{Account: "10201", Project: "互助金", Debit: trust},
+			{Account: "221", Project: "互助金", Credit: trust},
+			{Account: "162", Debit: y.assets},
+			{Account: "163", Credit: 1_065_000},
 			{Account: "30104", Credit: y.assets - 1_065_000},
-			{Account: "32104", Project: "读书月", Credit: 500_000}, {Account: "32205", Credit: 39_585_630},
+			{Account: "32104", Project: "读书月", Credit: 500_000},
+			{Account: "32205", Credit: 39_585_630},
 		}})
 		return err
 	})

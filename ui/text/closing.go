@@ -205,7 +205,7 @@ var closeCheckWords = map[ledger.CloseCheckName][2]string{
 	ledger.CloseCheckPending:      {"待处理财产损溢已处理", "待处理财产损溢还有余额"},
 	ledger.CloseCheckAccrual:      {"年末应收已计提", "年末应收上级经费还没有计提（没有就不用管）"},
 	ledger.CloseCheckProjects:     {"专项资金没有结余", "有 %d 个专项还有余额；做完的要先标明完结"},
-	ledger.CloseCheckGaps:         {"来源号没有断号", "来源号有 %d 处断号"},
+	ledger.CloseCheckGaps:         {"没有断号，或都有说明", "有 %d 处断号没有说明"},
 }
 
 // CloseCheckLine is a line of the check list in words.

@@ -193,7 +193,7 @@ func compareMoved(a, b moved) int {
 	return cmp.Or(strings.Compare(a.account, b.account), strings.Compare(a.project, b.project))
 }
 
-// RuleVoucherClosing: closing vouchers are made by closing alone, never by hand nor by an import.
+// RuleVoucherClosing holds that closing vouchers are made by closing alone, never by hand nor by an import.
 const RuleVoucherClosing Rule = "voucher.closing"
 
 // lineOf is a line that adds to a balance: a positive amount on the debit side, a negative one on the credit side.

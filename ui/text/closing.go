@@ -41,14 +41,6 @@ func PeriodName(p model.Period) string {
 	return p.String()
 }
 
-// periodWords is a period in a sentence: 2025年3月, 2025年度.
-func periodWords(p model.Period) string {
-	if !p.IsMonth() {
-		return PeriodName(p)
-	}
-	return p.Chinese()
-}
-
 // Obstacle says what keeps a month or a year from closing.
 func Obstacle(o ledger.Obstacle) string {
 	switch o.Kind {

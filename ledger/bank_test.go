@@ -289,6 +289,38 @@ func TestReconcileProblems(t *testing.T) {
 	}
 }
 
+// TestChequesFromBeforeTheBook: what the old book had paid and the bank had not is an item of its own, until the bank's
+// lines are said to be it.
+func TestChequesFromBeforeTheBook(t *testing.T) {
+	b := newBook(t)
+	withOpening(t, b) // less 700.00 and 30.00 that the bank has not paid yet
+	brought(t, b, "A", statement(bankOpening+73_000,
+		stroke{20250106, -70_000, "甲店", "", 0}, stroke{20250203, -3_000, "", "", 0}))
+	jan := reconciled(t, b, 202501)
+	if jan.Opening != 73_000 || jan.BankOut.Sum != 70_000 || !jan.Equal || jan.Bank != bankOpening+3_000 {
+		t.Errorf("January: %+v", jan)
+	}
+	ps := proposals(t, b, 20250228)
+	if len(ps) != 1 || !ps[0].Match.Opening || len(ps[0].Match.Lines) != 2 || ps[0].Sure {
+		t.Fatalf("proposals %+v", ps)
+	}
+	do(t, b, func(tx *Tx) error { _, err := tx.SaveMatch(ps[0].Match); return err })
+	for _, p := range []model.Period{202501, 202502, 202503} {
+		r := reconciled(t, b, p)
+		if done := p > 202501; !r.Equal || done != (r.Opening == 0) || done != (r.BankOut.Sum == 0) {
+			t.Errorf("%s: opening %s, at the bank %s, equal %v", p, r.Opening, r.BankOut.Sum, r.Equal)
+		}
+	}
+	var rule *RuleError
+	_, err := b.Do(Command{}, func(tx *Tx) error {
+		_, err := tx.SaveMatch(model.Match{Account: "102", Opening: true})
+		return err
+	})
+	if !errors.As(err, &rule) {
+		t.Errorf("an opening match of nothing: %v", err)
+	}
+}
+
 func TestClosingBalanceIsAnAssertion(t *testing.T) {
 	b := newBook(t)
 	withOpening(t, b)

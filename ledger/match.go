@@ -67,7 +67,7 @@ func (t *Tx) SaveMatch(m model.Match) (model.ID, error) {
 	if err != nil {
 		return 0, err
 	}
-	if lines != booked {
+	if lines != booked && !m.Opening {
 		return 0, &MatchError{Why: ErrMatchSum, Lines: lines, Booked: booked}
 	}
 	if m.ID, err = t.identify(model.KindMatch, m.ID); err != nil {
@@ -172,7 +172,7 @@ type open struct {
 	later   map[model.ID]bool // open bank lines in a match that does not count yet
 	earlier []BookItem        // unmatched entries of the month before start
 	// before is what matches hold of entries from before start, less what they hold of bank lines from
-	// before it.
+	// before it, and the lines that were under way when the book began.
 	before model.Money
 }
 
@@ -202,6 +202,8 @@ func (v *View) openItems(account string, upTo model.Date) (open, error) {
 	for _, l := range lines {
 		by := m.lines[l.ID]
 		switch {
+		case m.counted[by] && m.opening[by]:
+			o.before += l.Amount
 		case m.counted[by] && l.Date < o.start:
 			o.before -= l.Amount
 		case l.Date < o.start:
@@ -250,11 +252,14 @@ type matched struct {
 	lines   map[model.ID]model.ID
 	entries map[model.EntryRef]model.ID
 	counted map[model.ID]bool
+	opening map[model.ID]bool
 }
 
 // matched reads the matches of an account. Those count that have no line and no entry beyond those given.
 func (v *View) matched(account string, lines []model.BankLine, entries []Entry) (matched, error) {
-	m := matched{map[model.ID]model.ID{}, map[model.EntryRef]model.ID{}, map[model.ID]bool{}}
+	m := matched{
+		map[model.ID]model.ID{}, map[model.EntryRef]model.ID{}, map[model.ID]bool{}, map[model.ID]bool{},
+	}
 	list, err := v.Matches(account)
 	if err != nil || len(list) == 0 {
 		return m, err
@@ -267,7 +272,7 @@ func (v *View) matched(account string, lines []model.BankLine, entries []Entry) 
 		haveEntry[model.EntryRef{Voucher: e.Voucher, Line: e.Line}] = true
 	}
 	for _, x := range list {
-		m.counted[x.ID] = true
+		m.counted[x.ID], m.opening[x.ID] = true, x.Opening
 		for _, l := range x.Lines {
 			m.lines[l] = x.ID
 			m.counted[x.ID] = m.counted[x.ID] && haveLine[l]

@@ -22,6 +22,7 @@ const (
 	ReasonSum                            // several come to the amount of one
 	ReasonVoucher                        // they are lines of one voucher
 	ReasonReversal                       // one takes the other back
+	ReasonOpening                        // they come to what book and bank differed by at the book's beginning
 )
 
 // Proposal is a match that is likely. Sure: it is strong and there is no rival.
@@ -65,6 +66,9 @@ func (v *View) Propose(account string, upTo model.Date) ([]Proposal, error) {
 	p.reversals()
 	p.pairs()
 	p.sums()
+	if err := v.proposeOpening(&p, o, upTo); err != nil {
+		return nil, err
+	}
 	p.refunds()
 	sort.SliceStable(p.out, func(i, j int) bool {
 		a, b := p.out[i], p.out[j]

@@ -63,7 +63,7 @@ func TestProposals(t *testing.T) {
 			[]want{{1, 1, false, ReasonNear}},
 		},
 		{
-			"too far apart", []model.Voucher{payment(20250110, 500, "")}, []stroke{{20250307, -500, "", "", 0}}, nil,
+			"too far apart", []model.Voucher{payment(20250110, 500, "")}, []stroke{{20250102, 1, "", "", 0}, {20250307, -500, "", "", 0}}, nil,
 		},
 		{
 			"one transfer for three vouchers",

@@ -85,12 +85,7 @@ func (p *proposer) sum(one part, others []part) {
 	for _, i := range near {
 		s.parts = append(s.parts, others[i])
 	}
-	sort.SliceStable(s.parts, func(i, j int) bool { return s.parts[i].amount.Abs() > s.parts[j].amount.Abs() })
-	s.rest = make([]model.Money, len(s.parts)+1)
-	for i := len(s.parts) - 1; i >= 0; i-- {
-		s.rest[i] = s.rest[i+1] + s.parts[i].amount.Abs()
-	}
-	s.from(0, s.want, nil)
+	s.start()
 	if len(s.found) == 0 {
 		return
 	}
@@ -130,11 +125,12 @@ func whole(a, b part) (line, item part) {
 
 // search looks for sums among parts, which are sorted by falling amount.
 type search struct {
-	want  model.Money
-	parts []part
-	rest  []model.Money // sum of the parts from each one on
-	found [][]part
-	steps int
+	want   model.Money
+	parts  []part
+	single bool          // one part alone will do
+	rest   []model.Money // sum of the parts from each one on
+	found  [][]part
+	steps  int
 }
 
 // Bounds of one search.
@@ -143,11 +139,21 @@ const (
 	mostSums  = 8
 )
 
+// start puts the parts in order and looks for sums.
+func (s *search) start() {
+	sort.SliceStable(s.parts, func(i, j int) bool { return s.parts[i].amount.Abs() > s.parts[j].amount.Abs() })
+	s.rest = make([]model.Money, len(s.parts)+1)
+	for i := len(s.parts) - 1; i >= 0; i-- {
+		s.rest[i] = s.rest[i+1] + s.parts[i].amount.Abs()
+	}
+	s.from(0, s.want, nil)
+}
+
 // from goes on with the part of that index; left is what is still wanted.
 func (s *search) from(i int, left model.Money, taken []part) {
 	s.steps++
 	if left == 0 {
-		if len(taken) > 1 {
+		if len(taken) > 1 || s.single {
 			s.found = append(s.found, append([]part(nil), taken...))
 		}
 		return
@@ -160,6 +166,61 @@ func (s *search) from(i int, left model.Money, taken []part) {
 			s.from(i+1, left-a, append(taken, s.parts[i]))
 		}
 	}
+}
+
+// proposeOpening proposes the bank lines that come to what book and bank differed by when the book began: cheques of the
+// old book that were not paid yet. It is never sure.
+func (v *View) proposeOpening(p *proposer, o open, upTo model.Date) error {
+	free := p.free(p.lines)
+	if len(free) == 0 {
+		return nil
+	}
+	statements, err := v.Statements(p.account)
+	if err != nil {
+		return err
+	}
+	c := chainOf(o.lines, statements)
+	if !c.opened {
+		return nil
+	}
+	book, err := v.bookBalance(p.account, upTo.Period())
+	if err != nil {
+		return err
+	}
+	// Entries after upTo count in the month's balance, and must be left out of it as well.
+	after, err := v.entriesBetween(p.account, o.start, upTo.Period().Last())
+	if err != nil {
+		return err
+	}
+	if off := c.opening - (book - after) + o.before; off != 0 {
+		p.opening(free, -off)
+	}
+	return nil
+}
+
+// entriesBetween is what an account's entries from one day to another come to.
+func (v *View) entriesBetween(account string, from, to model.Date) (sum model.Money, err error) {
+	err = v.EachEntry(account, from, to, func(e Entry) error {
+		sum += e.Signed()
+		return nil
+	})
+	return sum, err
+}
+
+// opening looks for one to five of the earliest open lines that come to a sum.
+func (p *proposer) opening(free []part, want model.Money) {
+	s := search{want: want.Abs(), single: true}
+	for _, l := range free {
+		if (l.amount < 0) == (want < 0) && l.amount.Abs() <= s.want && len(s.parts) < mostInSum {
+			s.parts = append(s.parts, l)
+		}
+	}
+	s.start()
+	if len(s.found) == 0 {
+		return
+	}
+	p.take(100, false, []ReasonKind{ReasonOpening}, s.found[0]...)
+	p.out[len(p.out)-1].Match.Opening = true
 }
 
 // refunds proposes two open lines of the bank that cancel out: a payment that came back. It is never sure:

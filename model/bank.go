@@ -85,6 +85,9 @@ type Match struct {
 	Lines   []ID       `cbor:"3,keyasint,omitempty"` // bank lines
 	Entries []EntryRef `cbor:"4,keyasint,omitempty"`
 	Note    string     `cbor:"5,keyasint,omitempty"`
+	// Opening says that the lines, and no entries, are what was under way between book and bank when the book began:
+	// their sum need not be zero, it comes off what book and bank differed by on that day.
+	Opening bool `cbor:"6,keyasint,omitempty"`
 }
 
 // Reconciliation is a bank account at the end of one month (银行存款余额调节表), signed by who made it.

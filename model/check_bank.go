@@ -77,7 +77,10 @@ func checkBankLine(vs *violations, l BankLine) {
 func CheckMatch(m Match) []Violation {
 	var vs violations
 	checkBankAccount(&vs, m.Account)
-	if len(m.Lines)+len(m.Entries) < 2 {
+	switch {
+	case m.Opening && (len(m.Lines) == 0 || len(m.Entries) > 0):
+		vs.error(RuleMatchEmpty, "Entries", "")
+	case !m.Opening && len(m.Lines)+len(m.Entries) < 2:
 		vs.error(RuleMatchEmpty, "Lines", "")
 	}
 	if len(m.Lines) > MaxMatched || len(m.Entries) > MaxMatched {

@@ -79,7 +79,11 @@ func BankContent(record any) string {
 	case model.BankLine:
 		return fmt.Sprintf("%s %s %s %s", r.Account, r.Date, r.Amount.Grouped(), Plain(r.Counterparty))
 	case model.Match:
-		return fmt.Sprintf("%s 银行 %d 笔，账上 %d 笔", r.Account, len(r.Lines), len(r.Entries))
+		s := fmt.Sprintf("%s 银行 %d 笔，账上 %d 笔", r.Account, len(r.Lines), len(r.Entries))
+		if r.Opening {
+			s += "，建账前的未达账项"
+		}
+		return s
 	case model.Reconciliation:
 		s := fmt.Sprintf("%s %s 对账单余额 %s", r.Account, r.Month, r.Closing.Grouped())
 		if r.Signed {

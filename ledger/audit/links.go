@@ -134,7 +134,7 @@ type condolence struct {
 // keepCondolence notes lines that name a member and speak of 慰问, or stand on the account of hardship grants,
 // without a visit or grant that names the voucher. Group gifts, which name nobody, are not meant.
 func (s *snapshot) keepCondolence(v model.Voucher) {
-	if v.Kind == model.VoucherRed {
+	if v.Kind == model.VoucherRed || v.Kind == model.VoucherAdjust {
 		return
 	}
 	c := condolence{slip: slipOf(v), grant: true}

@@ -91,6 +91,10 @@ func (s *snapshot) see(x model.Voucher, intoClosed bool) {
 	if s.claims[x.ID] != nil {
 		s.paid[x.ID] = x
 	}
+	if of, ok := s.paid[x.Reverses]; ok && x.Kind == model.VoucherAdjust {
+		of.Lines = append(slices.Clone(of.Lines), x.Lines...) // what was paid in the end
+		s.paid[of.ID] = of
+	}
 	if x.Kind == model.VoucherRed && x.Reverses != 0 {
 		s.undoing = append(s.undoing, x)
 	}
@@ -134,7 +138,7 @@ func (s *snapshot) keep(x model.Voucher) {
 		s.reds = append(s.reds, x)
 	case model.VoucherBlue:
 		s.corrected[x.Reverses] = true
-	case model.VoucherClosing:
+	case model.VoucherClosing, model.VoucherAdjust:
 	}
 	s.keepCash(x)
 	s.keepCondolence(x)

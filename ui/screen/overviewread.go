@@ -94,7 +94,13 @@ func readMonths(v *ledger.View, d *overviewData, b model.Branch, year int, today
 	case len(open) > 0:
 		row.words, row.count = text.MonthsOpen(open), len(open)
 	case last == 12:
-		row.words = text.OverviewYearDone
+		whole, err := v.Closed(model.Closing(year))
+		if err != nil {
+			return err
+		}
+		if row.words = text.OverviewYearDone; !whole {
+			row.words = text.ClosingYearWaits
+		}
 	}
 	d.todos = append(d.todos, row)
 	return readOpening(v, d, b)

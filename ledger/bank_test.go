@@ -263,13 +263,23 @@ func TestReconcileProblems(t *testing.T) {
 		equal      bool
 	}{
 		{"sound", [][]stroke{{{20250110, 5, "", "", 0}}}, bankOpening, nil, true},
-		{"does not chain", [][]stroke{{{20250110, 5, "", "", 0}, {20250111, 5, "", "", bankOpening + 11}}}, bankOpening,
-			[]ReconcileProblemKind{ProblemChain}, false},
+		{
+			"does not chain",
+			[][]stroke{{{20250110, 5, "", "", 0}, {20250111, 5, "", "", bankOpening + 11}}},
+			bankOpening,
+			[]ReconcileProblemKind{ProblemChain},
+			false,
+		},
 		{"lines are missing", [][]stroke{
 			{{20250110, 5, "", "", 0}}, {{20250113, 5, "", "", bankOpening + 15}},
 		}, bankOpening, []ReconcileProblemKind{ProblemGap}, false},
-		{"begins with another balance", [][]stroke{{{20250110, 5, "", "", 0}}}, bankOpening + 70,
-			[]ReconcileProblemKind{ProblemOpening}, true},
+		{
+			"begins with another balance",
+			[][]stroke{{{20250110, 5, "", "", 0}}},
+			bankOpening + 70,
+			[]ReconcileProblemKind{ProblemOpening},
+			true,
+		},
 		{"two statements share a day", [][]stroke{
 			{{20250110, 7, "", "9", bankOpening + 12}}, {{20250110, 5, "", "8", bankOpening + 5}},
 		}, bankOpening, nil, true},

@@ -37,7 +37,9 @@ func TestProposals(t *testing.T) {
 		want    []want
 	}{
 		{
-			"a payment", []model.Voucher{payment(20250110, 500, "甲店")}, []stroke{{20250112, -500, "甲店", "", 0}},
+			"a payment",
+			[]model.Voucher{payment(20250110, 500, "甲店")},
+			[]stroke{{20250112, -500, "甲店", "", 0}},
 			[]want{{1, 1, true, ReasonParty}},
 		},
 		{
@@ -59,7 +61,9 @@ func TestProposals(t *testing.T) {
 			[]want{{1, 1, false, ReasonSameDay}},
 		},
 		{
-			"far apart", []model.Voucher{payment(20250110, 500, "")}, []stroke{{20250207, -500, "", "", 0}},
+			"far apart",
+			[]model.Voucher{payment(20250110, 500, "")},
+			[]stroke{{20250207, -500, "", "", 0}},
 			[]want{{1, 1, false, ReasonNear}},
 		},
 		{
@@ -72,12 +76,14 @@ func TestProposals(t *testing.T) {
 			[]want{{1, 3, true, ReasonSum}},
 		},
 		{
-			"one voucher, paid in two parts", []model.Voucher{payment(20250110, 2106, "甲店")},
+			"one voucher, paid in two parts",
+			[]model.Voucher{payment(20250110, 2106, "甲店")},
 			[]stroke{{20250110, -1000, "甲店", "", 0}, {20250111, -1106, "甲店", "", 0}},
 			[]want{{2, 1, true, ReasonSum}},
 		},
 		{
-			"a payment that came back", nil, []stroke{{20250110, -1000, "甲店", "", 0}, {20250112, 1000, "甲店", "", 0}},
+			"a payment that came back", nil,
+			[]stroke{{20250110, -1000, "甲店", "", 0}, {20250112, 1000, "甲店", "", 0}},
 			[]want{{2, 0, false, ReasonReversal}},
 		},
 	} {

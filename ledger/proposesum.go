@@ -168,8 +168,8 @@ func (s *search) from(i int, left model.Money, taken []part) {
 	}
 }
 
-// proposeOpening proposes the bank lines that come to what book and bank differed by when the book began: cheques of the
-// old book that were not paid yet. It is never sure.
+// proposeOpening proposes the bank lines that come to what book and bank differed by when the book began:
+// cheques of the old book that were not paid yet. It is never sure.
 func (v *View) proposeOpening(p *proposer, o open, upTo model.Date) error {
 	free := p.free(p.lines)
 	if len(free) == 0 {

@@ -46,11 +46,11 @@ const (
 	CodeWhichBank    Code = "bank-account-which"     // several accounts at banks, and none was named; Detail: these
 	CodeCurrency     Code = "bank-currency"          // not kept in yuan
 	CodeDirection    Code = "bank-direction"         // nothing says which way the money went
-	CodeBankChain    Code = "bank-balance"           // a balance does not follow from the one before; Detail: what would
+	CodeBankChain    Code = "bank-balance"           // a balance does not follow; Detail: what would
 	CodeBankDiffers  Code = "bank-line-differs"      // the same serial number, other content; Detail: what the book has
 	CodeBankHeader   Code = "bank-header"            // no columns of a statement; Detail: what looks like a header
-	CodeColumnName   Code = "column-name"            // Value: what no column of a statement is called; Detail: names
-	CodeColumnTitle  Code = "column-title"           // Value: a header that the file does not have; Detail: those it has
+	CodeColumnName   Code = "column-name"            // Value: no meaning of a column; Detail: those there are
+	CodeColumnTitle  Code = "column-title"           // Value: no header of the file; Detail: its headers
 	CodeCategory     Code = "cashbook-category"      // Value: a 类别 that means no account; Detail: those that do
 )
 

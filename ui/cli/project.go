@@ -15,7 +15,7 @@ import (
 func (a *app) project() *cobra.Command {
 	c := &cobra.Command{Use: "project", Short: text.ProjectShort, Args: cobra.NoArgs}
 	c.RunE = func(*cobra.Command, []string) error { return c.Help() }
-	c.AddCommand(a.projectList(), a.projectAdd(), a.projectFinish())
+	c.AddCommand(a.projectList(), a.projectAdd(), a.projectFinish(), a.projectDrop())
 	return c
 }
 
@@ -93,6 +93,36 @@ func (a *app) projectFinish() *cobra.Command {
 		},
 	}
 	c.Flags().StringVar(&date, "date", "", text.FlagProjectDate)
+	return c
+}
+
+func (a *app) projectDrop() *cobra.Command {
+	var reason string
+	c := &cobra.Command{
+		Use: text.ProjectDropUse, Short: text.ProjectDropShort, Args: cobra.ExactArgs(1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			if reason == "" {
+				return usageError{text.ProjectNoReason}
+			}
+			return a.forWriting(func(b *ledger.Book) error {
+				_, err := b.Do(ledger.Command{Actor: a.actor}, func(t *ledger.Tx) error {
+					p, ok, err := t.ProjectNamed(args[0])
+					if err == nil && !ok {
+						err = ledger.ErrNotFound
+					}
+					if err != nil {
+						return err
+					}
+					return t.Remove(model.Ref{Kind: model.KindProject, ID: p.ID}, reason)
+				})
+				if err == nil {
+					a.say("%s", text.ProjectDropped(args[0]))
+				}
+				return err
+			})
+		},
+	}
+	c.Flags().StringVar(&reason, "reason", "", text.FlagReason)
 	return c
 }
 

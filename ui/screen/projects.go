@@ -95,7 +95,20 @@ func (s *projects) acts() []deed {
 			return finishProject(s.env, x.Project)
 		}},
 		{bind(text.KeyYear, "", "y", "f8", "ctrl+y"), func() tea.Cmd { return chooseYear(s.env, useYear) }},
+		{
+			quiet(bind(text.ProjectKeyDrop, first(off, none, onlyIf(x.ID != 0, text.ProjectOffGuessed)), "x", "f11", "ctrl+w")),
+			func() tea.Cmd { return dropProject(s.env, x.Project) },
+		},
 	}
+}
+
+// dropProject takes a project's record off; the vouchers keep its name, and its kind is worked out from them again.
+func dropProject(env Env, p model.Project) tea.Cmd {
+	return askRemoval(env, text.ProjectDropped(p.Name), func(reason string) tea.Cmd {
+		return write(env, Act{Label: text.ProjectDropped(p.Name), Do: func(t *ledger.Tx) error {
+			return t.Remove(model.Ref{Kind: model.KindProject, ID: p.ID}, reason)
+		}})
+	})
 }
 
 // finishProject asks when a project was done with.

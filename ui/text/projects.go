@@ -29,15 +29,19 @@ const (
 	ProjectText   = "摘要"
 	ProjectBefore = "上年结转"
 
-	ProjectKeyAdd    = "登记"
-	ProjectKeyEdit   = "修改"
-	ProjectKeyFinish = "标明完结"
-	ProjectKeyOpen   = "看明细"
-	ProjectOffDone   = "已经完结"
-	ProjectFormTitle = "项目资料"
-	ProjectAskDone   = "完结日期（年末结转时，剩余的钱从 32104 转入 32204，成为工会资金结余）"
-	ProjectKindHint  = "专项的结余留在资金结转；代管走 221，不算收支；一般只为分开看花了多少"
-	ProjectGuessed   = " 未登记"
+	ProjectKeyAdd     = "登记"
+	ProjectKeyEdit    = "修改"
+	ProjectKeyFinish  = "标明完结"
+	ProjectKeyOpen    = "看明细"
+	ProjectKeyDrop    = "取消登记"
+	ProjectOffGuessed = "没有登记过"
+	ProjectDropShort  = "取消一个项目的登记；凭证上的项目名称不变"
+	ProjectDropUse    = "drop 名称"
+	ProjectOffDone    = "已经完结"
+	ProjectFormTitle  = "项目资料"
+	ProjectAskDone    = "完结日期（年末结转时，剩余的钱从 32104 转入 32204，成为工会资金结余）"
+	ProjectKindHint   = "专项的结余留在资金结转；代管走 221，不算收支；一般只为分开看花了多少"
+	ProjectGuessed    = " 未登记"
 
 	ProjectShort       = "项目：专项资金、代管经费的登记与收支余额"
 	ProjectAddUse      = "add 名称"
@@ -50,6 +54,7 @@ const (
 	FlagProjectPurpose = "`用途`"
 	FlagProjectPaper   = "`文号`"
 	FlagProjectDate    = "完结`日期`，写作 2025-12-20"
+	ProjectNoReason    = "要用 --reason 写明原因。"
 	ProjectNoName      = "要写一个项目名称。"
 	ProjectBadKind     = "性质要写 专项、代管 或 一般。"
 )
@@ -61,6 +66,9 @@ func ProjectSaved(name string) string { return "保存项目 " + Plain(name) }
 func ProjectFinished(name string, day model.Date) string {
 	return fmt.Sprintf("项目完结 %s %s", Plain(name), day)
 }
+
+// ProjectDropped names the act of taking a project's record off.
+func ProjectDropped(name string) string { return "取消项目登记 " + Plain(name) }
 
 // ProjectKindName is a project's kind; one without a record has the kind that its postings give it.
 func ProjectKindName(p model.Project) string {

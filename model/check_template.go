@@ -59,6 +59,17 @@ func TemplateOf(name string, v Voucher) Template {
 	return t
 }
 
+// Emptied is the template without its amounts: they are filled in when it is used.
+func (t Template) Emptied() Template {
+	lines := make([]Line, len(t.Lines))
+	for i, l := range t.Lines {
+		l.Amount = 0
+		lines[i] = l
+	}
+	t.Lines = lines
+	return t
+}
+
 // Voucher makes a new voucher of the template on a day. Amount, unless 0, takes the place of the one amount that all of
 // its lines share.
 func (t Template) Voucher(d Date, amount Money) Voucher {

@@ -99,6 +99,8 @@ func EventContent(e ledger.Event, record any, names map[model.ID]string) string 
 		return r.Code + " " + r.Name
 	case model.Project:
 		return ProjectContent(r)
+	case model.Template:
+		return TemplateContent(r)
 	case model.Statement, model.BankLine, model.Match, model.Reconciliation:
 		return BankContent(r)
 	case model.Gap:

@@ -79,6 +79,8 @@ func recordOfBooks(e Event) (any, error) {
 		return body[model.Signer](e)
 	case model.KindGift:
 		return body[model.Gift](e)
+	case model.KindDrive:
+		return body[model.Drive](e)
 	default:
 	}
 	err := fmt.Errorf("record kind %d", e.Ref.Kind)

@@ -90,7 +90,8 @@ func (t *Tx) DiscardDraft(id model.ID) (err error) {
 // freed are the kinds of records that name no voucher any more when theirs is cancelled and nothing takes its place: a
 // visit, a grant and dues are unpaid again, an invoice and a receipt can be booked again.
 var freed = []model.Kind{
-	model.KindVisit, model.KindSubsidy, model.KindDues, model.KindGift, model.KindInvoice, model.KindReceipt,
+	model.KindVisit, model.KindSubsidy, model.KindDues, model.KindGift, model.KindDrive,
+	model.KindInvoice, model.KindReceipt,
 }
 
 // moving are the kinds that go over to the voucher which puts theirs right, and that a discarded draft is taken off.
@@ -141,6 +142,8 @@ func elsewhere(rec any, from, to model.ID) any {
 	case model.Gift:
 		x.Voucher = to
 		return x
+	case model.Drive:
+		return x.Moved(from, to)
 	case model.Invoice:
 		x.Voucher = to
 		return x

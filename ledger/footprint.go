@@ -92,6 +92,8 @@ func (f *footprint) ofBooks(e Event, rec any) error {
 		f.link(r.Voucher)
 	case model.Gift:
 		f.link(r.Voucher)
+	case model.Drive:
+		f.link(r.Vouchers()...)
 	case model.Receipt:
 		f.unique = append(f.unique, uniqueText(k, r.Number))
 		f.link(r.Voucher)

@@ -80,6 +80,7 @@ var removable = map[model.Kind]bool{
 	model.KindAsset: true, model.KindDepreciation: true, model.KindStockItem: true, model.KindStockMove: true,
 	model.KindAssetCount: true, model.KindAttachment: true, model.KindInvoice: true, model.KindReceiptBook: true,
 	model.KindReceipt: true, model.KindGap: true, model.KindGift: true,
+	model.KindDrive: true,
 }
 
 // Remove takes a record off, for a reason that stays in the log with it. A member that anything names, and a visit
@@ -123,6 +124,16 @@ func (t *Tx) detach(r model.Ref) error {
 			return err
 		}
 		return t.dropDraft(r, g.Voucher)
+	case model.KindDrive:
+		d, err := t.Drive(r.ID)
+		if err != nil {
+			return err
+		}
+		for _, id := range d.Vouchers() {
+			if err := t.dropDraft(r, id); err != nil {
+				return err
+			}
+		}
 	case model.KindStatement, model.KindBankLine:
 		return t.detachBank(r)
 	default:
@@ -137,7 +148,7 @@ func (t *Tx) memberUnused(id model.ID) error {
 		return err
 	}
 	used := len(vs) > 0
-	for _, kind := range []model.Kind{model.KindVisit, model.KindSubsidy, model.KindDues, model.KindGift} {
+	for _, kind := range []model.Kind{model.KindVisit, model.KindSubsidy, model.KindDues, model.KindGift, model.KindDrive} {
 		prefix := []byte{byte(kind)}
 		c := t.store.bucket(bucketRecord).Cursor()
 		for k, _ := c.Seek(prefix); !used && bytes.HasPrefix(k, prefix); k, _ = c.Next() {
@@ -188,6 +199,9 @@ func names(e Event, id model.ID) (bool, error) {
 		return r.Member == id, nil
 	case model.Gift:
 		return slices.ContainsFunc(r.Lines, func(l model.GiftLine) bool { return l.Member == id }), nil
+	case model.Drive:
+		return slices.ContainsFunc(r.Lines, func(l model.GiftLine) bool { return l.Member == id }) ||
+			slices.ContainsFunc(r.Claims, func(c model.Claim) bool { return c.Member == id }), nil
 	}
 	return false, nil
 }

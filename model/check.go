@@ -34,6 +34,8 @@ func Rules() []Rule {
 		RuleSubsidyMissing, RuleSubsidyNotice, RuleSubsidyNoticeEnds, RuleSubsidyCash,
 		RuleDuesMember, RuleDuesMonth, RuleDuesAmount, RuleDuesPaid, RuleDuesWaived,
 		RuleGiftName, RuleGiftKind, RuleGiftDate, RuleGiftAmount, RuleGiftTwice, RuleGiftFestival,
+		RuleDriveName, RuleDriveKind, RuleDriveProject, RuleDriveDate, RuleDriveAmount, RuleDriveTwice, RuleDriveHanded,
+		RuleDriveClaim,
 		RuleLineEarmarked, RuleLineCustody, RuleLineDues, RuleLineClass, RuleLineNoExpense,
 		RuleEventAmount, RuleEventSecond, RuleEventAccount, RuleEventPayment, RuleEventProject, RuleEventMember,
 		RuleEventParty, RuleEventOriginal, RuleEventRefund, RuleEventShare,

@@ -39,9 +39,10 @@ const (
 	KindGap            Kind = 27 // why a number is missing
 	KindSigner         Kind = 28 // a key that signs audit packs
 	KindGift           Kind = 29 // a present to many members at once
+	KindDrive          Kind = 30 // others' money that is collected and handed on
 
 	// LastKind is the newest kind that this program knows.
-	LastKind = KindGift
+	LastKind = KindDrive
 )
 
 // Ref points to a record.

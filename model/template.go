@@ -10,6 +10,7 @@ const (
 	AccountCash     = "101"   // 库存现金
 	AccountBank     = "102"   // 银行存款
 	AccountDues     = "401"   // 会费收入
+	AccountCustody  = "221"   // 代管经费
 	AccountOther    = "408"   // 其他收入
 	AccountCharges  = "50504" // 其他业务支出, where the branch has not chosen another one for bank charges
 	AccountCare     = "50105" // 会员活动支出

@@ -30,6 +30,9 @@ const (
 	wordDues       = "会费"
 	wordPayments   = "笔"
 	wordPeople     = "人"
+	wordTake       = "代收"
+	wordHand       = "转交"
+	wordPass       = "转付"
 	wordOpen       = "（"
 	wordShut       = "）"
 )

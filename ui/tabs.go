@@ -30,6 +30,7 @@ func tools() []screen.Room {
 	return append(screen.Rooms(),
 		screen.Room{Title: text.ToolDues, New: screen.NewDues},
 		screen.Room{Title: text.ToolGifts, New: screen.NewGifts},
+		screen.Room{Title: text.ToolDrives, New: screen.NewDrives},
 		screen.Room{Title: text.ToolOccasions, New: screen.NewOccasions},
 		screen.Room{Title: text.ToolStart, Writes: true, New: screen.NewStart},
 		screen.Room{Title: text.ToolImport, Writes: true, New: screen.NewImport},

@@ -1,0 +1,107 @@
+package export
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"gonghui/ledger"
+	"gonghui/model"
+)
+
+// driveTables are a drive's list of who gave what, and its closing report: what came in, what was handed on, what is
+// left and what account 221 says.
+func driveTables(d *desk, x model.Drive) ([]Table, error) {
+	head := []string{labelUnit + d.branch.Name, x.Date.Chinese(), labelYuan}
+	list := Table{Name: driveList, Title: x.Name + driveList, Heading: head, Columns: []Column{
+		{Name: colOrder, Kind: Number},
+		{Name: colNumber},
+		{Name: colPerson},
+		{Name: colDepartment},
+		{Name: colAmount, Kind: Money},
+		{Name: colSigned, Width: 16},
+		{Name: colRemark},
+	}}
+	for _, l := range x.Lines {
+		if l.Amount == 0 {
+			continue
+		}
+		m := d.members[l.Member]
+		list.Rows = append(list.Rows, []string{
+			fmt.Sprint(len(list.Rows) + 1), m.Number, m.Name, m.Department, l.Amount.String(), "", "",
+		})
+	}
+	if len(list.Rows) > 0 {
+		list.Foot = [][]string{totalRow(list, 4)}
+		list.Foot[0][0], list.Foot[0][1] = "", colTotal
+	}
+	owed, err := d.v.Custody(x.Project)
+	if err != nil {
+		return nil, err
+	}
+	arrived, passed := x.ClaimSums()
+	sums := Table{Name: driveReport, Title: x.Name + driveReport, Heading: head, Columns: []Column{
+		{Name: colEntry},
+		{Name: colDate, Kind: Day},
+		{Name: colAmount, Kind: Money},
+		{Name: colVoucher},
+		{Name: colRemark},
+	}}
+	to := strings.TrimSpace(x.Handed.To + labelSpace + x.Handed.Receipt)
+	for _, r := range []struct {
+		name    string
+		day     model.Date
+		amount  model.Money
+		voucher model.ID
+		said    string
+	}{
+		{driveIn, x.Date, x.Collected(), x.Received, fmt.Sprintf(drivePeople, x.Givers())},
+		{driveOut, x.Handed.Date, x.Handed.Amount, x.Handed.Voucher, to},
+		{driveArrived, 0, arrived, 0, ""},
+		{drivePassed, 0, passed, 0, ""},
+		{driveKept, x.Closed, x.Kept(), 0, ""},
+		{driveOwed, 0, owed, 0, x.Project},
+	} {
+		paper, err := d.voucher(r.voucher)
+		if err != nil {
+			return nil, err
+		}
+		sums.Rows = append(sums.Rows, []string{r.name, r.day.String(), r.amount.String(), paper, r.said})
+	}
+	sums.Notes = []string{driveRule}
+	return []Table{settled(list), sums}, nil
+}
+
+// WriteDrive writes a drive's list and closing report to a new file in the form that its name ends with: .xlsx, .html,
+// or .csv for the list. Errors are those of WriteList, and ledger.ErrNotFound.
+func WriteDrive(b *ledger.Book, id model.ID, out string, force bool) error {
+	l := List{Kind: "drive", Title: driveList}
+	l.Make = func(v *ledger.View, _ int) ([]Table, error) {
+		d, err := newDesk(v)
+		if err != nil {
+			return nil, err
+		}
+		x, err := v.Drive(id)
+		if err != nil {
+			return nil, err
+		}
+		return driveTables(d, x)
+	}
+	if _, err := os.Lstat(out); err == nil && !force {
+		return ledger.ErrExists
+	}
+	var data []byte
+	err := b.Read(func(v *ledger.View) error {
+		x, err := v.Drive(id)
+		if err != nil {
+			return err
+		}
+		data, err = l.write(v, x.Date.Year(), strings.ToLower(filepath.Ext(out)))
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	return save(out, data, force)
+}

@@ -1,0 +1,15 @@
+package export
+
+// The words of the lists of others' money that is collected and handed on.
+const (
+	driveList    = "代收名单"
+	driveReport  = "代收代办结存表"
+	driveIn      = "收到"
+	driveOut     = "交出"
+	driveArrived = "互助金到账"
+	drivePassed  = "互助金转付"
+	driveKept    = "还在手里"
+	driveOwed    = "221 代管经费余额"
+	drivePeople  = "%d 人"
+	driveRule    = "代收代办的钱只经 221 代管经费，不是工会的收入，也不是工会的支出（财会〔2021〕7号）。"
+)

@@ -83,6 +83,7 @@ func (s *projects) acts() []deed {
 	x, some := s.selected()
 	off := readOnly(s.env)
 	none := onlyIf(some, text.OffNone)
+	guessed := onlyIf(x.ID != 0, text.ProjectOffGuessed)
 	over := onlyIf(x.Finished == 0, text.ProjectOffDone)
 	return []deed{
 		{bind(text.ProjectKeyAdd, off, "n", "f4", "ctrl+n"), func() tea.Cmd {
@@ -96,7 +97,7 @@ func (s *projects) acts() []deed {
 		}},
 		{bind(text.KeyYear, "", "y", "f8", "ctrl+y"), func() tea.Cmd { return chooseYear(s.env, useYear) }},
 		{
-			quiet(bind(text.ProjectKeyDrop, first(off, none, onlyIf(x.ID != 0, text.ProjectOffGuessed)), "x", "f11", "ctrl+w")),
+			quiet(bind(text.ProjectKeyDrop, first(off, none, guessed), "x", "f11", "ctrl+w")),
 			func() tea.Cmd { return dropProject(s.env, x.Project) },
 		},
 	}

@@ -109,7 +109,7 @@ const (
 	ClosingOffMonthly  = "这个月不做结转凭证：收支按年结转"
 
 	// ClosingYearWaits is said on the overview of a year whose months are all closed.
-	ClosingYearWaits = "各月都已结账，还没有年末结转"
+	ClosingYearWaits = "全年已结账，待年末结转"
 
 	ClosingOK       = "符合"
 	ClosingHint     = "提示"

@@ -65,6 +65,15 @@ func TestStatementInTheTerminal(t *testing.T) {
 	d.Press("enter", "down", "enter")
 	d.Paste(file)
 	d.Contains(t, "新增 0，相同跳过 2") // the columns are remembered
+	d.Press("esc", "esc", "5", "b", "end", "enter")
+	d.Contains(t, "2026-03-02 至 2026-03-05", "流水.csv", "1,180.00")
+	d.Press("enter")
+	g.Check(t, d, "对账单流水-80x24")
+	d.Press("esc", "x")
+	d.Contains(t, "删除 对账单 10202", "写明删除的原因")
+	d.Type("导错了账户")
+	d.Press("enter")
+	d.Contains(t, "还没有导入对账单")
 	closeBook(t, d)
 	b, err := ledger.Open(path, screentest.Options(9))
 	if err != nil {
@@ -73,7 +82,7 @@ func TestStatementInTheTerminal(t *testing.T) {
 	defer func() { _ = b.Close() }()
 	err = b.Read(func(v *ledger.View) error {
 		lines, err := v.BankLines("10202", 0, 20261231)
-		if len(lines) != 2 || lines[0].Amount != -12_000 || lines[1].Balance != 118_000 {
+		if len(lines) != 0 {
 			t.Errorf("lines %+v", lines)
 		}
 		return err

@@ -24,6 +24,7 @@ func Rooms() []Room {
 		{Title: text.BudgetName, New: NewBudget},
 		{Title: text.OpeningName, New: NewOpening},
 		{Title: text.CodesName, New: NewCodes},
+		{Title: text.StatementsTitle, New: NewStatements},
 	}
 }
 

@@ -20,6 +20,49 @@ const (
 	ImportColumnsIntro = "认不出或认错的列，在这里选表头；左右键换。其余的照表头的文字认。导入后记住，同样的表头下次不用再选。"
 )
 
+// Words of the statements that were brought in.
+const (
+	StatementsTitle     = "银行对账单"
+	StatementsEmpty     = "还没有导入对账单"
+	StatementsShort     = "看导入过的银行对账单；导错了的可以删去"
+	StatementColAccount = "科目"
+	StatementColDays    = "起止"
+	StatementColLines   = "笔数"
+	StatementColClosing = "期末余额"
+	StatementColFile    = "银行、文件"
+	StatementColRow     = "行"
+	StatementColBalance = "余额"
+	StatementKeyOpen    = "看流水"
+	StatementKeyRemove  = "删去对账单"
+	StatementRemoved    = "已删去对账单 %d 和它的流水"
+	FlagStatementRemove = "删去这个`编号`的对账单和它的流水；勾对过的先取消勾对"
+	FlagStatementReason = "删去的`原因`，写入操作日志"
+)
+
+// Days is a run of days.
+func Days(from, to model.Date) string { return from.String() + " 至 " + to.String() }
+
+// Count is a small number.
+func Count(n int) string { return fmt.Sprint(n) }
+
+// StatementFile names a statement by its bank and file.
+func StatementFile(s model.Statement) string {
+	return Plain(strings.TrimSpace(s.Bank + " " + s.File))
+}
+
+// StatementWords sums a statement up.
+func StatementWords(s model.Statement) string {
+	return strings.TrimSpace(fmt.Sprintf("对账单 %s %s %d 笔 %s", s.Account, Days(s.From, s.To), s.Lines, StatementFile(s)))
+}
+
+// LineMatched says whether a bank line is matched.
+func LineMatched(yes bool) string {
+	if yes {
+		return "已勾"
+	}
+	return "未勾"
+}
+
 // ColumnForm says how --column is written.
 func ColumnForm(names []string) string {
 	return "--column 写作 含义=表头，如 --column 日期=办理日。含义可以是：" + strings.Join(names, "、") + "。"

@@ -37,11 +37,7 @@ type cell struct {
 }
 
 // signCells are the cells below the lines, by rows, with the field of the voucher that each is for.
-var signCells = [][]struct {
-	name, label string
-	width       int
-	field       func(*model.Voucher) *string
-}{
+var signCells = [][]signCell{
 	{
 		{"Preparer", text.VoucherFieldPreparer, 9, func(v *model.Voucher) *string { return &v.Preparer }},
 		{"Reviewer", text.VoucherFieldReviewer, 9, func(v *model.Voucher) *string { return &v.Reviewer }},
@@ -54,6 +50,30 @@ var signCells = [][]struct {
 		{"Bill", text.VoucherFieldBill, 12, func(v *model.Voucher) *string { return &v.Bill }},
 		{"Settlement", text.VoucherFieldSettlement, 12, func(v *model.Voucher) *string { return &v.Settlement }},
 	},
+}
+
+// signCell is one of them; a cell without a field is a date that the form reads by itself.
+type signCell struct {
+	name, label string
+	width       int
+	field       func(*model.Voucher) *string
+}
+
+// minuteCells are asked for where the branch decides on large sums in a meeting.
+var minuteCells = []signCell{
+	{"Minutes", text.VoucherFieldMinutes, 30, func(v *model.Voucher) *string { return &v.Minutes }},
+	{cellMinutesDate, text.VoucherFieldMinutesDate, 11, nil},
+}
+
+const cellMinutesDate = "MinutesDate"
+
+// signRows are the cells below the lines that this form has.
+func (f *voucherForm) signRows() [][]signCell {
+	v := f.seed.Voucher
+	if f.env.Session.Branch.CollectiveAbove == 0 && v.Minutes == "" && v.MinutesDate == 0 {
+		return signCells
+	}
+	return append(signCells[:len(signCells):len(signCells)], minuteCells)
 }
 
 // formLine is one line being typed. Its amount stands in the column of its side.
@@ -154,12 +174,16 @@ func (f *voucherForm) fill(v model.Voucher) {
 	f.head[cellDate].ReadOnly = f.right()
 	f.head[cellAttachments] = field(kit.KindID, count, 4)
 	f.head[cellSummary] = field(kit.KindText, v.Summary, model.MaxSummary)
-	for _, row := range signCells {
+	for _, row := range f.signRows() {
 		for _, c := range row {
-			f.head[c.name] = field(kit.KindText, *c.field(&v), model.MaxName)
-			f.head[c.name].Placeholder = text.VoucherFieldUnset
+			if c.field != nil {
+				f.head[c.name] = field(kit.KindText, *c.field(&v), model.MaxName)
+				f.head[c.name].Placeholder = text.VoucherFieldUnset
+			}
 		}
 	}
+	f.head[cellMinutesDate] = field(kit.KindDate, v.MinutesDate.String(), 0)
+	f.head[cellMinutesDate].Base = f.env.Day().String()
 	whole := commonProject(v.Lines)
 	f.head[cellProject] = field(kit.KindText, whole, model.MaxName)
 	f.head[cellProject].Placeholder = text.VoucherFieldNone

@@ -26,7 +26,7 @@ func (f *voucherForm) stops() []cell {
 			out = append(out, cell{i, cellSummary}, cell{i, cellProject})
 		}
 	}
-	for _, row := range signCells {
+	for _, row := range f.signRows() {
 		for _, c := range row {
 			out = append(out, cell{-1, c.name})
 		}

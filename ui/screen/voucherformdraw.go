@@ -115,7 +115,7 @@ func (f *voucherForm) layout(w, h int) *sheet {
 	s.field(1, 1, w-8, text.VoucherFieldSummary, cell{-1, cellSummary})
 	s.words(1, 2, w-2, f.headNote(w-2))
 	origin := f.originLines()
-	foot := formFoot + len(origin)
+	foot := formFoot + len(origin) + len(f.signRows()) - len(signCells)
 	f.layoutGrid(s, w, max(h-formTop-foot, 3))
 	f.layoutFoot(s, w, h-foot, origin)
 	return s
@@ -164,7 +164,7 @@ func (f *voucherForm) headNote(w int) string {
 }
 
 func isSign(name string) bool {
-	for _, row := range signCells {
+	for _, row := range append(signCells[:len(signCells):len(signCells)], minuteCells) {
 		for _, c := range row {
 			if c.name == name {
 				return true
@@ -308,7 +308,7 @@ func (f *voucherForm) layoutFoot(s *sheet, w, y int, origin []string) {
 		s.words(1, y, w-2, line)
 		y++
 	}
-	for _, row := range signCells {
+	for _, row := range f.signRows() {
 		x := 1
 		for _, c := range row {
 			x = s.field(x, y, c.width, c.label, cell{-1, c.name})
@@ -340,7 +340,7 @@ var hints = map[string]string{
 // hint is the last line: what is wrong with the cells below the lines or the whole, or what can be typed here.
 func (f *voucherForm) hint(w int) string {
 	cells := []cell{wholeVoucher}
-	for _, row := range signCells {
+	for _, row := range f.signRows() {
 		for _, c := range row {
 			cells = append(cells, cell{-1, c.name})
 		}

@@ -20,11 +20,14 @@ func (f *voucherForm) voucher() (model.Voucher, []int) {
 	v.Date, _ = model.ParseDate(f.head[cellDate].Value())
 	v.Summary = f.head[cellSummary].Value()
 	v.Attachments, _ = strconv.Atoi(f.head[cellAttachments].Value())
-	for _, row := range signCells {
+	for _, row := range f.signRows() {
 		for _, c := range row {
-			*c.field(&v) = f.head[c.name].Value()
+			if c.field != nil {
+				*c.field(&v) = f.head[c.name].Value()
+			}
 		}
 	}
+	v.MinutesDate, _ = model.ParseDate(f.head[cellMinutesDate].Value())
 	v.Lines = nil
 	var at []int
 	for i, l := range f.lines {
@@ -299,7 +302,7 @@ func (f *voucherForm) names(v model.Voucher) []string {
 func (f *voucherForm) warn() {
 	f.warns = map[cell]string{}
 	v, at := f.voucher()
-	for _, vi := range model.CheckVoucher(v, f.refs.chart) {
+	for _, vi := range append(model.CheckVoucher(v, f.refs.chart), model.CheckCollective(v, f.env.Session.Branch)...) {
 		if vi.Severity == model.SeverityWarning && vi.Rule != model.RuleVoucherOneSided {
 			f.warns[f.cellOf(vi, at)] = words(vi)
 		}

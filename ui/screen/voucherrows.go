@@ -260,10 +260,14 @@ func (s *voucherRows) unreviewed() []model.ID {
 func (s *voucherRows) search(i int) string {
 	r := s.row(i)
 	var b strings.Builder
-	b.Grow(96)
+	b.Grow(112)
+	kind := ""
+	if r.kind != model.VoucherNormal {
+		kind = r.kind.String()
+	}
 	for _, part := range []string{
 		r.name(), text.DraftName(r.id), r.stage(), r.date.String(), r.summary, r.amount.String(), r.amount.Grouped(),
-		r.source, r.preparer,
+		r.source, r.preparer, kind,
 	} {
 		if part != "" {
 			b.WriteString(part)

@@ -195,7 +195,10 @@ func VoucherLines(v model.Voucher, chart model.Chart, names map[model.ID]string)
 }
 
 // VoucherFieldMinutes is the paper of the meeting that decided on a large sum.
-const VoucherFieldMinutes = "集体研究纪要"
+const VoucherFieldMinutes = "会议纪要"
+
+// VoucherFieldMinutesDate is the day of that meeting.
+const VoucherFieldMinutesDate = "纪要日期"
 
 // Linked names a record that belongs to a voucher without any private word; member is whose it is, if anybody's.
 func Linked(k model.Kind, record any, member string) string {

@@ -160,6 +160,8 @@ func (d *desk) content(e ledger.Event) (orderedText, error) {
 		return projectContent(r), nil
 	case model.Gap:
 		return gapContent(r), nil
+	case model.CashCount:
+		return countContent(r), nil
 	case model.Statement, model.BankLine, model.Match, model.Reconciliation:
 		return bankContent(r), nil
 	}

@@ -54,6 +54,7 @@ var named = []struct {
 	{name: "budget", title: sheetBudget, make: budgetTable},
 	{name: "cash-journal", title: sheetCash, make: cashJournal},
 	{name: "reconciliation", title: sheetReconcile, make: reconcileTable},
+	{name: "cash-count", title: sheetCount, make: countsTable},
 	{name: "bank-journal", title: sheetBank, make: bankJournal},
 	{name: "ledger", title: sheetLedger, needsAccount: true, make: accountLedger},
 	{name: "monthly", title: sheetMonthly, make: monthlyTable},
@@ -128,7 +129,7 @@ var packItems = []packItem{
 	{slug: "cash-journal", sheet: sheetCash, make: cashJournal},
 	{slug: "bank-journal", sheet: sheetBank, make: bankJournal},
 	{slug: "bank-reconciliation", sheet: sheetReconcile, make: reconcileTable},
-	{slug: "cash-count", sheet: sheetCount, make: notSupplied(sheetCount)},
+	{slug: "cash-count", sheet: sheetCount, make: countsTable},
 	{slug: "claims", sheet: sheetClaims, make: claimsTable},
 	{slug: "levy", sheet: sheetLevy, make: levyTable},
 	{slug: "dues", sheet: sheetDues, make: duesGrid, file: fileDues, data: duesTable},
@@ -152,13 +153,6 @@ func renamed(name string, m maker) maker {
 		t, err := m(d, q)
 		t.Name = name
 		return t, err
-	}
-}
-
-// notSupplied stands for a report whose data the book does not hold.
-func notSupplied(name string) maker {
-	return func(d *desk, q Query) (Table, error) {
-		return Table{Name: name, Heading: d.heading(q), Void: voidMissing}, nil
 	}
 }
 

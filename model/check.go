@@ -46,6 +46,7 @@ func Rules() []Rule {
 		RuleBranchTerm, RuleBranchLimit, RuleBranchBankAccount,
 		RuleBankAccount, RuleBankDate, RuleBankAmount, RuleBankKey, RuleBankLines, RuleMatchEmpty, RuleMatchTwice,
 		RuleReconMonth, RuleReconSigner, RuleReconDate, RuleReconAlone,
+		RuleCashDate, RuleCashPiece, RuleCashSum, RuleCashAmount, RuleCashCounter, RuleCashReason,
 	}
 }
 

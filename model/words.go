@@ -20,6 +20,8 @@ const (
 	wordAdjusted   = "更正"
 	wordMore       = "少记"
 	wordLess       = "多记"
+	wordCashOver   = "现金盘点长款"
+	wordCashShort  = "现金盘点短款"
 	wordVoucher    = "记"
 	wordNumber     = "号凭证"
 	wordReason     = "："

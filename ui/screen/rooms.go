@@ -18,6 +18,7 @@ type Room struct {
 func Rooms() []Room {
 	return []Room{
 		{Title: text.ToolBank, New: NewBank},
+		{Title: text.CashTitle, New: NewCashCounts},
 		{Title: text.ClosingTitle, New: NewClosing},
 		{Title: text.ProjectsTitle, New: NewProjects},
 		{Title: text.GapsTitle, New: NewGaps},

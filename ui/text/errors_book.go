@@ -62,6 +62,8 @@ var sentinels = []entry{
 	{ledger.ErrPosted, Message{
 		What: "已经记账，不能改", Cause: "记账后的凭证、用过的科目和第一个年度不能改动", Next: "凭证有误用冲销更正",
 	}},
+	{ledger.ErrCashAgrees, Message{What: "账实相符，没有差额", Next: "不用起草凭证"}},
+	{ledger.ErrFuture, Message{What: "日期还没有到", Next: "写今天或以前的日期"}},
 	{ledger.ErrReversed, Message{What: "这张凭证已经冲销，或本身就是红字凭证", Next: "不能再冲销一次"}},
 	{ledger.ErrAdjusted, Message{
 		What: "这张凭证有差额更正，不能直接冲销", Cause: "只冲销原凭证，更正的差额会留在账上", Next: "先冲销差额更正的那张，再冲销这一张",

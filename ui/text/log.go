@@ -101,6 +101,8 @@ func EventContent(e ledger.Event, record any, names map[model.ID]string) string 
 		return ProjectContent(r)
 	case model.Template:
 		return TemplateContent(r)
+	case model.CashCount:
+		return CashContent(r)
 	case model.Statement, model.BankLine, model.Match, model.Reconciliation:
 		return BankContent(r)
 	case model.Gap:
@@ -219,6 +221,7 @@ var fieldNames = map[string]string{
 	"Minutes": "纪要", "MinutesDate": "纪要日期", "CloseMonthly": "收支按月结转", "ReviewFirst": "审核后才能记账",
 	"CollectiveAbove": "集体研究起点", "CashLimit": "库存现金限额", "ChargesAccount": "手续费科目",
 	"FinanceLead": "主管会计工作负责人", "AccountingHead": "会计主管人员", "Shares": "分年留成比例（万分之）", "Classes": "登记经济分类",
-	"Series": "号码系列",
+	"Series":  "号码系列",
+	"Counted": "实点数", "Book": "账面余额", "Counter": "盘点人", "Witness": "监盘人", "Pieces": "券别张数",
 	"Object": "对象", "Text": "答复", "State": "整改状态",
 }

@@ -24,6 +24,7 @@ type bank struct {
 	before    []model.Money    // the balances that they say: 期初余额
 	lost      int              // long numbers that a spreadsheet cut off
 	currency  []string
+	sealed    bool // numbers of other people's accounts were left out
 }
 
 type bankColumns struct {
@@ -359,6 +360,9 @@ func (b *bank) say() {
 	}
 	if b.lost > 0 {
 		note("有 %d 个长号码被表格软件截断（如 1.23E+19），没有采用；流水改按日期、金额和余额识别。", b.lost)
+	}
+	if b.sealed {
+		note("私密资料锁着，对方账号没有记下。")
 	}
 	if b.statement.Descending {
 		note("对账单从后往前排列，已按时间顺序读取。")

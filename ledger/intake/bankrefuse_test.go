@@ -234,3 +234,25 @@ func written(lines []model.BankLine, layout string, down bool) string {
 	}
 	return head + "\n" + strings.Join(rows, "\n") + "\n"
 }
+
+// TestStatementOfALockedBook: a statement comes in without the numbers of other people's accounts, which nobody may
+// write while they are locked.
+func TestStatementOfALockedBook(t *testing.T) {
+	b := newBook(t, 2025)
+	const data = "日期,收入,支出,余额,对方户名,对方账号\n2025/1/2,100,,1100,甲,32001234\n"
+	counts(t, text(t, b, Bank, data), 1, 1, 0, 0)
+	if got := brought(t, b); got[0].Private.Card != "32001234" {
+		t.Errorf("line %+v", got[0])
+	}
+	if _, err := b.Protect(ledger.Command{}, "会计甲", "一个很长的口令在这里"); err != nil {
+		t.Fatal(err)
+	}
+	if err := b.Lock(); err != nil {
+		t.Fatal(err)
+	}
+	r := text(t, b, Bank, data+"2025/1/3,,50,1050,乙,32005678\n")
+	counts(t, r, 2, 1, 1, 0)
+	if said := strings.Join(r.Notes, " "); !strings.Contains(said, "对方账号没有记下") {
+		t.Errorf("notes %q", said)
+	}
+}

@@ -18,7 +18,11 @@ func (b *bank) texts(l *line, row *bankRow) {
 	} else if x.Counterparty == "" {
 		x.Counterparty, card = b.plain(l, c.payer), first(card, c.payCard)
 	}
-	x.Private.Card = b.number(l, card)
+	if b.run.locked {
+		b.sealed = b.sealed || l.given(card)
+	} else {
+		x.Private.Card = b.number(l, card)
+	}
 	var texts []string
 	for _, from := range []column{c.summary, c.name, c.kind, c.use, c.post, c.note} {
 		if (from == c.name || from == c.kind) && len(texts) > 0 || from == c.kind && row.flag != 0 {

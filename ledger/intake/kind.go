@@ -52,7 +52,7 @@ func specs() []kindSpec {
 		{Visits, visitFields, [][][]string{{{fMember}, {fMemberName}}}, true, newVisits},
 		{Subsidies, subsidyFields, [][][]string{{{fMember}, {fMemberName}}}, true, newSubsidies},
 		{Dues, duesFields, [][][]string{{{fMember}, {fMemberName}}, duesLayouts()}, false, newDues},
-		{Bank, bankFields, bankNeeds(), true, newBank},
+		{Bank, bankFields, bankNeeds(), false, newBank},
 	}
 }
 

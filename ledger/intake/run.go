@@ -82,7 +82,7 @@ func Run(b *ledger.Book, k Kind, path string, o Options) (Result, error) {
 		return Result{}, err
 	}
 	defer func() { _ = src.Close() }()
-	r := &run{opts: o, result: Result{Kind: k, File: filepath.Base(path)}}
+	r := &run{opts: o, locked: b.Locked(), result: Result{Kind: k, File: filepath.Base(path)}}
 	if o.DryRun {
 		err = b.Read(func(v *ledger.View) error { return r.all(spec, src, v, nil) })
 	} else {
@@ -113,6 +113,7 @@ type run struct {
 	badRows  map[int]bool
 	guessed  int // year that was taken for want of a better one; 0: none
 	said     []string
+	locked   bool // private fields cannot be written
 }
 
 // all reads the file from top to bottom inside one transaction.

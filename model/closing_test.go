@@ -68,29 +68,6 @@ func TestClosingMovesEverything(t *testing.T) {
 	})
 }
 
-func TestAccruals(t *testing.T) {
-	chart := Standard()
-	for _, a := range Accruals() {
-		v := AccrualVoucher(a, 2025, 120000, "读书")
-		for _, vi := range CheckVoucher(v, chart) {
-			if vi.Severity == SeverityError {
-				t.Errorf("%s: %+v", a, vi)
-			}
-		}
-		if v.Date != 20251231 || v.Lines[0].Account[:3] != "131" || v.Lines[1].Account[0] != '4' || a.String() == "" {
-			t.Errorf("%s: %+v", a, v)
-		}
-		claim := AccountBalance{Account: v.Lines[0].Account, Project: "读书", Amount: 120000}
-		paid := SettlementVoucher(claim, 20260120)
-		if paid.Lines[0].Account != AccountBank || paid.Lines[1].Account != claim.Account || paid.Lines[1].Side != Credit {
-			t.Errorf("%s: %+v", a, paid)
-		}
-	}
-	if claim, income := Accrual(9).Accounts(); claim != "" || income != "" {
-		t.Errorf("no accrual: %s %s", claim, income)
-	}
-}
-
 func TestCheckProject(t *testing.T) {
 	for _, c := range []struct {
 		p    Project
@@ -111,29 +88,6 @@ func TestCheckProject(t *testing.T) {
 		}
 		if got != c.want {
 			t.Errorf("%+v: %q, want %q", c.p, got, c.want)
-		}
-	}
-}
-
-func TestPriorYears(t *testing.T) {
-	for _, c := range []struct {
-		p             PriorYear
-		project       string
-		debit, credit string
-	}{
-		{PriorTooPoor, "", "102", "32201"},
-		{PriorTooRich, "", "32201", "102"},
-		{PriorTooPoor, "读书", "102", "32101"},
-		{PriorTooRich, "读书", "32101", "102"},
-	} {
-		v := PriorYearVoucher(c.p, 20260301, 100, c.project)
-		for _, vi := range CheckVoucher(v, Standard()) {
-			if vi.Severity == SeverityError {
-				t.Errorf("%+v: %+v", c, vi)
-			}
-		}
-		if v.Lines[0].Account != c.debit || v.Lines[1].Account != c.credit || v.Lines[0].Side != Debit {
-			t.Errorf("%+v: %+v", c, v.Lines)
 		}
 	}
 }

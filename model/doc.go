@@ -75,7 +75,6 @@
 //	结转            VoucherClosing     closing voucher
 //	年末结转        YearClosing, ClosingStep  the closing vouchers of a year in their order; 财会〔2021〕7号, 321 and 322
 //	封存余额        Seal               balances that the closing of a year fixed; the next year opens with them
-//	计提            Accrual            what the upper union owes at the year's end; 财会〔2021〕7号, 131
 //	完结            Finished           of a project: what is left goes to 工会资金结余 at the year's end
 //	专项 一般       ProjectRestricted, ProjectPlain
 //	会计期间        Period             months 1 to 12, 0 for 期初, 13 for 结转

@@ -82,7 +82,7 @@ func TestReopenFromTheRoom(t *testing.T) {
 func TestAccrualIsDrafted(t *testing.T) {
 	d, path := closingRoom(t, 80, 24, "")
 	d.Press("end", "a", "enter", "1200", "enter")
-	d.Contains(t, "2026年应收上级转拨的拨缴经费", "13102", "1,200.00")
+	d.Contains(t, "2026年应收上级转拨经费", "13102", "1,200.00")
 	look(t, d, path, func(v *ledger.View) error {
 		drafts, err := v.Drafts()
 		last := drafts[len(drafts)-1]
@@ -132,8 +132,8 @@ func TestProjectsLook(t *testing.T) {
 // TestPriorYearIsDrafted puts an error of a closed year right in the present one.
 func TestPriorYearIsDrafted(t *testing.T) {
 	d, path := closingRoom(t, 80, 24, "")
-	d.Press("j", "down", "enter", "35.5", "enter", "enter")
-	d.Contains(t, "以前年度调整：补记以前年度支出", "32201", "35.50")
+	d.Press("j", "down", "down", "enter", "35.5", "enter", "enter")
+	d.Contains(t, "补付以前年度支出", "32201", "35.50")
 	look(t, d, path, func(v *ledger.View) error {
 		drafts, err := v.Drafts()
 		last := drafts[len(drafts)-1]

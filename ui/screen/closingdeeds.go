@@ -107,30 +107,60 @@ func (d closingDeeds) beginAccrual(year int) tea.Cmd {
 		})
 }
 
-// accrue asks which income the upper union still owes, how much, and for which project, and drafts the voucher.
+// The events that belong to the turn of the year (events.csv).
+var (
+	accruals   = []string{"accrue-levy", "accrue-general", "accrue-earmarked"}
+	priorYears = []string{"refund-past", "past-income", "past-less"}
+)
+
+const accruedPaid = "accrued-paid"
+
+// accrue asks which income the upper union still owes, how much, and for which project, and drafts the voucher on the
+// year's last day; the upper union's notice belongs to it.
 func (d closingDeeds) accrue(year int) tea.Cmd {
+	return d.choose(text.ClosingWhich, text.ClosingAccrueBody, accruals, model.NewPeriod(year, 12).Last())
+}
+
+// prior asks what was wrong in a closed year, how much and of which project, and drafts its correction in the present
+// one.
+func (d closingDeeds) prior() tea.Cmd {
+	return d.choose(text.ClosingKeyPrior, text.ClosingPriorBody, priorYears, d.env.Today())
+}
+
+// choose offers events, asks for the sum and, where the event has one, the project, and drafts the voucher.
+func (d closingDeeds) choose(title, body string, codes []string, day model.Date) tea.Cmd {
 	var actions []kit.Action
-	for _, a := range model.Accruals() {
-		actions = append(actions, kit.Action{Label: a.String(), Do: func() tea.Cmd {
-			return d.askAmount(a, func(m model.Money) tea.Cmd {
-				if a != model.AccruedEarmarked {
-					return d.draft(text.AccruedLabel(a, m), model.AccrualVoucher(a, year, m, ""))
+	for _, code := range codes {
+		e, ok := model.EventOf(code)
+		if !ok {
+			continue
+		}
+		actions = append(actions, kit.Action{Label: e.Name, Do: func() tea.Cmd {
+			return d.askSum(e.Name, body, func(m model.Money) tea.Cmd {
+				a := model.Answers{Date: day, Amount: m}
+				project, asks := e.Ask(model.AskProject)
+				if !asks {
+					return d.happened(e, a)
 				}
-				then := func(project string) tea.Cmd {
-					return d.draft(text.AccruedLabel(a, m), model.AccrualVoucher(a, year, m, project))
-				}
-				p := kit.NewPrompt(d.env.Theme, a.String(), text.ClosingProject, kit.KindText, then)
-				p.Required = true
+				p := kit.NewPrompt(d.env.Theme, e.Name, text.ClosingProject, kit.KindText, func(name string) tea.Cmd {
+					a.Project = name
+					return d.happened(e, a)
+				})
+				p.Required = !project.Optional
 				p.Field.Limit = model.MaxName
 				return ask(p)
 			})
 		}})
 	}
-	return ask(kit.NewMenu(d.env.Theme, text.ClosingWhich, actions...))
+	return ask(kit.NewMenu(d.env.Theme, title, actions...))
 }
 
-func (d closingDeeds) askAmount(a model.Accrual, then func(model.Money) tea.Cmd) tea.Cmd {
-	return d.askSum(a.String(), text.ClosingAccrueBody, then)
+// happened drafts the voucher of an event and opens its form.
+func (d closingDeeds) happened(e model.Event, a model.Answers) tea.Cmd {
+	return read(d.env, d.slot, func(v *ledger.View) (model.Voucher, error) {
+		x, _, err := v.EventVoucher(e, a)
+		return x, err
+	}, func(x model.Voucher) tea.Cmd { return d.draft(text.ClosingDrafted(e.Name, a.Amount), x) })
 }
 
 // askSum asks for a sum of money.
@@ -162,11 +192,13 @@ func (d closingDeeds) draft(label string, v model.Voucher) tea.Cmd {
 
 // settle drafts the receipt of what the year before accrued.
 func (d closingDeeds) settle(claims []model.AccountBalance) tea.Cmd {
+	e, _ := model.EventOf(accruedPaid)
 	var actions []kit.Action
 	for _, c := range claims {
 		label := c.Account + " " + c.Project + " " + c.Amount.Grouped()
 		actions = append(actions, kit.Action{Label: label, Do: func() tea.Cmd {
-			return d.draft(text.SettledLabel(c.Amount), model.SettlementVoucher(c, d.env.Day()))
+			a := model.Answers{Date: d.env.Day(), Amount: c.Amount, Account: c.Account, Project: c.Project}
+			return d.happened(e, a)
 		}})
 	}
 	return ask(kit.NewMenu(d.env.Theme, text.ClosingKeySettle, actions...))
@@ -193,23 +225,4 @@ func (d closingDeeds) mode() tea.Cmd {
 		kit.Action{Label: text.ClosingModeYear, Do: use(false)},
 		kit.Action{Label: text.ClosingModeMonth, Do: use(true)},
 	))
-}
-
-// prior asks what was wrong in a closed year, how much and of which project, and drafts its correction in the present
-// one.
-func (d closingDeeds) prior() tea.Cmd {
-	var actions []kit.Action
-	for _, p := range model.PriorYears() {
-		actions = append(actions, kit.Action{Label: p.String(), Do: func() tea.Cmd {
-			return d.askSum(p.String(), text.ClosingPriorBody, func(m model.Money) tea.Cmd {
-				then := func(of string) tea.Cmd {
-					return d.draft(text.PriorLabel(p, m), model.PriorYearVoucher(p, d.env.Today(), m, of))
-				}
-				project := kit.NewPrompt(d.env.Theme, p.String(), text.ClosingPriorProject, kit.KindText, then)
-				project.Field.Limit = model.MaxName
-				return ask(project)
-			})
-		}})
-	}
-	return ask(kit.NewMenu(d.env.Theme, text.ClosingKeyPrior, actions...))
 }

@@ -115,17 +115,16 @@ const (
 	ClosingHint     = "提示"
 	ClosingObstacle = "必须先做"
 
-	ClosingNoVouchers   = "没有要结转的收支，不生成凭证。"
-	ClosingYearBody     = "按顺序生成结转凭证，封存各科目余额，明年照此开账。之后本年不能再记账；反结账用红字冲回，要写原因。"
-	ClosingAccrueBody   = "上级已发通知、钱还没有到的，年末计提；附上级的通知。"
-	ClosingPriorBody    = "影响结转结余的往年差错，记在今年：通过 32201，专项的通过 32101"
-	ClosingPriorProject = "专项名称（不是专项的钱，留空）"
-	ClosingWhich        = "计提哪一种"
-	ClosingProject      = "专项名称"
-	ClosingModeTitle    = "收支怎样结转"
-	ClosingModeYear     = "按年：12月结完账后一次结转（常用）"
-	ClosingModeMonth    = "按月：每月结账时结转当月收支"
-	ClosingModeSaved    = "设置收支结转方式"
+	ClosingNoVouchers = "没有要结转的收支，不生成凭证。"
+	ClosingYearBody   = "按顺序生成结转凭证，封存各科目余额，明年照此开账。之后本年不能再记账；反结账用红字冲回，要写原因。"
+	ClosingAccrueBody = "上级已发通知、钱还没有到的，年末计提；附上级的通知。"
+	ClosingPriorBody  = "影响结转结余的往年差错，记在今年：通过 32201，专项的通过 32101"
+	ClosingWhich      = "计提哪一种"
+	ClosingProject    = "项目名称（没有就留空）"
+	ClosingModeTitle  = "收支怎样结转"
+	ClosingModeYear   = "按年：12月结完账后一次结转（常用）"
+	ClosingModeMonth  = "按月：每月结账时结转当月收支"
+	ClosingModeSaved  = "设置收支结转方式"
 )
 
 // ClosingRoom is the title of the room.
@@ -283,14 +282,6 @@ func ClosingConfirm(p model.Period, hints, vouchers int) string {
 // ClosingStep is a closing voucher in a preview: its step's number and summary.
 func ClosingStep(n int, summary string) string { return fmt.Sprintf("%d %s", n, Plain(summary)) }
 
-// AccruedLabel names the act of drafting an accrual.
-func AccruedLabel(a model.Accrual, m model.Money) string {
-	return "起草" + a.String() + " " + m.Grouped()
-}
-
-// SettledLabel names the act of drafting the receipt of a claim.
-func SettledLabel(m model.Money) string { return "起草收回上年应收 " + m.Grouped() }
-
 // What the command close has besides closing.
 const (
 	FlagCloseCheck = "只检查：列出结账前检查和将生成的结转凭证，不结账"
@@ -315,11 +306,6 @@ func ClosingLine(l model.Line, name string) string {
 	return s
 }
 
-// PriorLabel names the act of drafting the correction of a closed year.
-func PriorLabel(p model.PriorYear, m model.Money) string {
-	return "起草" + p.String() + " " + m.Grouped()
-}
-
 // sealed says how many balances the closing of a year fixed; empty for other events.
 func sealed(e ledger.Event) string {
 	if n := len(e.Sealing()); n > 0 {
@@ -327,3 +313,6 @@ func sealed(e ledger.Event) string {
 	}
 	return ""
 }
+
+// ClosingDrafted names the act of drafting what belongs to the turn of the year.
+func ClosingDrafted(what string, m model.Money) string { return "起草 " + what + " " + m.Grouped() }

@@ -28,7 +28,8 @@
 //	number    n    period(4) number(4)               id(8)
 //	register  e    account 00 date(4) seq(8) line(2) uvarint(period) side(1) varint(fen) id(8)
 //	member    p    member(8) voucher(8)              empty
-//	link      l    named(8) kind(1) id(8)            empty: the record names a voucher or another record
+//	link      l    named(8) kind(1) id(8)            empty: the record names a voucher or another record; a
+//	                                                 difference names the voucher that it adjusts
 //	unique    u    kind(1) natural key               id(8)
 //	reversal  x    id(8) of the cancelled voucher    id(8) of the red one
 //	period    c    period(4)                         closed(1) seq(8)

@@ -72,6 +72,10 @@
 //	票据号          Bill
 //	红字冲销        VoucherRed, Reversal      the same lines with negative amounts; 会计基础工作规范 art. 51
 //	蓝字订正        VoucherBlue, Correction   what should have been booked
+//	差额更正        VoucherAdjust, Difference   the difference alone, where only amounts are wrong; art. 51
+//	暂编号          ID of a draft      stays findable after posting
+//	集体研究        Minutes, CollectiveAbove   the meeting that decides on large sums
+//	断号            Gap, Missing       numbers that a series has not got, and why
 //	结转            VoucherClosing     closing voucher
 //	年末结转        YearClosing, ClosingStep  the closing vouchers of a year in their order; 财会〔2021〕7号, 321 and 322
 //	封存余额        Seal               balances that the closing of a year fixed; the next year opens with them

@@ -13,13 +13,18 @@ func (d *desk) moreContent(rec any) orderedText {
 		var lines []orderedText
 		for _, l := range r.Lines {
 			lines = append(lines, orderedText{
-				{name: colNumber, text: d.members[l.Member].Number}, {name: colAmount, text: l.Amount.String()},
+				{name: colNumber, text: d.members[l.Member].Number},
+				{name: colAmount, text: l.Amount.String()},
 				{name: colRemark, text: l.Left},
 			})
 		}
 		return orderedText{
-			{name: "名称", text: r.Name}, {name: colDate, text: r.Date.String()}, {name: "每人", text: r.PerHead.String()},
-			{name: "物品", text: r.Goods}, {name: colVoucherID, text: idText(r.Voucher)}, {name: "名单", list: lines},
+			{name: "名称", text: r.Name},
+			{name: colDate, text: r.Date.String()},
+			{name: "每人", text: r.PerHead.String()},
+			{name: "物品", text: r.Goods},
+			{name: colVoucherID, text: idText(r.Voucher)},
+			{name: "名单", list: lines},
 		}
 	case model.Signer:
 		mark, err := Fingerprint(r)
@@ -27,7 +32,9 @@ func (d *desk) moreContent(rec any) orderedText {
 			return nil
 		}
 		return orderedText{
-			{name: colPerson, text: r.Person}, {name: "公钥指纹", text: mark}, {name: "起用", text: r.From.String()},
+			{name: colPerson, text: r.Person},
+			{name: "公钥指纹", text: mark},
+			{name: "起用", text: r.From.String()},
 			{name: "停用", text: r.Retired.String()},
 		}
 	}

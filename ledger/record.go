@@ -148,7 +148,9 @@ func (t *Tx) memberUnused(id model.ID) error {
 		return err
 	}
 	used := len(vs) > 0
-	for _, kind := range []model.Kind{model.KindVisit, model.KindSubsidy, model.KindDues, model.KindGift, model.KindDrive} {
+	for _, kind := range []model.Kind{
+		model.KindVisit, model.KindSubsidy, model.KindDues, model.KindGift, model.KindDrive,
+	} {
 		prefix := []byte{byte(kind)}
 		c := t.store.bucket(bucketRecord).Cursor()
 		for k, _ := c.Seek(prefix); !used && bytes.HasPrefix(k, prefix); k, _ = c.Next() {

@@ -73,7 +73,9 @@ func matchContent(m model.Match) orderedText {
 		})
 	}
 	return orderedText{
-		{name: colCode, text: m.Account}, {name: "银行", list: lines}, {name: "账上", list: entries},
+		{name: colCode, text: m.Account},
+		{name: "银行", list: lines},
+		{name: "账上", list: entries},
 		{name: "建账前的未达账项", text: yesOrNothing(m.Opening)},
 		{name: "说明", text: m.Note},
 	}

@@ -299,6 +299,20 @@ func TestReconcileProblems(t *testing.T) {
 	}
 }
 
+// TestMonthsWithoutLines: a month without a line is covered when a later line follows from the one before; the last one
+// is not.
+func TestMonthsWithoutLines(t *testing.T) {
+	b := newBook(t)
+	withOpening(t, b)
+	brought(t, b, "A", statement(bankOpening, stroke{20250110, 5, "", "", 0}, stroke{20250310, 5, "", "", 0}))
+	for p, want := range map[model.Period]int{202501: 0, 202502: 0, 202503: 0, 202504: 1} {
+		r := reconciled(t, b, p)
+		if len(r.Problems) != want || !r.Equal || want == 1 && r.Problems[0].Kind != ProblemNoLines {
+			t.Errorf("%s: equal %v, problems %+v", p, r.Equal, r.Problems)
+		}
+	}
+}
+
 // TestChequesFromBeforeTheBook: what the old book had paid and the bank had not is an item of its own, until the bank's
 // lines are said to be it.
 func TestChequesFromBeforeTheBook(t *testing.T) {

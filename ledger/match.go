@@ -166,6 +166,7 @@ func (v *View) OpenItems(account string, upTo model.Date) (bank []model.BankLine
 type open struct {
 	start   model.Date // first day that is looked at
 	lines   []model.BankLine
+	beyond  bool // there are later lines
 	entries []Entry
 	bank    []model.BankLine
 	book    []BookItem
@@ -186,7 +187,7 @@ func (v *View) openItems(account string, upTo model.Date) (open, error) {
 		return o, err
 	}
 	for len(lines) > 0 && lines[len(lines)-1].Date > upTo {
-		lines = lines[:len(lines)-1]
+		lines, o.beyond = lines[:len(lines)-1], true
 	}
 	err = v.EachEntry(account, 0, upTo, func(e Entry) error {
 		o.entries = append(o.entries, e)

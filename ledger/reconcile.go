@@ -154,7 +154,7 @@ func (v *View) reconcile(account string, month model.Period, saved model.Reconci
 	if r.Opening != 0 {
 		r.Problems = append(r.Problems, ReconcileProblem{Kind: ProblemOpening, Amount: r.Opening})
 	}
-	if len(o.lines) == 0 || o.lines[len(o.lines)-1].Date < month.First() {
+	if len(o.lines) == 0 || !o.beyond && o.lines[len(o.lines)-1].Date < month.First() {
 		r.Problems = append(r.Problems, ReconcileProblem{Kind: ProblemNoLines})
 	}
 	r.AdjustedBook = r.Book + r.BankIn.Sum - r.BankOut.Sum + r.Opening

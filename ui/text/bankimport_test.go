@@ -17,19 +17,23 @@ func TestRecordsOfTheBank(t *testing.T) {
 	}{
 		{
 			model.Statement{Account: "102", File: "一月.csv", From: 20250102, To: 20250131, Lines: 9, Columns: []string{"日期=办理日"}},
-			"102 一月.csv 2025-01-02 至 2025-01-31，9 笔", []string{"文件 一月.csv", "指明的列 日期=办理日"},
+			"102 一月.csv 2025-01-02 至 2025-01-31，9 笔",
+			[]string{"文件 一月.csv", "指明的列 日期=办理日"},
 		},
 		{
 			model.BankLine{Account: "102", Date: 20250102, Amount: -150_000, Counterparty: "甲店", Serial: "A1"},
-			"102 2025-01-02 -1,500.00 甲店", []string{"金额 -1,500.00", "流水号 A1"},
+			"102 2025-01-02 -1,500.00 甲店",
+			[]string{"金额 -1,500.00", "流水号 A1"},
 		},
 		{
 			model.Match{Account: "102", Lines: []model.ID{7}, Entries: []model.EntryRef{{Voucher: 3, Line: 1}}},
-			"102 银行 1 笔，账上 1 笔", []string{"流水 D-7", "凭证 D-3 第2行"},
+			"102 银行 1 笔，账上 1 笔",
+			[]string{"流水 D-7", "凭证 D-3 第2行"},
 		},
 		{
 			model.Reconciliation{Account: "102", Month: 202501, Closing: 100, Signed: true, Prepared: "会计甲"},
-			"102 2025-01 对账单余额 1.00 已签", []string{"编制人 会计甲"},
+			"102 2025-01 对账单余额 1.00 已签",
+			[]string{"编制人 会计甲"},
 		},
 	} {
 		if got := EventContent(ledger.Event{}, x.record, nil); got != x.short {

@@ -3,6 +3,7 @@ package ledger
 import (
 	"errors"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -40,7 +41,7 @@ func TestRandomYears(t *testing.T) {
 			return err
 		})
 		acts := []func(){
-			r.post, r.post, r.post, r.reverse, r.correct, r.closeSome, r.closeNext, r.reopenLast, r.project, r.mode,
+			r.post, r.post, r.post, r.reverse, r.correct, r.adjust, r.closeSome, r.closeNext, r.reopenLast, r.project, r.mode,
 		}
 		for range rapid.IntRange(3, 30).Draw(rt, "steps") {
 			acts[rapid.IntRange(0, len(acts)-1).Draw(rt, "act")]()
@@ -178,6 +179,39 @@ func (r *random) cancel(blue bool) {
 
 func (r *random) reverse() { r.cancel(false) }
 func (r *random) correct() { r.cancel(true) }
+
+// adjust books the difference to other amounts of a voucher.
+func (r *random) adjust() {
+	if len(r.posted) == 0 {
+		return
+	}
+	wrong := r.posted[rapid.IntRange(0, len(r.posted)-1).Draw(r.rt, "adjusted")]
+	by := model.Money(rapid.Int64Range(1, 5000).Draw(r.rt, "by"))
+	var out model.Voucher
+	err := r.do(func(tx *Tx) error {
+		right, err := tx.AdjustedAmounts(wrong)
+		if err != nil {
+			return err
+		}
+		for _, side := range []model.Side{model.Debit, model.Credit} {
+			for i, l := range wrong.Lines {
+				if l.Side == side {
+					right[i] += by
+					break
+				}
+			}
+		}
+		out, err = tx.Adjust(wrong.ID, right, "金额记少", "")
+		return err
+	})
+	if err != nil {
+		return
+	}
+	if r.closed[out.In()] || r.closed[model.Closing(out.In().Year())] {
+		r.rt.Fatalf("difference in closed %s", out.In())
+	}
+	r.posted = append(r.posted, out)
+}
 
 // next is the period that may be closed, last the one that may be reopened.
 func (r *random) next() model.Period {
@@ -371,7 +405,7 @@ func (r *random) undoAll() {
 		}
 		r.reopen(last)
 	}
-	for _, x := range r.posted {
+	for _, x := range slices.Backward(r.posted) { // what adjusts a voucher goes before it
 		if x.Kind == model.VoucherRed {
 			continue
 		}

@@ -129,7 +129,11 @@ const (
 
 // ClosingRoom is the title of the room.
 func ClosingRoom(year int, monthly bool) string {
-	return fmt.Sprintf("%s · %d年 · %s", ClosingTitle, year, ClosingMode(monthly))
+	how := "按年"
+	if monthly {
+		how = "按月"
+	}
+	return fmt.Sprintf("%s · %d · %s", ClosingTitle, year, how)
 }
 
 // ClosingMode says how income and expense are closed.

@@ -184,7 +184,9 @@ func (d *desk) loan(x model.Voucher) paper {
 }
 
 func (d *desk) paperOf(x model.Voucher, title string) paper {
-	p := paper{Title: title, Unit: labelUnit + d.branch.Name, Date: x.Date.Chinese(), Number: fmt.Sprintf(draftNumber, x.ID)}
+	p := paper{
+		Title: title, Unit: labelUnit + d.branch.Name, Date: x.Date.Chinese(), Number: fmt.Sprintf(draftNumber, x.ID),
+	}
 	if x.Posted() {
 		p.Number = fmt.Sprintf(finalNumber, x.In(), x.Number, x.ID)
 	}
@@ -321,8 +323,8 @@ func approvalTables(v *ledger.View, year int, one model.ID, loans bool) ([]Table
 			state = approvalStates[1]
 		}
 		t.Rows = append(t.Rows, []string{
-			number, x.Date.String(), x.Summary, sum.String(), x.Counterparty, x.Handler, x.Reviewer, x.Approver, x.Minutes,
-			x.MinutesDate.String(), fmt.Sprint(x.Attachments), state,
+			number, x.Date.String(), x.Summary, sum.String(), x.Counterparty, x.Handler, x.Reviewer, x.Approver,
+			x.Minutes, x.MinutesDate.String(), fmt.Sprint(x.Attachments), state,
 		})
 		t.Keys = append(t.Keys, Key{Ref: voucherRef(x.ID)})
 	}

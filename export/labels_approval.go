@@ -41,9 +41,18 @@ var (
 )
 
 var approvalColumns = []Column{
-	{Name: "编号"}, {Name: "日期", Kind: Day}, {Name: "摘要"}, {Name: "金额", Kind: Money}, {Name: "收款单位（人）"},
-	{Name: "经办"}, {Name: "审核"}, {Name: "审批"}, {Name: "会议纪要"}, {Name: "纪要日期", Kind: Day},
-	{Name: "附件张数", Kind: Number}, {Name: "状态"},
+	{Name: "编号"},
+	{Name: "日期", Kind: Day},
+	{Name: "摘要"},
+	{Name: "金额", Kind: Money},
+	{Name: "收款单位（人）"},
+	{Name: "经办"},
+	{Name: "审核"},
+	{Name: "审批"},
+	{Name: "会议纪要"},
+	{Name: "纪要日期", Kind: Day},
+	{Name: "附件张数", Kind: Number},
+	{Name: "状态"},
 }
 
 // approvalStates are draft, reviewed and posted.

@@ -28,7 +28,9 @@ var gapNames = map[string]string{
 // gapContent is an explanation of a missing number for people to read.
 func gapContent(g model.Gap) orderedText {
 	return orderedText{
-		{name: colYear, text: strconv.Itoa(g.Year)}, {name: "号码系列", text: g.Series}, {name: "缺号", text: g.Number},
+		{name: colYear, text: strconv.Itoa(g.Year)},
+		{name: "号码系列", text: g.Series},
+		{name: "缺号", text: g.Number},
 		{name: "说明", text: g.Text},
 	}
 }
@@ -49,10 +51,14 @@ func settingsContent(b model.Branch) orderedText {
 		})
 	}
 	return orderedText{
-		{name: "主管会计工作负责人", text: b.FinanceLead}, {name: "会计主管人员", text: b.AccountingHead},
-		{name: "收支按月结转", text: yes[b.CloseMonthly]}, {name: "先审核后记账", text: yes[b.ReviewFirst]},
-		{name: "集体研究起点", text: sum(b.CollectiveAbove)}, {name: "库存现金限额", text: sum(b.CashLimit)},
-		{name: "手续费科目", text: b.ChargesAccount}, {name: "分年留成", list: shares},
+		{name: "主管会计工作负责人", text: b.FinanceLead},
+		{name: "会计主管人员", text: b.AccountingHead},
+		{name: "收支按月结转", text: yes[b.CloseMonthly]},
+		{name: "先审核后记账", text: yes[b.ReviewFirst]},
+		{name: "集体研究起点", text: sum(b.CollectiveAbove)},
+		{name: "库存现金限额", text: sum(b.CashLimit)},
+		{name: "手续费科目", text: b.ChargesAccount},
+		{name: "分年留成", list: shares},
 		{name: "登记经济分类", text: yes[b.Classes]},
 	}
 }

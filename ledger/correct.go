@@ -29,7 +29,8 @@ func (t *Tx) reversible(v model.Voucher) error {
 	if err != nil {
 		return err
 	}
-	if red != 0 || wrong.Kind == model.VoucherRed || v.Kind == model.VoucherAdjust && wrong.Kind == model.VoucherAdjust {
+	twice := v.Kind == model.VoucherAdjust && wrong.Kind == model.VoucherAdjust
+	if red != 0 || wrong.Kind == model.VoucherRed || twice {
 		return fmt.Errorf("%w: voucher %d by %d", ErrReversed, v.Reverses, red)
 	}
 	if v.Kind == model.VoucherAdjust {
@@ -61,8 +62,8 @@ func (v *View) AdjustedBy(id model.ID) ([]model.ID, error) {
 	return out, nil
 }
 
-// CorrectedBy is the blue voucher that puts a cancelled one right: it was booked with the red one, right behind it. 0 if
-// the voucher was not cancelled, or nothing took its place.
+// CorrectedBy is the blue voucher that puts a cancelled one right: it was booked with the red one, right behind it. 0
+// if the voucher was not cancelled, or nothing took its place.
 func (v *View) CorrectedBy(id model.ID) (model.ID, error) {
 	red, err := v.ReversedBy(id)
 	if err != nil || red == 0 {
@@ -189,7 +190,7 @@ func (v *View) AdjustedAmounts(x model.Voucher) ([]model.Money, error) {
 	return out, nil
 }
 
-// sameLine finds the line, from a place on, that a difference was booked of, or -1: differences keep the order of lines.
+// sameLine finds the line, from a place on, that a difference was booked of, or -1: differences keep the lines' order.
 func sameLine(lines []model.Line, of model.Line, from int) int {
 	for i := from; i < len(lines); i++ {
 		l := lines[i]

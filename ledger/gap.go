@@ -10,8 +10,8 @@ import (
 	"gonghui/model"
 )
 
-// The series of numbers that may have gaps, as a Gap stores them. Source numbers and receipts are followed by what tells
-// their series apart: source/2025-03/S, receipt/川工.
+// The series of numbers that may have gaps, as a Gap stores them. Source numbers and receipts are followed by what
+// tells their series apart: source/2025-03/S, receipt/SC.
 const (
 	SeriesSource  = "source"  // source numbers of imported vouchers, within a year or a month
 	SeriesReceipt = "receipt" // receipts of the runs that the union was given
@@ -181,8 +181,8 @@ func restarts(group []numbered) bool {
 	return false
 }
 
-// missingReceipts finds the receipts that nobody recorded, of each run up to the last that was used. A gap belongs to the
-// year of the receipt behind it.
+// missingReceipts finds the receipts that nobody recorded, of each run up to the last that was used. A gap belongs to
+// the year of the receipt behind it.
 func (v *View) missingReceipts(year int) ([]Missing, error) {
 	books, err := all[model.ReceiptBook](v, model.KindReceiptBook, nil)
 	if err != nil {
@@ -275,7 +275,8 @@ func (v *View) missingDrafts(year int) ([]Missing, error) {
 		}
 		if when == year {
 			out = append(out, Missing{
-				Series: SeriesDraft, Kind: SeriesDraft, First: fmt.Sprint(from), Last: fmt.Sprint(id), Count: int(id-from) + 1,
+				Series: SeriesDraft, Kind: SeriesDraft, First: fmt.Sprint(from), Last: fmt.Sprint(id),
+				Count: int(id-from) + 1,
 			})
 		}
 	}

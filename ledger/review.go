@@ -80,8 +80,8 @@ func (t *Tx) keepDraft(d model.Voucher) error {
 	return t.store.setDraft(d.ID, content)
 }
 
-// stillReviewed is the draft with its review, if it says what the reviewed draft before it said; a changed one has to be
-// reviewed anew, and does not go on bearing the name of who passed something else. Only ReviewDrafts makes a review.
+// stillReviewed is the draft with its review, if it says what the reviewed draft before it said; a changed one has to
+// be reviewed anew, and does not go on bearing the name of who passed something else. Only ReviewDrafts makes a review.
 func stillReviewed(d, before model.Voucher) (model.Voucher, error) {
 	d.Reviewed = before.Reviewed
 	if !before.Reviewed {

@@ -334,7 +334,8 @@ func TestMissingNumbers(t *testing.T) {
 	do(t, b, func(t *Tx) error {
 		for _, r := range []any{
 			model.ReceiptBook{Prefix: "川", From: 1, To: 50, Width: 4},
-			model.Receipt{Number: "川0001", Date: 20260301}, model.Receipt{Number: "川0004", Date: 20260401},
+			model.Receipt{Number: "川0001", Date: 20260301},
+			model.Receipt{Number: "川0004", Date: 20260401},
 		} {
 			id, err := t.newID()
 			if err != nil {

@@ -22,7 +22,7 @@ const (
 	RuleBranchBankAccount     Rule = "branch.bank-account"     // digits
 	RuleBranchMoney           Rule = "branch.money"            // 集体研究起点 and 库存现金限额 from 0 to MaxEntry
 	RuleBranchCharges         Rule = "branch.charges"          // bank charges are spent
-	RuleBranchShareYear       Rule = "branch.share-year"       // a year's own share: a year the book can have, 0 to 100 %
+	RuleBranchShareYear       Rule = "branch.share-year"       // own share of a year: 0 to 100 %
 	RuleBranchShareTwice      Rule = "branch.share-twice"      // one share for each year
 )
 

@@ -137,11 +137,18 @@ func CheckCollective(v Voucher, b Branch) []Violation {
 	if !NeedsMinutes(v, b) {
 		return vs
 	}
-	if v.Minutes == "" {
-		vs.hinted(RuleVoucherCollective, SeverityWarning, "Minutes", -1, Spent(v).Grouped(), b.CollectiveAbove.Grouped())
-	} else if v.MinutesDate == 0 {
-		vs.hinted(RuleVoucherCollective, SeverityWarning, "MinutesDate", -1, Spent(v).Grouped(), b.CollectiveAbove.Grouped())
+	missing := ""
+	switch {
+	case v.Minutes == "":
+		missing = "Minutes"
+	case v.MinutesDate == 0:
+		missing = "MinutesDate"
+	default:
+		return vs
 	}
+	vs.hinted(
+		RuleVoucherCollective, SeverityWarning, missing, -1, Spent(v).Grouped(), b.CollectiveAbove.Grouped(),
+	)
 	return vs
 }
 

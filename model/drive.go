@@ -122,7 +122,7 @@ func DriveVoucher(d Drive, step Step, claim int, name string) Voucher {
 		amount, v.Date, member, v.Counterparty = c.Amount, c.Passed, c.Member, name
 		v.Summary = wordPass + d.Name + wordReason + name
 	}
-	v.Summary = clip(v.Summary, MaxSummary)
+	v.Summary = clip(v.Summary)
 	money := Line{Account: PaidFrom(d.Payment), Side: Credit, Amount: amount, Project: d.Project}
 	owed := Line{Account: AccountCustody, Side: Debit, Amount: amount, Project: d.Project, Member: member}
 	if in {

@@ -242,5 +242,5 @@ func (e Event) SummaryOf(a Answers) string {
 		s = strings.ReplaceAll(s, "{"+x.name+"}", x.value)
 		s = strings.ReplaceAll(s, "{of "+x.name+"}", of)
 	}
-	return clip(s, MaxSummary)
+	return clip(s)
 }

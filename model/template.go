@@ -67,7 +67,7 @@ func Reversal(v Voucher, d Date, reason string) Voucher {
 		Counterparty: v.Counterparty, Bill: v.Bill, Lines: make([]Line, len(v.Lines)),
 	}
 	if reason != "" {
-		red.Summary = clip(red.Summary+wordReason+reason, MaxSummary)
+		red.Summary = clip(red.Summary + wordReason + reason)
 	}
 	for i, l := range v.Lines {
 		l.Amount = -l.Amount
@@ -88,7 +88,7 @@ func Correction(wrong, right Voucher, d Date) Voucher {
 	if right.Summary != "" {
 		says += wordReason + right.Summary
 	}
-	right.Summary = clip(says, MaxSummary)
+	right.Summary = clip(says)
 	return right
 }
 
@@ -117,7 +117,7 @@ func Difference(wrong Voucher, right []Money, d Date, reason string) Voucher {
 	if reason != "" {
 		out.Summary += wordReason + reason
 	}
-	out.Summary = clip(out.Summary, MaxSummary)
+	out.Summary = clip(out.Summary)
 	return out
 }
 
@@ -127,11 +127,11 @@ func cited(v Voucher) string {
 		wordVoucher + strconv.Itoa(v.Number) + wordNumber
 }
 
-// clip cuts a text to a number of characters.
-func clip(s string, most int) string {
+// clip cuts a text to what a summary holds.
+func clip(s string) string {
 	r := []rune(s)
-	if len(r) > most {
-		r = r[:most]
+	if len(r) > MaxSummary {
+		r = r[:MaxSummary]
 	}
 	return string(r)
 }

@@ -58,8 +58,8 @@ func (a *app) reverse() *cobra.Command {
 	return c
 }
 
-// rightAmounts reads what the lines of a voucher should have been: one amount for a voucher of one debit and one credit,
-// else "line=amount" for each line that was wrong.
+// rightAmounts reads what the lines of a voucher should have been: one amount for a voucher of one debit and one
+// credit, else "line=amount" for each line that was wrong.
 func rightAmounts(v *ledger.View, x model.Voucher, words []string) ([]model.Money, error) {
 	out, err := v.AdjustedAmounts(x)
 	if err != nil {

@@ -133,9 +133,12 @@ func (s *differenceForm) book() tea.Cmd {
 	})
 }
 
+func (s *differenceForm) Title() string {
+	return text.DifferenceTitle(text.NameOf(s.wrong.Voucher))
+}
+
 func (s *differenceForm) Init() tea.Cmd                       { return nil }
 func (s *differenceForm) Reload() tea.Cmd                     { return nil }
-func (s *differenceForm) Title() string                       { return text.DifferenceTitle(text.NameOf(s.wrong.Voucher)) }
 func (s *differenceForm) Editing() bool                       { return true }
 func (s *differenceForm) Dirty() bool                         { return s.form.Dirty() }
 func (s *differenceForm) Keys() []kit.Binding                 { return fieldKeys(s.env) }

@@ -24,7 +24,8 @@ func NewGaps(env Env) Screen {
 	s := &gaps{env: env}
 	s.list = kit.NewList(env.Theme,
 		kit.Column{Title: text.GapColKind, Width: 6}, kit.Column{Title: text.GapColMonth, Width: 7},
-		kit.Column{Title: text.GapColNumber, Width: 20}, kit.Column{Title: text.GapColCount, Width: 6, Align: kit.AlignRight},
+		kit.Column{Title: text.GapColNumber, Width: 20},
+		kit.Column{Title: text.GapColCount, Width: 6, Align: kit.AlignRight},
 		kit.Column{Title: text.GapColText, Width: 20, Flex: true},
 	)
 	s.list.Marks = true

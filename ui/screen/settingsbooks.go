@@ -43,7 +43,8 @@ func bookRulesForm(env Env) *kit.Form {
 		return item(name, label, f, w)
 	}
 	choice := func(name, label, off, on string) kit.Item {
-		return item(name, label, kit.NewChoice(th, kit.Option{Value: "", Label: off}, kit.Option{Value: "1", Label: on}), 14)
+		two := kit.NewChoice(th, kit.Option{Value: "", Label: off}, kit.Option{Value: "1", Label: on})
+		return item(name, label, two, 14)
 	}
 	charges := field(fCharges, text.BranchCharges, kit.KindID, 9, 10)
 	charges.Check = func(s string) string {

@@ -25,7 +25,7 @@ type voucherDetail struct {
 	cautions   []string            // what to think over before it is posted
 	closed     bool                // its month
 	yearClosed bool
-	day        model.Date          // on which a reversal would be booked; 0: no month of its year is open
+	day        model.Date // on which a reversal would be booked; 0: no month of its year is open
 }
 
 // readVoucher reads one voucher, posted or not.

@@ -25,7 +25,8 @@ func (d voucherDeeds) printForm(id model.ID) tea.Cmd {
 			}
 			for _, ext := range []string{".html", ".xlsx"} {
 				actions = append(actions, kit.Action{
-					Label: form.title + " " + ext, Do: func() tea.Cmd { return d.printTo(x.Voucher, form.title, ext, form.loan) },
+					Label: form.title + " " + ext,
+					Do:    func() tea.Cmd { return d.printTo(x.Voucher, form.title, ext, form.loan) },
 				})
 			}
 		}

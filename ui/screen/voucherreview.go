@@ -75,7 +75,8 @@ func (d voucherDeeds) askReview(plan reviewPlan) tea.Cmd {
 	return warning(text.VoucherOffNoDrafts)
 }
 
-// reviewFaults lists the drafts that cannot be reviewed as they stand; each leads to its form, and the rest may go first.
+// reviewFaults lists the drafts that cannot be reviewed as they stand; each leads to its form, and the rest may go
+// first.
 func (d voucherDeeds) reviewFaults(plan reviewPlan) kit.Modal {
 	var actions []kit.Action
 	for i, x := range plan.bad[:min(listedMost, len(plan.bad))] {

@@ -100,7 +100,8 @@ func UnreviewedLabel(n int) string { return fmt.Sprintf("%s %d 张", VoucherKeyU
 
 // DraftLine is a draft in the list of the command.
 func DraftLine(v model.Voucher) string {
-	s := fmt.Sprintf("%s  %s  %s  %s  %s", DraftName(v.ID), v.Date, Plain(v.Summary), debits(v).Grouped(), VoucherStateWord(v))
+	s := fmt.Sprintf("%s  %s  %s  %s  %s", DraftName(v.ID), v.Date, Plain(v.Summary), debits(v).Grouped(),
+		VoucherStateWord(v))
 	if v.Reviewed {
 		s += " " + Plain(v.Reviewer)
 	}
@@ -160,10 +161,12 @@ func VoucherLines(v model.Voucher, chart model.Chart, names map[model.ID]string)
 		head += "（" + DraftName(v.ID) + "）"
 	}
 	out := []string{
-		strings.TrimSpace(head + "  " + v.Date.String() + "  " + VoucherStateWord(v)), VoucherFieldSummary + "  " + Plain(v.Summary),
+		strings.TrimSpace(head + "  " + v.Date.String() + "  " + VoucherStateWord(v)),
+		VoucherFieldSummary + "  " + Plain(v.Summary),
 	}
 	for i, l := range v.Lines {
-		s := fmt.Sprintf("%d  %s  %s  %s", i+1, l.Side, strings.TrimSpace(l.Account+" "+chart.FullName(l.Account)), l.Amount.Grouped())
+		account := strings.TrimSpace(l.Account + " " + chart.FullName(l.Account))
+		s := fmt.Sprintf("%d  %s  %s  %s", i+1, l.Side, account, l.Amount.Grouped())
 		for _, more := range []string{names[l.Member], l.Project, l.Summary} {
 			if more != "" {
 				s += "  " + Plain(more)
@@ -177,9 +180,15 @@ func VoucherLines(v model.Voucher, chart model.Chart, names map[model.ID]string)
 	}
 	var signed []string
 	for _, p := range [][2]string{
-		{VoucherFieldPreparer, v.Preparer}, {VoucherFieldReviewer, v.Reviewer}, {VoucherFieldBookkeeper, v.Bookkeeper},
-		{VoucherFieldCashier, v.Cashier}, {VoucherFieldHandler, v.Handler}, {VoucherFieldApprover, v.Approver},
-		{VoucherFieldCounterparty, v.Counterparty}, {VoucherFieldMinutes, minutes}, {VoucherFieldSource, v.Source},
+		{VoucherFieldPreparer, v.Preparer},
+		{VoucherFieldReviewer, v.Reviewer},
+		{VoucherFieldBookkeeper, v.Bookkeeper},
+		{VoucherFieldCashier, v.Cashier},
+		{VoucherFieldHandler, v.Handler},
+		{VoucherFieldApprover, v.Approver},
+		{VoucherFieldCounterparty, v.Counterparty},
+		{VoucherFieldMinutes, minutes},
+		{VoucherFieldSource, v.Source},
 	} {
 		if p[1] != "" {
 			signed = append(signed, p[0]+" "+Plain(p[1]))

@@ -99,10 +99,12 @@ const (
 
 // settingNames are the Chinese names of the settings' keys.
 var settingNames = map[string]string{
-	"name": BranchName, "short": BranchShort, "credit-code": BranchCode, "bank": BranchBank, "bank-account": BranchAccount,
-	"chair": BranchChair, "finance-lead": BranchLead, "accounting-head": BranchHead, "treasurer": BranchTreasurer,
-	"cashier": BranchCashier, "auditor": BranchAuditor, "term-from": BranchFrom, "term-to": "届期至", "region": BranchRegion,
-	"levy": BranchLevy, "own-share": BranchShare, "shares": BranchShares, "close-monthly": BranchMonthly,
+	"name": BranchName, "short": BranchShort, "credit-code": BranchCode, "bank": BranchBank,
+	"bank-account": BranchAccount,
+	"chair":        BranchChair, "finance-lead": BranchLead, "accounting-head": BranchHead, "treasurer": BranchTreasurer,
+	"cashier": BranchCashier, "auditor": BranchAuditor, "term-from": BranchFrom, "term-to": "届期至",
+	"region": BranchRegion,
+	"levy":   BranchLevy, "own-share": BranchShare, "shares": BranchShares, "close-monthly": BranchMonthly,
 	"review-first": BranchReview, "collective-above": BranchCollective, "cash-limit": BranchCash,
 	"charges-account": BranchCharges, "classes": BranchClasses, "first-year": BranchYear,
 }
@@ -176,7 +178,8 @@ func SharesWord(shares []model.YearShare) string {
 // ParseShares reads what SharesWord writes; nothing is no share. Full-width signs and 、 will do.
 func ParseShares(s string) ([]model.YearShare, bool) {
 	var out []model.YearShare
-	for _, part := range strings.FieldsFunc(model.Fold(s), func(r rune) bool { return strings.ContainsRune(",;、 ", r) }) {
+	apart := func(r rune) bool { return strings.ContainsRune(",;、 ", r) }
+	for _, part := range strings.FieldsFunc(model.Fold(s), apart) {
 		year, share, ok := strings.Cut(part, ":")
 		if !ok {
 			year, share, ok = strings.Cut(part, "=")

@@ -160,6 +160,10 @@ func (d *desk) content(e ledger.Event) (orderedText, error) {
 		return projectContent(r), nil
 	case model.Gap:
 		return gapContent(r), nil
+	case model.Attachment:
+		return fileContent(r), nil
+	case model.Invoice:
+		return invoiceContent(r), nil
 	case model.CashCount:
 		return countContent(r), nil
 	case model.Statement, model.BankLine, model.Match, model.Reconciliation:

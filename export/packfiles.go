@@ -84,8 +84,9 @@ func (d *desk) writePack(w *packWriter, year int, progress func(step string, don
 				return writeEvents(out, d, func(n uint64) { progress(stepEvents, int(n), total) })
 			})
 		},
+		func() error { return d.writeFiles(w, year) },
 		func() error { return w.bytes(fileHead, headText(d.v.Head(), p)) },
-		func() error { return w.bytes(fileReadme, readme(p)) },
+		func() error { return w.bytes(fileReadme, append(readme(p), w.filesLine()...)) },
 		func() error { return d.writeSums(w) },
 	}
 	for i, step := range steps {

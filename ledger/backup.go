@@ -13,23 +13,33 @@ import (
 var ErrUnsound = errors.New("book is not sound")
 
 // Backup copies the open book to a new file, reads the copy back and verifies it. The copy gets its name only when
-// it is sound. Errors: ErrExists, ErrUnsound, ErrDiskFull.
+// it is sound. The attached files are copied beside it. Errors: ErrExists, ErrUnsound, ErrDiskFull, and *VaultError when
+// the copy is made, but for attached files that are missing.
 func (b *Book) Backup(out string) (VerifyReport, error) {
-	return copyBook(out, b.opts, func(w io.Writer) error {
+	r, err := copyBook(out, b.opts, func(w io.Writer) error {
 		return b.look(func(tx *bbolt.Tx) error {
 			_, err := tx.WriteTo(w)
 			return err
 		})
 	})
+	if err != nil {
+		return r, err
+	}
+	list, err := b.attached()
+	if err != nil {
+		return r, err
+	}
+	return r, copyVault(b.path, out, list)
 }
 
-// Restore copies a backup to a new file and verifies it; it never overwrites one. Errors: as Backup, and ErrNoBook.
+// Restore copies a backup to a new file, with its attached files, and verifies it; it never overwrites one. Errors: as
+// Backup, and ErrNoBook.
 func Restore(from, to string, o Options) (VerifyReport, error) {
 	r, err := VerifyFile(from, o, nil)
 	if err != nil || !r.sound() {
 		return r, errors.Join(err, unsound(r))
 	}
-	return copyBook(to, o, func(w io.Writer) error {
+	r, err = copyBook(to, o, func(w io.Writer) error {
 		f, err := os.Open(from)
 		if err != nil {
 			return fileError(err)
@@ -38,6 +48,19 @@ func Restore(from, to string, o Options) (VerifyReport, error) {
 		_, err = io.Copy(w, f)
 		return err
 	})
+	if err != nil {
+		return r, err
+	}
+	o.ReadOnly = true
+	b, err := Open(to, o)
+	if err != nil {
+		return r, err
+	}
+	list, err := b.attached()
+	if err := errors.Join(err, b.Close()); err != nil {
+		return r, err
+	}
+	return r, copyVault(from, to, list)
 }
 
 func copyBook(out string, o Options, write func(io.Writer) error) (VerifyReport, error) {

@@ -46,6 +46,8 @@ func Rules() []Rule {
 		RuleBranchTerm, RuleBranchLimit, RuleBranchBankAccount,
 		RuleBankAccount, RuleBankDate, RuleBankAmount, RuleBankKey, RuleBankLines, RuleMatchEmpty, RuleMatchTwice,
 		RuleReconMonth, RuleReconSigner, RuleReconDate, RuleReconAlone,
+		RuleFileName, RuleFileHash, RuleFileSize, RuleFileRef,
+		RuleInvoiceNumber, RuleInvoiceDate, RuleInvoiceAmount, RuleInvoiceBuyer, RuleInvoiceTwice,
 		RuleCashDate, RuleCashPiece, RuleCashSum, RuleCashAmount, RuleCashCounter, RuleCashReason,
 	}
 }

@@ -37,6 +37,9 @@ const (
 	wordShut       = "）"
 )
 
+// VaultSuffix ends the name of the folder beside a book that holds its attached files.
+const VaultSuffix = ".附件"
+
 // PaymentCash is the 支付方式 that means cash; everything else is paid from the bank.
 const PaymentCash = "现金"
 

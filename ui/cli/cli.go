@@ -125,7 +125,7 @@ func (a *app) root() *cobra.Command {
 	f.BoolVar(&a.readOnly, "readonly", false, text.FlagReadOnly)
 	f.StringVar(&a.secretFile, "passphrase-file", "", text.FlagPassphrase)
 	for _, make := range []func() *cobra.Command{
-		a.cashCount,
+		a.cashCount, a.attach, a.attachments, a.invoice,
 		a.demo, a.init, a.imports, a.post, a.close, a.reopen, a.report, a.export, a.verify, a.backup, a.restore,
 		a.reconcile, a.statements, a.dues, a.gift, a.drive, a.roster, a.protect, a.sign, a.version,
 		a.codes, a.opening, a.budget, a.project, a.review, a.voucher, a.reverse, a.gap, a.settings,
@@ -191,7 +191,7 @@ func (a *app) complain(err error) {
 // refusals are errors of a book that is in order, and keeps out what was asked for.
 var refusals = []error{
 	ledger.ErrNotLatest, ledger.ErrNotClosed, ledger.ErrDuplicate, ledger.ErrPosted, ledger.ErrLinked,
-	ledger.ErrReversed, ledger.ErrAdjusted, ledger.ErrCashAgrees, ledger.ErrFuture,
+	ledger.ErrReversed, ledger.ErrAdjusted, ledger.ErrCashAgrees, ledger.ErrFuture, ledger.ErrFileGone,
 }
 
 // troubles are errors of a book that cannot be used as it should be.

@@ -62,7 +62,11 @@ func (a *app) verify() *cobra.Command {
 			if err != nil {
 				return at(path, err)
 			}
-			return a.verified(path, r, want, asJSON)
+			err = a.verified(path, r, want, asJSON)
+			if err == nil && !asJSON {
+				err = a.vaultOf(path)
+			}
+			return err
 		},
 	}
 	c.Flags().BoolVar(&asJSON, "json", false, text.FlagJSON)

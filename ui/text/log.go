@@ -101,6 +101,10 @@ func EventContent(e ledger.Event, record any, names map[model.ID]string) string 
 		return ProjectContent(r)
 	case model.Template:
 		return TemplateContent(r)
+	case model.Attachment:
+		return FileContent(r)
+	case model.Invoice:
+		return InvoiceContent(r)
 	case model.CashCount:
 		return CashContent(r)
 	case model.Statement, model.BankLine, model.Match, model.Reconciliation:

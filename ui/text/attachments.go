@@ -1,0 +1,100 @@
+package text
+
+import (
+	"fmt"
+
+	"gonghui/model"
+)
+
+// Words of attached files and of invoices.
+const (
+	FilesTitle     = "附件"
+	FilesReading   = "正在读取附件"
+	FilesEmpty     = "还没有附件：按 a 添加"
+	FilesColName   = "文件"
+	FilesColSize   = "大小"
+	FilesColState  = "状态"
+	FilesColUses   = "附在几处"
+	FilesKey       = "附件"
+	FilesAdd       = "添加文件"
+	FilesPath      = "看存在哪里"
+	FilesUnbind    = "取下"
+	FilesPick      = "选一个文件（pdf jpg png ofd xml，最大 50 MB）"
+	FilesWhere     = "文件存在"
+	FilesBound     = "添加附件"
+	FilesUnbound   = "取下附件"
+	FilesSound     = "完好"
+	FilesGone      = "缺失或有改动"
+	FilesOff       = "没有选中的附件"
+	AttachUse      = "attach 文件..."
+	AttachShort    = "把文件附在凭证、走访或困难补助上"
+	AttachLong     = "把 pdf、jpg、png、ofd、xml 文件（每个最大 50 MB）复制到账本旁边的「账本名.附件」文件夹，附在一张凭证、一次走访或一笔困难补助上。"
+	FilesShort     = "列出附件，核对附件文件"
+	FilesListShort = "列出附件"
+	FilesVerify    = "核对每个附件文件是否还在、有没有改动"
+	FlagFileVisit  = "走访的`编号`"
+	FlagFileGrant  = "困难补助的`编号`"
+	NeedsFileRef   = "请用 --voucher、--visit、--grant 中的一个写明附在哪里"
+	FilesAllSound  = "附件 %d 个，都完好"
+
+	InvoiceShort     = "登记发票号码，查重复报销"
+	InvoiceAddShort  = "登记一张凭证的发票"
+	InvoiceListShort = "列出发票和重复的号码"
+	FlagInvoiceNo    = "发票`号码`：8 位或 20 位"
+	FlagInvoiceCode  = "发票`代码`（旧版发票）"
+	FlagInvoiceDay   = "开票`日期`"
+	FlagInvoiceSum   = "价税`合计`"
+	FlagInvoiceFrom  = "销售`方`"
+	FlagInvoiceBuyer = "`抬头`（购买方）"
+	NeedsInvoice     = "请用 --voucher 写凭证，用 --number 写发票号码"
+)
+
+// FileLine is an attached file on a command's output.
+func FileLine(a model.Attachment, state string) string {
+	return fmt.Sprintf("%d　%s　%s　附在 %d 处　%s　%s", a.ID, Plain(a.Name), FileSize(a.Size), len(a.Refs), a.Hash[:12], state)
+}
+
+// FileSize is a number of bytes for people to read.
+func FileSize(n int64) string {
+	if n < 1<<20 {
+		return fmt.Sprintf("%d KB", (n+1023)>>10)
+	}
+	return fmt.Sprintf("%d.%d MB", n>>20, n&(1<<20-1)*10>>20)
+}
+
+// FileState says whether an attached file is as it was.
+func FileState(sound bool) string {
+	if sound {
+		return FilesSound
+	}
+	return FilesGone
+}
+
+// FileMissing tells of an attached file that is missing or changed.
+func FileMissing(a model.Attachment) string {
+	return fmt.Sprintf("附件「%s」（%s）%s", Plain(a.Name), a.Hash[:12], FilesGone)
+}
+
+// FilesHeading is the title of a record's files.
+func FilesHeading(of string, n int) string {
+	return fmt.Sprintf("%s · %s · %d 个", FilesTitle, of, n)
+}
+
+// FileContent is an attached file as the log shows it.
+func FileContent(a model.Attachment) string {
+	return fmt.Sprintf("%s，附在 %d 处", Plain(a.Name), len(a.Refs))
+}
+
+// InvoiceContent is an invoice as the log shows it.
+func InvoiceContent(x model.Invoice) string { return "发票 " + Plain(x.Number) + amount(x.Amount) }
+
+// InvoiceLine is an invoice on a command's output.
+func InvoiceLine(x model.Invoice, voucher, warn string) string {
+	return fmt.Sprintf("%d　%s　%s　%s　%s　%s", x.ID, Plain(x.Number), x.Date, x.Amount.Grouped(), voucher, warn)
+}
+
+// InvoiceTwice names the other voucher of an invoice.
+func InvoiceTwice(voucher string) string { return "重复：" + voucher + " 已有这张发票" }
+
+// InvoiceBuyer says that an invoice is made out to somebody else.
+func InvoiceBuyer(buyer string) string { return "抬头「" + Plain(buyer) + "」不是工会全称" }

@@ -98,6 +98,20 @@ func TestReviewBeforePosting(t *testing.T) {
 	d.Contains(t, "已记账", "审核 审核乙", "暂编号 暂")
 }
 
+func TestFormDoesNotPostWhatNobodyReviewed(t *testing.T) {
+	d := screentest.Open(t, strict(t), 80, 24)
+	d.Press("5", "home", "e", "f8")
+	d.Contains(t, "先存草稿（Ctrl+S），审核后再记账")
+	d.Press("esc", "a", "1", "ctrl+u", "审核乙", "enter", "e", "f8")
+	d.Contains(t, "记账 1 张", "记6-5")
+}
+
+func TestBlueVoucherNamesItsReviewer(t *testing.T) {
+	d := screentest.Open(t, strict(t), 80, 24)
+	d.Press("5", "/", "记6-3", "enter", "r", "2", "科目错", "enter", "ctrl+s", "y")
+	d.Contains(t, "订正凭证没有写审核人")
+}
+
 func TestReviewIsTakenBack(t *testing.T) {
 	d := books(t, 80, 24)
 	d.Press("home", "a", "1", "enter")

@@ -211,6 +211,9 @@ func (f *voucherForm) post() tea.Cmd {
 	if !f.ready(v, at) {
 		return nil
 	}
+	if f.env.Session.Branch.ReviewFirst && (!f.seed.Reviewed || f.Dirty()) {
+		return warning(text.VoucherOffReviewFirst)
+	}
 	return read(f.env, &f.plan, func(view *ledger.View) (int, error) { return lastNumber(view, v.In()) },
 		func(last int) tea.Cmd {
 			debit, _ := sums(v.Lines)

@@ -20,6 +20,8 @@ const (
 	VoucherOffReviewed   = "已经审核过了"
 	VoucherOffUnreviewed = "还没有审核"
 
+	VoucherOffReviewFirst = "先存草稿（Ctrl+S），审核后再记账"
+
 	ApprovalFile = "经费支出审批单"
 	LoanFile     = "借款单"
 

@@ -26,6 +26,15 @@ func (d *desk) moreContent(rec any) orderedText {
 			{name: colVoucherID, text: idText(r.Voucher)},
 			{name: "名单", list: lines},
 		}
+	case model.Drive:
+		return orderedText{
+			{name: "名称", text: r.Name},
+			{name: "项目", text: r.Project},
+			{name: colDate, text: r.Date.String()},
+			{name: driveIn, text: r.Collected().String()},
+			{name: driveOut, text: r.Handed.Amount.String()},
+			{name: driveKept, text: r.Kept().String()},
+		}
 	case model.Signer:
 		mark, err := Fingerprint(r)
 		if err != nil {
@@ -46,6 +55,8 @@ func moreNames(rec any) string {
 	switch r := rec.(type) {
 	case model.Gift:
 		return r.Name + labelSpace + strconv.Itoa(r.People())
+	case model.Drive:
+		return r.Name
 	case model.Signer:
 		return r.Person
 	}

@@ -75,6 +75,14 @@ func recordOfBooks(e Event) (any, error) {
 		return body[model.Receipt](e)
 	case model.KindGap:
 		return body[model.Gap](e)
+	default:
+		return recordOfMembers(e)
+	}
+}
+
+// recordOfMembers is recordOf for what is done for many members at once, and for keys.
+func recordOfMembers(e Event) (any, error) {
+	switch e.Ref.Kind {
 	case model.KindSigner:
 		return body[model.Signer](e)
 	case model.KindGift:

@@ -10,8 +10,8 @@ import (
 
 // SaveDraft makes (ID 0) or replaces a draft. A draft may be unbalanced or unfinished: nothing is asked of it but
 // that it is not posted. A draft that says something else than when it was reviewed is not reviewed any more; reviews
-// are made by ReviewDrafts alone. Drafts are not in the log. Errors: ErrPosted, ErrNotFound for an ID that the book never gave,
-// *RuleError for text that is not UTF-8.
+// are made by ReviewDrafts alone. Drafts are not in the log. Errors: ErrPosted, ErrNotFound for an ID that the book
+// never gave, *RuleError for text that is not UTF-8.
 func (t *Tx) SaveDraft(v model.Voucher) (model.ID, error) {
 	var err error
 	var before model.Voucher

@@ -90,16 +90,26 @@ func (f *footprint) ofBooks(e Event, rec any) error {
 		}
 	case model.Invoice:
 		f.link(r.Voucher)
-	case model.Gift:
-		f.link(r.Voucher)
-	case model.Drive:
-		f.link(r.Vouchers()...)
 	case model.Receipt:
 		f.unique = append(f.unique, uniqueText(k, r.Number))
 		f.link(r.Voucher)
 	case model.Gap:
 		f.unique = append(f.unique, uniqueGap(r))
-	case model.Statement, model.AssetCount, model.ReceiptBook, model.Signer:
+	case model.Statement, model.AssetCount, model.ReceiptBook:
+	default:
+		return f.ofMembers(e, rec)
+	}
+	return nil
+}
+
+// ofMembers is the footprint of what is done for many members at once, and of keys.
+func (f *footprint) ofMembers(e Event, rec any) error {
+	switch r := rec.(type) {
+	case model.Gift:
+		f.link(r.Voucher)
+	case model.Drive:
+		f.link(r.Vouchers()...)
+	case model.Signer:
 	default:
 		return &DamageError{Where: bucketLog.name, Key: fmt.Sprint(e.Seq), Err: errors.New("no record")}
 	}

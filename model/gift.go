@@ -136,7 +136,7 @@ func GiftVoucher(g Gift) Voucher {
 		account = AccountCare
 	}
 	return Voucher{
-		Date: g.Date, Summary: clip(g.Name+wordOpen+strconv.Itoa(g.People())+wordPeople+wordShut),
+		Date: g.Date, Summary: clip(g.Name + wordOpen + strconv.Itoa(g.People()) + wordPeople + wordShut),
 		Counterparty: g.Seller, Settlement: g.Payment, Signatures: Signatures{Approver: g.Approver},
 		Origin: Ref{Kind: KindGift, ID: g.ID},
 		Lines: []Line{

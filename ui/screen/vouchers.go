@@ -248,6 +248,7 @@ func (s *vouchers) deedsHere() []deed {
 	return []deed{
 		{quiet(bind(text.VoucherKeyOpen, none, "v")), func() tea.Cmd { return d.open(r.id) }},
 		{bind(text.VoucherKeyNew, locked, "n", "f3", "ctrl+n"), d.create},
+		{bind(text.EventsTitle, locked, "N", "shift+f3", "ctrl+v"), d.happened},
 		{
 			bind(text.VoucherKeyEdit, first(none, locked, open), "e", "f2", "ctrl+e"),
 			func() tea.Cmd { return d.edit(r.id) },

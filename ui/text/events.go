@@ -147,3 +147,9 @@ func ProjectLeftLine(left, spending model.Money) string {
 
 // EventLabel names the act of saving an event's draft.
 func EventLabel(e model.Event, v model.Voucher) string { return e.Name + " " + debits(v).Grouped() }
+
+// EventEntryOf are the accounts of an event's entry as far as they are known beforehand, for a list of events.
+func EventEntryOf(e model.Event, c model.Chart) string {
+	v, _ := model.EventVoucher(e, model.Answers{}, model.Branch{}, c)
+	return TemplateAccounts(v.Lines)
+}

@@ -60,6 +60,9 @@ func TemplateLine(t model.Template) string {
 func TemplateAccounts(lines []model.Line) string {
 	var sides [3]string
 	for _, l := range lines {
+		if l.Account == "" {
+			continue
+		}
 		if s := &sides[l.Side%3]; *s == "" {
 			*s = l.Account
 		} else {

@@ -27,6 +27,7 @@ func Rooms() []Room {
 		{Title: text.CodesName, New: NewCodes},
 		{Title: text.StatementsTitle, New: NewStatements},
 		{Title: text.EventsTitle, Writes: true, New: NewEvents},
+		{Title: text.TemplatesTitle, New: NewTemplates},
 	}
 }
 

@@ -278,6 +278,8 @@ func (s *vouchers) deedsHere() []deed {
 			quiet(bind(text.VoucherKeyLinked, first(none, link), "g", "f12", "ctrl+o")),
 			func() tea.Cmd { return d.linked(r.id) },
 		},
+		{quiet(bind(text.TemplatesTitle, locked, "z")), d.templates},
+		{quiet(bind(text.TemplateKeySave, first(none, locked), "s", "ctrl+s")), func() tea.Cmd { return d.keep(r.id) }},
 		{quiet(bind(text.VoucherKeyOther, first(none, other), "o")), func() tea.Cmd { return d.other(r.id) }},
 		{quiet(bind(text.VoucherKeyPrint, none, "t", "ctrl+f")), func() tea.Cmd { return d.printForm(r.id) }},
 		{bind(text.RoomsTitle, "", "b", "ctrl+b"), func() tea.Cmd { return roomsMenu(s.env) }},

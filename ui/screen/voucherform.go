@@ -84,6 +84,8 @@ type formLine struct {
 	person                  model.ID // once the member is known
 	side                    model.Side
 	open                    bool // its own summary and project are shown
+	about                   model.Ref
+	class                   string // 经济分类
 }
 
 func (l *formLine) field(name string) *kit.Field {
@@ -127,6 +129,7 @@ type voucherForm struct {
 	at    cell
 	fresh bool // nothing was typed yet into the focused cell; see replaced
 	drop  dropList
+	like  model.Voucher // an earlier voucher whose lines could be taken over; ID 0: none
 	errs  map[cell]string
 	warns map[cell]string
 	clean string
@@ -202,7 +205,7 @@ func (f *voucherForm) fill(v model.Voucher) {
 			account: field(kit.KindText, l.Account, 0), amount: field(kit.KindAmount, amount, 0),
 			member: field(kit.KindText, "", 0), summary: field(kit.KindText, l.Summary, model.MaxSummary),
 			project: field(kit.KindText, own, model.MaxName), code: l.Account, person: l.Member, side: l.Side,
-			open: l.Summary != "" || own != "",
+			open: l.Summary != "" || own != "", about: l.About, class: l.Class,
 		}
 		f.lines = append(f.lines, line)
 	}
@@ -339,6 +342,7 @@ func (f *voucherForm) Keys() []kit.Binding {
 		quiet(bind(text.VoucherKeySame, "", "..")),
 		bind(text.VoucherKeyDropLine, inLines, "f4", "ctrl+x"),
 		bind(text.VoucherKeyDetail, inLines, "f7", "ctrl+o"),
+		quiet(bind(text.VoucherKeySimilar, onlyIf(f.like.ID != 0, text.VoucherFormNoSimilar), "f12", "ctrl+e")),
 		quiet(bind(text.VoucherKeyFlip, inLines, "f11", "ctrl+y")),
 		next,
 	}
@@ -375,6 +379,8 @@ func (f *voucherForm) Update(msg tea.Msg) tea.Cmd {
 		return f.toggleDetail()
 	case "f11", "ctrl+y":
 		return f.flip()
+	case "f12", "ctrl+e":
+		return f.takeOver()
 	case "tab", "enter":
 		return f.next()
 	case "shift+tab":

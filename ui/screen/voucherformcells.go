@@ -239,6 +239,7 @@ func (f *voucherForm) leave() tea.Cmd {
 			f.errs[c] = text.VoucherFormBadCount
 		}
 	}
+	f.propose(c)
 	f.warn()
 	return cmd
 }

@@ -355,6 +355,9 @@ func (f *voucherForm) hint(w int) string {
 			}
 		}
 	}
+	if s := f.noted(w); s != "" {
+		return s
+	}
 	words := text.VoucherHintFree
 	switch h, ok := hints[f.at.name]; {
 	case f.at.line >= 0 && f.at.name == cellSummary:

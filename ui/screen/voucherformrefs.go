@@ -63,6 +63,9 @@ type voucherRefs struct {
 	projects picks
 	people   picks
 	payments picks
+	past     []model.Voucher // what was booked before, the latest first
+	usual    picks           // 常用摘要: used most and most recently first
+	funds    []ledger.ProjectFigures
 	persons  map[model.ID]string
 	last     string // summary of the voucher that was entered before
 	first    int    // the book's first year
@@ -113,6 +116,9 @@ func readVoucherRefs(v *ledger.View, self model.Voucher) (voucherRefs, error) {
 		}
 	}
 	if r.last, err = lastSummary(v, self.ID); err != nil {
+		return r, err
+	}
+	if err := r.readHabits(v); err != nil {
 		return r, err
 	}
 	from, err := originOf(v, self)
@@ -275,6 +281,8 @@ func (r voucherRefs) kindOf(c cell) (p picks, exact bool) {
 		return r.members, true
 	case cellProject:
 		return r.projects, false
+	case cellSummary:
+		return r.usual, false
 	case "Settlement":
 		return r.payments, false
 	case "Preparer", "Reviewer", "Approver", "Cashier", "Handler":

@@ -44,7 +44,7 @@ func (f *voucherForm) voucher() (model.Voucher, []int) {
 		}
 		v.Lines = append(v.Lines, model.Line{
 			Account: code, Side: l.side, Amount: amountOf(l.amount), Summary: l.summary.Value(), Project: project,
-			Member: l.person,
+			Member: l.person, About: l.about, Class: l.class,
 		})
 		at = append(at, i)
 	}

@@ -74,3 +74,11 @@ func TemplateAccounts(lines []model.Line) string {
 
 // TemplateContent sums a template up for the operation log.
 func TemplateContent(t model.Template) string { return TemplateLine(t) }
+
+// VoucherFormNoSimilar says that no earlier voucher is much like the one being typed.
+const VoucherFormNoSimilar = "先写摘要；没有相像的凭证，或已经填了科目"
+
+// SimilarLine offers an earlier voucher whose lines can be taken over.
+func SimilarLine(v model.Voucher) string {
+	return "像 " + VoucherLabel(v) + " " + Plain(v.Summary) + "：F12 照用它的分录（" + TemplateAccounts(v.Lines) + "）"
+}

@@ -1,0 +1,141 @@
+package screen
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"gonghui/ledger"
+	"gonghui/model"
+	"gonghui/ui/kit"
+	"gonghui/ui/text"
+)
+
+// How many vouchers a form learns from, and how many 摘要 it offers.
+const (
+	learnFrom   = 2000
+	mostUsuals  = 300
+	custodyCode = "221"
+)
+
+// readHabits reads what was booked before, and what projects have left.
+func (r *voucherRefs) readHabits(v *ledger.View) error {
+	var err error
+	if r.past, err = v.LatestVouchers(learnFrom); err != nil {
+		return err
+	}
+	var words []string
+	for _, s := range ledger.RankSummaries(r.past) {
+		if len(words) < mostUsuals {
+			words = append(words, s.Text)
+		}
+	}
+	r.usual = newPicks(wordPicks(words))
+	r.funds, err = v.ProjectsOf(v.Today().Year())
+	return err
+}
+
+// similar is the earlier voucher that is most like what is being typed, while no account has been typed yet.
+func (f *voucherForm) similar() (model.Voucher, bool) {
+	if f.right() {
+		return model.Voucher{}, false
+	}
+	for _, l := range f.lines {
+		if l.code != "" || strings.TrimSpace(l.account.Value()) != "" {
+			return model.Voucher{}, false
+		}
+	}
+	v, _ := f.voucher()
+	v.Summary, v.Counterparty = f.head[cellSummary].Value(), f.head["Counterparty"].Value()
+	return ledger.Similar(f.refs.past, v)
+}
+
+// propose renews the proposal when a cell that it depends on was left.
+func (f *voucherForm) propose(c cell) {
+	if c.name == cellSummary || c.name == cellAmount || c.name == "Counterparty" {
+		f.like, _ = f.similar()
+	}
+}
+
+// proposal says in one line which voucher could be taken over; "" if none.
+func (f *voucherForm) proposal() string {
+	if f.like.ID == 0 {
+		return ""
+	}
+	return text.SimilarLine(f.like)
+}
+
+// takeOver puts the lines of the proposed voucher into the form; what has been typed stays.
+func (f *voucherForm) takeOver() tea.Cmd {
+	if f.like.ID == 0 {
+		return say(text.VoucherFormNoSimilar)
+	}
+	now, _ := f.voucher()
+	amount, _ := f.sums()
+	taken := model.TemplateOf("", f.like).Voucher(now.Date, amount)
+	for i := range taken.Lines {
+		taken.Lines[i].About = model.Ref{}
+	}
+	now.Lines = taken.Lines
+	if now.Summary == "" {
+		now.Summary = taken.Summary
+	}
+	if now.Counterparty == "" {
+		now.Counterparty = taken.Counterparty
+	}
+	if now.Settlement == "" {
+		now.Settlement = taken.Settlement
+	}
+	f.like = model.Voucher{}
+	f.fill(now)
+	f.focus(cell{0, cellAmount})
+	for i, l := range f.lines {
+		f.show(cell{i, cellAccount}, l)
+	}
+	f.warn()
+	return nil
+}
+
+// fundNote says what the project of the focused line, or of the whole voucher, has left.
+func (f *voucherForm) fundNote() string {
+	name := f.head[cellProject].Value()
+	if f.at.line >= 0 && f.lines[f.at.line].project.Value() != "" {
+		name = f.lines[f.at.line].project.Value()
+	}
+	if name == "" {
+		return ""
+	}
+	for _, p := range f.refs.funds {
+		if p.Name != name {
+			continue
+		}
+		if p.Kind == model.ProjectPlain {
+			return text.ProjectKindName(p.Project)
+		}
+		v, _ := f.voucher()
+		return p.Kind.String() + "，" + text.ProjectLeftLine(p.Left, spentOn(v, name, f.refs.chart))
+	}
+	return ""
+}
+
+// spentOn is what a voucher takes from a project: its expenses, and custody money that is paid out.
+func spentOn(v model.Voucher, project string, c model.Chart) (sum model.Money) {
+	for _, l := range v.Lines {
+		a, ok := c.Lookup(l.Account)
+		if ok && l.Project == project && (a.Kind == model.Expense || strings.HasPrefix(l.Account, custodyCode)) {
+			sum += l.Debit()
+		}
+	}
+	return sum
+}
+
+// noted puts the proposal, or what a project has left, in the place of a hint.
+func (f *voucherForm) noted(w int) string {
+	if s := f.proposal(); s != "" {
+		return f.env.Theme.Info.Render(kit.Fit(kit.Sanitize(s), w))
+	}
+	if s := f.fundNote(); s != "" {
+		return f.env.Theme.Info.Render(kit.Fit(kit.Sanitize(s), w))
+	}
+	return ""
+}

@@ -114,6 +114,9 @@ func (d *desk) speechDoc(year int) (*Doc, error) {
 	from, to := spanOf(p)
 	doc.add(BlockPlain, speechTo)
 	doc.text(fmt.Sprintf(speechBasis, d.branch.Name, year, from, to))
+	if endOf(p) == wordNow {
+		doc.text(speechInterim)
+	}
 	speechFigures(doc, p)
 	doc.title(speechBudget)
 	for _, s := range budgetSaid(p, paper) {
@@ -242,7 +245,7 @@ func speechCareSaid(p Pack, now speechYear, before *speechYear) []string {
 		}
 		parts = append(parts, gifts)
 	}
-	out := []string{fmt.Sprintf(speechMembers, now.members) + strings.Join(parts, wordSemicolon) + wordStop}
+	out := []string{fmt.Sprintf(speechMembers, endOf(p), now.members) + strings.Join(parts, wordSemicolon) + wordStop}
 	if now.visits > 0 {
 		if _, kinds, ok := strings.Cut(visitsSaid(p), "："); ok {
 			out = append(out, fmt.Sprintf(speechVisitKind, strings.TrimSuffix(kinds, wordStop))+speechPrivacy)

@@ -69,7 +69,6 @@ const (
 	planMissing     = "%s 未记录"
 	planAdjusted    = "%s 预算调整：%s；%s。"
 	planNoReason    = "未写明原因"
-	planChange      = "%s %s"
 	planDeficit     = "本年预算支出大于收入 %s 元，动用上年结余弥补。"
 	planUncovered   = "预算支出超过预算收入和上年结余，差 %s 元，没有来源。"
 	planOpeningOpen = "上年结余取自尚未结转的账面数。"

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"gonghui/ledger"
@@ -132,10 +133,7 @@ func docText(d *Doc, w int) []string {
 		case BlockTitle:
 			out = append(out, "", harmless(b.Text))
 		case BlockTable:
-			var grid bytes.Buffer
-			if WriteText(&grid, b.Table) == nil {
-				out = append(out, strings.Split(strings.Trim(grid.String(), "\n"), "\n")...)
-			}
+			out = append(out, gridText(b.Table, w)...)
 		case BlockRoom:
 			for range b.Lines {
 				out = append(out, strings.Repeat("_", w))
@@ -148,6 +146,41 @@ func docText(d *Doc, w int) []string {
 		}
 	}
 	return out
+}
+
+// gridText sets a small table in lines. Where it is wider than w, it does without the columns that repeat others.
+func gridText(t Table, w int) []string {
+	for _, spare := range []string{"", columnShare, columnDone} {
+		t = t.without(spare)
+		var grid bytes.Buffer
+		if WriteText(&grid, t) != nil {
+			return nil
+		}
+		lines := strings.Split(strings.Trim(grid.String(), "\n"), "\n")
+		fits := !slices.ContainsFunc(lines, func(l string) bool { return screenWidth(l) > w })
+		if fits || spare == columnDone {
+			return lines
+		}
+	}
+	return nil
+}
+
+// without leaves a column out.
+func (t Table) without(name string) Table {
+	at := slices.IndexFunc(t.Columns, func(c Column) bool { return c.Name == name })
+	if at < 0 {
+		return t
+	}
+	drop := func(rows [][]string) [][]string {
+		out := make([][]string, len(rows))
+		for i, r := range rows {
+			out[i] = slices.Delete(slices.Clone(r), at, at+1)
+		}
+		return out
+	}
+	t.Columns = slices.Delete(slices.Clone(t.Columns), at, at+1)
+	t.Rows, t.Foot = drop(t.Rows), drop(t.Foot)
+	return t
 }
 
 func centred(s string, w int) string {

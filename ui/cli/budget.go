@@ -267,7 +267,9 @@ func (a *app) budgetAdjust(year *int) *cobra.Command {
 					return "", err
 				}
 				b.Adjustments = append(b.Adjustments, adj)
-				slices.SortStableFunc(b.Adjustments, func(x, y model.Adjustment) int { return cmp.Compare(x.Date, y.Date) })
+				slices.SortStableFunc(b.Adjustments, func(x, y model.Adjustment) int {
+					return cmp.Compare(x.Date, y.Date)
+				})
 				return fmt.Sprintf(text.BudgetSavedAdj, day, sums[0].Grouped(), sums[1].Grouped()), nil
 			})
 		},

@@ -40,6 +40,9 @@ func (s *report) Title() string {
 	if s.query.Account != "" {
 		title = s.query.Account + " " + title
 	}
+	if s.query.Quarter != 0 {
+		return text.QuarterTitle(title, s.query.Year, s.query.Quarter)
+	}
 	return text.ReportTitle(title, s.query.Year, s.query.Month, s.query.Closing)
 }
 
@@ -138,9 +141,12 @@ func (s *report) Keys() []kit.Binding {
 	}
 	return []kit.Binding{
 		{Keys: []string{"enter"}, Help: text.KeyDrill},
-		{Keys: []string{"m", "f6", "ctrl+o"}, Help: text.KeyMonth},
+		{Keys: []string{"m", "f6", "ctrl+o"}, Help: onOff(s.what.Quarters, text.KeyQuarter, text.KeyMonth)},
 		{Keys: []string{"y", "f8", "ctrl+y"}, Help: text.KeyYear},
-		{Keys: []string{"c", "f7", "ctrl+l"}, Help: text.KeyClosing},
+		{
+			Keys: []string{"c", "f7", "ctrl+l"}, Help: text.KeyClosing,
+			Off: onlyIf(!s.what.Quarters, text.OffPublicClosing),
+		},
 		{Keys: []string{"x", "f3", "ctrl+e"}, Help: text.KeyExport, Off: off},
 		{Keys: []string{"left", "right"}, Help: text.KeyScroll, Quiet: true},
 	}
@@ -163,20 +169,13 @@ func (s *report) Update(msg tea.Msg) tea.Cmd {
 }
 
 func (s *report) chooseMonth() tea.Cmd {
-	pick := func(m int) func() tea.Cmd {
-		return func() tea.Cmd {
-			s.query.Month = m
-			return s.Reload()
-		}
+	if s.what.Quarters {
+		return s.chooseQuarter()
 	}
-	actions := []kit.Action{{Key: "0", Label: text.ReportWhole, Do: pick(0)}}
-	for m := 1; m <= 12; m++ {
-		key := strconv.Itoa(m)
-		if m > 9 {
-			key = string(rune('a' + m - 10))
-		}
-		actions = append(actions, kit.Action{Key: key, Label: text.MonthName(m), Do: pick(m)})
-	}
+	actions := monthActions(func(m int) tea.Cmd {
+		s.query.Month = m
+		return s.Reload()
+	})
 	return ask(kit.NewMenu(s.env.Theme, text.ReportMonthMenu, actions...))
 }
 
@@ -189,6 +188,9 @@ func (s *report) chooseYear() tea.Cmd {
 
 // export writes what is shown as a CSV file into a folder of the user's choice.
 func (s *report) export() tea.Cmd {
+	if s.what.Quarters {
+		return s.exportQuarter()
+	}
 	t := s.data
 	name := text.ReportFile(s.what.Title, s.query.Year, s.query.Month, ".csv")
 	p := kit.NewFolderPicker(s.env.Theme, text.ReportsFolder, s.env.Disk, s.env.Places...)

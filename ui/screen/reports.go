@@ -87,6 +87,8 @@ func (s *reports) open(key string) tea.Cmd {
 	}
 	r := s.rows[i]
 	switch {
+	case r.list == speechList:
+		return push(newSpeech(s.env))
 	case r.list != "":
 		return s.askFile(r)
 	case r.report.NeedsAccount:

@@ -37,10 +37,6 @@ const (
 	OpeningMirrored  = "资产基金已按资产补齐"
 	OpeningNoMirror  = "资产基金与资产一致，不用补"
 	OpeningCustody   = "代管经费 %s，现金和存款里注明同一项目的有 %s，应当相等：给现金或存款加项目行"
-	OpeningNoPlace   = "金额要写在借方或贷方的格子里"
-	OpeningNotFlow   = "收入、支出科目没有年初余额"
-	OpeningBadAmount = "金额看不懂"
-	OpeningProjLong  = "项目名太长"
 
 	OpeningShort    = "看和录入第一个年度的期初余额"
 	OpeningLong     = OpeningShort + "\n\n不带子命令时显示。一次写几个科目时，借贷要相等才能保存。"

@@ -3,7 +3,11 @@ package audit
 import "slices"
 
 // Checks lists all checks by number. Numbers left out are those that need data this book does not keep yet.
-func Checks() []Check { return slices.Concat(voucherChecks(), figureChecks(), careChecks()) }
+func Checks() []Check {
+	all := slices.Concat(voucherChecks(), figureChecks(), bankChecks(), careChecks())
+	slices.SortFunc(all, func(a, b Check) int { return a.ID - b.ID })
+	return all
+}
 
 // voucherChecks look at vouchers one by one and in their order.
 func voucherChecks() []Check {

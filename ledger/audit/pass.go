@@ -141,6 +141,7 @@ func (s *snapshot) keep(x model.Voucher) {
 	case model.VoucherClosing, model.VoucherAdjust:
 	}
 	s.keepCash(x)
+	s.keepMove(x)
 	s.keepCondolence(x)
 	for _, l := range x.Lines {
 		if !money(l.Account) {

@@ -38,6 +38,7 @@ type snapshot struct {
 	sealed   bool                    // the year before is closed
 
 	passing
+	banking
 }
 
 // begin reads all but the vouchers.
@@ -48,7 +49,7 @@ func begin(v *ledger.View, year int) (*snapshot, error) {
 		claims: map[model.ID]map[model.ID]model.Money{}, paid: map[model.ID]model.Voucher{},
 		passing: newPassing(),
 	}
-	return s, errors.Join(s.takeSettings(v), s.takePeople(v), s.takeFigures(v))
+	return s, errors.Join(s.takeSettings(v), s.takePeople(v), s.takeFigures(v), s.takeBank(v))
 }
 
 func (s *snapshot) takeSettings(v *ledger.View) (err error) {

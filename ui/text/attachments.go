@@ -2,7 +2,9 @@ package text
 
 import (
 	"fmt"
+	"strings"
 
+	"gonghui/ledger"
 	"gonghui/model"
 )
 
@@ -98,3 +100,15 @@ func InvoiceTwice(voucher string) string { return "重复：" + voucher + " 已�
 
 // InvoiceBuyer says that an invoice is made out to somebody else.
 func InvoiceBuyer(buyer string) string { return "抬头「" + Plain(buyer) + "」不是工会全称" }
+
+// filesGone names the attached files that are missing or changed.
+func filesGone(e *ledger.VaultError) Message {
+	var names []string
+	for _, a := range e.Files {
+		names = append(names, Plain(a.Name))
+	}
+	return Message{
+		What:  "账本旁边的附件缺失或有改动：" + strings.Join(names, "、"),
+		Cause: "文件夹「账本名.附件」没有和账本一起移动，或里面的文件被改过", Next: "账本本身已经写好；从备份里找回这些文件",
+	}
+}

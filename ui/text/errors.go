@@ -123,6 +123,7 @@ func typed(err error) (Message, bool) {
 		format   *export.FormatError
 		line     *ledger.BankLineError
 		match    *ledger.MatchError
+		vault    *ledger.VaultError
 		unequal  *ledger.ReconcileError
 		unread   *ledger.UnreviewedError
 	)
@@ -157,6 +158,8 @@ func typed(err error) (Message, bool) {
 		}, true
 	case errors.As(err, &line):
 		return otherBankLine(line), true
+	case errors.As(err, &vault):
+		return filesGone(vault), true
 	case errors.As(err, &match):
 		return cannotMatch(match), true
 	case errors.As(err, &unequal):

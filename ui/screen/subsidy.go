@@ -40,6 +40,9 @@ func (d subsidyDeeds) of(r subsidyRow) []deed {
 		{quiet(bind(text.VisitKeyMember, none, "m", "f12", "ctrl+k")), func() tea.Cmd {
 			return push(newMember(d.env, r.Member))
 		}},
+		{quiet(bind(text.FilesKey, none, "f", "ctrl+r")), func() tea.Cmd {
+			return push(newAttachments(d.env, model.Ref{Kind: model.KindSubsidy, ID: r.ID}, text.SubsidyWhat(r.person.Name, r.Subsidy)))
+		}},
 		{
 			quiet(bind(text.KeyRemove, first(none, locked, booked), "x", "f8", "ctrl+x")),
 			func() tea.Cmd { return d.askRemove(r) },

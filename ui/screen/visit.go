@@ -48,6 +48,9 @@ func (d visitDeeds) of(r visitRow) []deed {
 		{quiet(bind(text.VisitKeyMember, none, "m", "f12", "ctrl+k")), func() tea.Cmd {
 			return push(newMember(d.env, r.Member))
 		}},
+		{quiet(bind(text.FilesKey, none, "f", "ctrl+r")), func() tea.Cmd {
+			return push(newAttachments(d.env, model.Ref{Kind: model.KindVisit, ID: r.ID}, text.VisitWhat(r.person.Name, r.Visit)))
+		}},
 		{
 			quiet(bind(text.KeyRemove, first(none, locked, booked), "x", "f8", "ctrl+x")),
 			func() tea.Cmd { return d.askRemove(r) },

@@ -270,6 +270,9 @@ func (s *voucher) deedsHere() []deed {
 			bind(text.VoucherKeyPrint, onlyIf(s.ready, text.VoucherOffNone), "t", "ctrl+f"),
 			func() tea.Cmd { return d.printForm(s.id) },
 		},
+		{quiet(bind(text.FilesKey, onlyIf(s.ready, text.VoucherOffNone), "f", "ctrl+r")), func() tea.Cmd {
+			return push(newAttachments(s.env, model.Ref{Kind: model.KindVoucher, ID: s.id}, text.NameOf(s.data.Voucher)))
+		}},
 	}
 }
 

@@ -31,6 +31,7 @@ const (
 	fDebitBal  = "借方余额"
 	fCreditBal = "贷方余额"
 	fProject   = "项目"
+	fClass     = "经济分类"
 	fYearOpen  = "年初余额"
 	fYearDebit = "本年累计借方"
 	fYearCred  = "本年累计贷方"
@@ -178,6 +179,7 @@ func voucherFields() []sheet.Field {
 		field(fSide, "借贷方向", "借贷", "借贷标志", "余额方向"),
 		field(fAmount, "发生额", "发生金额", "本币金额"),
 		field(fProject, "项目名称", "核算项目", "专项", "辅助核算", "专项名称"),
+		field(fClass, "支出经济分类", "经济分类科目", "部门预算支出经济分类"),
 		field(fMember, append([]string{"会员姓名", "个人", "往来个人"}, numberAliases()...)...),
 		field(fAttachments, "附件张数", "附件", "附单据数", "附单据", "单据张数", "单据数", "所附单据"),
 		field(fPreparer, "制单人", "填制人", "制证", "制证人", "编制人", "录入人"),

@@ -22,7 +22,7 @@ type vouchers struct {
 type voucherColumns struct {
 	date, word, number, summary, debit, credit, side, amount, project, member, attachments column
 	preparer, reviewer, bookkeeper, cashier, handler, approver                             column
-	counterparty, settlement, bill, reverses                                               column
+	counterparty, settlement, bill, reverses, class                                        column
 }
 
 // block is a voucher whose rows are being read.
@@ -45,7 +45,7 @@ func newVouchers(r *run, t *table) (importer, error) {
 			preparer: t.col(fPreparer), reviewer: t.col(fReviewer), bookkeeper: t.col(fBookkeeper),
 			cashier: t.col(fCashier), handler: t.col(fHandler), approver: t.col(fApprover),
 			counterparty: t.col(fCounterparty), settlement: t.col(fSettlement), bill: t.col(fBill),
-			reverses: t.col(fReverses),
+			reverses: t.col(fReverses), class: t.col(fClass),
 		},
 	}, nil
 }
@@ -110,6 +110,11 @@ func (v *vouchers) begin(l *line, day, number string) bool {
 func (v *vouchers) line(l *line) error {
 	b, c := v.cur, v.c
 	x := model.Line{Account: v.accounts.read(l), Project: l.text(c.project, model.MaxName)}
+	if x.Class = l.text(c.class, model.MaxName); x.Class != "" {
+		if known, ok := model.ClassOf(x.Class); ok {
+			x.Class = known.Code
+		}
+	}
 	v.accounts.leaf(l, x.Account)
 	at := v.amount(l, &x)
 	if l.given(c.member) {
@@ -340,8 +345,9 @@ func (v *vouchers) settle() error {
 func (v *vouchers) place(x model.Violation, b *block, rows []int) (int, string) {
 	column := map[string]column{
 		"Date": v.c.date, "Summary": v.c.summary, "Attachments": v.c.attachments, "Account": v.accounts.code,
-		"Project": v.c.project, "Counterparty": v.c.counterparty, "Bill": v.c.bill, "Settlement": v.c.settlement,
-		"Preparer": v.c.preparer, "Reviewer": v.c.reviewer, "Bookkeeper": v.c.bookkeeper, "Cashier": v.c.cashier,
+		"Project": v.c.project, "Class": v.c.class, "Counterparty": v.c.counterparty, "Bill": v.c.bill,
+		"Settlement": v.c.settlement,
+		"Preparer":   v.c.preparer, "Reviewer": v.c.reviewer, "Bookkeeper": v.c.bookkeeper, "Cashier": v.c.cashier,
 		"Handler": v.c.handler, "Approver": v.c.approver, "Reverses": v.c.reverses,
 	}[x.Field]
 	if x.Line < 0 || x.Line >= len(rows) {

@@ -168,6 +168,8 @@ func (d *desk) content(e ledger.Event) (orderedText, error) {
 		return countContent(r), nil
 	case model.Statement, model.BankLine, model.Match, model.Reconciliation:
 		return bankContent(r), nil
+	case model.AssetCard, model.Depreciation, model.StockItem, model.StockMove:
+		return assetContent(r), nil
 	}
 	return d.moreContent(rec), nil
 }

@@ -136,6 +136,8 @@ func (t *Tx) detach(r model.Ref) error {
 		}
 	case model.KindStatement, model.KindBankLine:
 		return t.detachBank(r)
+	case model.KindAsset, model.KindDepreciation, model.KindStockItem, model.KindStockMove:
+		return t.detachAsset(r)
 	default:
 	}
 	return nil

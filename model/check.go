@@ -48,6 +48,9 @@ func Rules() []Rule {
 		RuleReconMonth, RuleReconSigner, RuleReconDate, RuleReconAlone,
 		RuleFileName, RuleFileHash, RuleFileSize, RuleFileRef,
 		RuleInvoiceNumber, RuleInvoiceDate, RuleInvoiceAmount, RuleInvoiceBuyer, RuleInvoiceTwice,
+		RuleAssetNumber, RuleAssetName, RuleAssetClass, RuleAssetCost, RuleAssetDate, RuleAssetLife, RuleAssetBefore,
+		RuleAssetQuantity, RuleAssetThreshold, RuleAssetShort,
+		RuleStockName, RuleStockItem, RuleStockDate, RuleStockQuantity, RuleStockAmount,
 		RuleCashDate, RuleCashPiece, RuleCashSum, RuleCashAmount, RuleCashCounter, RuleCashReason,
 	}
 }

@@ -129,7 +129,7 @@ func (a *app) root() *cobra.Command {
 		a.demo, a.init, a.imports, a.post, a.close, a.reopen, a.report, a.export, a.verify, a.backup, a.restore,
 		a.reconcile, a.statements, a.dues, a.gift, a.drive, a.roster, a.protect, a.sign, a.version,
 		a.codes, a.opening, a.budget, a.project, a.review, a.voucher, a.reverse, a.gap, a.settings,
-		a.draft, a.template,
+		a.draft, a.template, a.asset, a.stock,
 	} {
 		c.AddCommand(make())
 	}
@@ -192,6 +192,8 @@ func (a *app) complain(err error) {
 var refusals = []error{
 	ledger.ErrNotLatest, ledger.ErrNotClosed, ledger.ErrDuplicate, ledger.ErrPosted, ledger.ErrLinked,
 	ledger.ErrReversed, ledger.ErrAdjusted, ledger.ErrCashAgrees, ledger.ErrFuture, ledger.ErrFileGone,
+	ledger.ErrAssetGone, ledger.ErrAssetHere, ledger.ErrDepreciated, ledger.ErrNoDepreciation, ledger.ErrStockShort,
+	ledger.ErrStockOrder,
 }
 
 // troubles are errors of a book that cannot be used as it should be.

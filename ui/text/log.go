@@ -114,6 +114,9 @@ func EventContent(e ledger.Event, record any, names map[model.ID]string) string 
 	case model.Answer:
 		return fmt.Sprintf("%d年 第%d项 %s", r.Year, r.Check, r.Text)
 	}
+	if s := assetContent(record); s != "" {
+		return s
+	}
 	if s := moreContent(record); s != "" {
 		return s
 	}

@@ -1,0 +1,308 @@
+package ledger
+
+import (
+	"errors"
+	"fmt"
+	"sort"
+
+	"gonghui/model"
+)
+
+// Why an act on assets is refused.
+var (
+	// ErrAssetGone is returned for an asset that was taken to 182 or written off already.
+	ErrAssetGone = errors.New("asset was taken down already")
+	// ErrAssetHere is returned when an asset is to be written off that was not taken to 182.
+	ErrAssetHere = errors.New("asset was not taken down yet")
+)
+
+// Asset reads one card. The error may be ErrNotFound.
+func (v *View) Asset(id model.ID) (model.AssetCard, error) {
+	return get[model.AssetCard](v, model.KindAsset, id, nil)
+}
+
+// AssetNumbered finds a card by its number. The error may be ErrNotFound.
+func (v *View) AssetNumbered(number string) (model.AssetCard, error) {
+	id, err := v.unique(uniqueText(model.KindAsset, number))
+	if err != nil {
+		return model.AssetCard{}, err
+	}
+	return v.Asset(id)
+}
+
+// Assets lists all cards by number.
+func (v *View) Assets() ([]model.AssetCard, error) {
+	list, err := all[model.AssetCard](v, model.KindAsset, nil)
+	sort.SliceStable(list, func(i, j int) bool { return model.NaturalLess(list[i].Number, list[j].Number) })
+	return list, err
+}
+
+// AssetNumber proposes the next free number, G0001, G0002 …
+func (v *View) AssetNumber() (string, error) {
+	list, err := v.Assets()
+	for n := len(list) + 1; err == nil; n++ {
+		number := fmt.Sprintf("G%04d", n)
+		id, bad := v.unique(uniqueText(model.KindAsset, number))
+		if bad != nil || id == 0 {
+			return number, bad
+		}
+	}
+	return "", err
+}
+
+// SaveAsset makes (ID 0) or replaces a card; a new one without a number gets the next free one. Its disposal is changed
+// by TakeDown, WriteOff and UndoDisposal alone. Errors: *RuleError, ErrDuplicate, ErrNotFound, ErrLinked for a change of
+// the cost when depreciation has been booked or the asset is taken down.
+func (t *Tx) SaveAsset(a model.AssetCard) (id model.ID, err error) {
+	if a.Number == "" {
+		if a.Number, err = t.AssetNumber(); err != nil {
+			return 0, err
+		}
+	}
+	var old model.AssetCard
+	if a.ID != 0 {
+		if old, err = t.Asset(a.ID); err != nil {
+			return 0, err
+		}
+	}
+	a.Pending, a.PendingVoucher = old.Pending, old.PendingVoucher
+	a.Disposed, a.DisposalVoucher = old.Disposed, old.DisposalVoucher
+	if a.ID != 0 && (a.Cost != old.Cost || a.Before != old.Before) {
+		worn, err := t.Worn()
+		if err != nil {
+			return 0, err
+		}
+		if worn[a.ID] != old.Before || old.Pending != 0 || old.Disposed != 0 {
+			return 0, fmt.Errorf("%w: card %s", ErrLinked, old.Number)
+		}
+	}
+	if a.Voucher != 0 {
+		if _, err := t.Voucher(a.Voucher); err != nil {
+			return 0, err
+		}
+	}
+	return t.saveAsset(a)
+}
+
+func (t *Tx) saveAsset(a model.AssetCard) (model.ID, error) {
+	if err := refused(model.Ref{Kind: model.KindAsset, ID: a.ID}, model.CheckAsset(a)); err != nil {
+		return 0, err
+	}
+	if err := t.free(a.ID, uniqueText(model.KindAsset, a.Number)); err != nil {
+		return 0, err
+	}
+	var err error
+	if a.ID, err = t.identify(model.KindAsset, a.ID); err != nil {
+		return 0, err
+	}
+	return a.ID, t.save(model.Ref{Kind: model.KindAsset, ID: a.ID}, a)
+}
+
+// TakeDown takes an asset to 182 on a day, to be scrapped, sold or given away, and drafts the voucher: 借 182 借 163
+// 贷 162. Depreciation is what has been booked so far. Errors: ErrAssetGone, ErrNotFound, *RuleError.
+func (t *Tx) TakeDown(id model.ID, day model.Date, manner string) (model.ID, error) {
+	a, err := t.Asset(id)
+	if err != nil {
+		return 0, err
+	}
+	if a.Pending != 0 || a.Disposed != 0 {
+		return 0, ErrAssetGone
+	}
+	worn, err := t.Worn()
+	if err != nil {
+		return 0, err
+	}
+	a.Pending, a.Manner = day, manner
+	x := model.TakeDownVoucher(a, worn[id])
+	x.Preparer = t.cmd.Actor
+	if a.PendingVoucher, err = t.SaveDraft(x); err != nil {
+		return 0, err
+	}
+	_, err = t.saveAsset(a)
+	return a.PendingVoucher, err
+}
+
+// WriteOff takes an asset on 182 off the books with an approval, and drafts the voucher: 借 30104 贷 182. One without a
+// net value needs no voucher: the ID is 0. Errors: ErrAssetHere, ErrAssetGone, ErrReason without an approval, ErrNotFound.
+func (t *Tx) WriteOff(id model.ID, day model.Date, approval string) (model.ID, error) {
+	a, err := t.Asset(id)
+	switch {
+	case err != nil:
+		return 0, err
+	case a.Pending == 0:
+		return 0, ErrAssetHere
+	case a.Disposed != 0:
+		return 0, ErrAssetGone
+	}
+	if a.Approval, err = explained(approval); err != nil {
+		return 0, err
+	}
+	worn, err := t.Worn()
+	if err != nil {
+		return 0, err
+	}
+	a.Disposed = day
+	if net := a.Cost - worn[id]; net != 0 {
+		x := model.WriteOffVoucher(a, net)
+		x.Preparer = t.cmd.Actor
+		if a.DisposalVoucher, err = t.SaveDraft(x); err != nil {
+			return 0, err
+		}
+	}
+	_, err = t.saveAsset(a)
+	return a.DisposalVoucher, err
+}
+
+// UndoDisposal takes back the last step of a disposal: its draft is discarded, its posted voucher reversed. Errors:
+// ErrAssetHere, and those of DiscardDraft and Reverse.
+func (t *Tx) UndoDisposal(id model.ID, reason string) error {
+	a, err := t.Asset(id)
+	if err != nil {
+		return err
+	}
+	paper := a.DisposalVoucher
+	switch {
+	case a.Disposed != 0:
+		a.Disposed, a.DisposalVoucher, a.Approval = 0, 0, ""
+	case a.Pending != 0:
+		paper = a.PendingVoucher
+		a.Pending, a.PendingVoucher, a.Manner = 0, 0, ""
+	default:
+		return ErrAssetHere
+	}
+	if err := t.cancel(paper, reason); err != nil {
+		return err
+	}
+	_, err = t.saveAsset(a)
+	return err
+}
+
+// cancel discards a draft or reverses a posted voucher; one that was reversed already, and none, needs nothing.
+func (t *Tx) cancel(id model.ID, reason string) error {
+	if id == 0 {
+		return nil
+	}
+	x, err := t.Voucher(id)
+	if err != nil {
+		return err
+	}
+	if !x.Posted() {
+		return t.DiscardDraft(id)
+	}
+	gone, err := t.cancelled(id)
+	if err == nil && !gone {
+		_, _, err = t.Reverse(id, nil, reason)
+	}
+	return err
+}
+
+// cancelled reports whether a voucher stands no more: none, or reversed.
+func (v *View) cancelled(id model.ID) (bool, error) {
+	if id == 0 {
+		return true, nil
+	}
+	by, err := v.ReversedBy(id)
+	return by != 0, err
+}
+
+// Uncarded lists the posted vouchers of a year that add to 162 and that no card names, by date.
+func (v *View) Uncarded(year int) (out []model.Voucher, err error) {
+	seen := map[model.ID]bool{}
+	from, to := model.NewPeriod(year, 1).First(), model.NewPeriod(year, 12).Last()
+	err = v.EachEntry(model.AccountFixed, from, to, func(e Entry) error {
+		if e.Side != model.Debit || e.Amount <= 0 || seen[e.Voucher] {
+			return nil
+		}
+		seen[e.Voucher] = true
+		gone, err := v.cancelled(e.Voucher)
+		if err != nil || gone {
+			return err
+		}
+		cards, err := v.Linked(e.Voucher, model.KindAsset)
+		if err != nil || len(cards) > 0 {
+			return err
+		}
+		x, err := v.Voucher(e.Voucher)
+		out = append(out, x)
+		return err
+	})
+	return out, err
+}
+
+// detachAsset refuses to remove what other records or posted vouchers rest on: a card with depreciation or a disposal, a
+// run that is not cancelled, goods that were moved, and a movement that others follow. Drafts go with their record.
+func (t *Tx) detachAsset(r model.Ref) error {
+	switch r.Kind {
+	case model.KindAsset:
+		a, err := t.Asset(r.ID)
+		if err != nil {
+			return err
+		}
+		worn, err := t.Worn()
+		if err != nil {
+			return err
+		}
+		if a.Pending != 0 || a.Disposed != 0 || worn[r.ID] != a.Before {
+			return fmt.Errorf("%w: card %s", ErrLinked, a.Number)
+		}
+	case model.KindDepreciation:
+		d, err := get[model.Depreciation](t.View, model.KindDepreciation, r.ID, nil)
+		if err != nil {
+			return err
+		}
+		gone, err := t.cancelled(d.Voucher)
+		if err == nil && !gone {
+			err = ErrLinked
+		}
+		return err
+	case model.KindStockItem, model.KindStockMove:
+		return t.detachStock(r)
+	default:
+	}
+	return nil
+}
+
+// AssetDifference is an account that does not say what the cards say, in fen; depreciation counts positive.
+type AssetDifference struct {
+	Account      string
+	Cards, Books model.Money
+}
+
+// AssetDifferences compares the cards with 162 and 163 at the end of a day.
+func (v *View) AssetDifferences(day model.Date) ([]AssetDifference, error) {
+	cards, err := v.Assets()
+	if err != nil {
+		return nil, err
+	}
+	runs, err := v.Depreciations()
+	if err != nil {
+		return nil, err
+	}
+	worn := map[model.ID]model.Money{}
+	for _, d := range runs {
+		if d.Month.Last() > day {
+			continue
+		}
+		for _, l := range d.Lines {
+			worn[l.Asset] += l.Amount
+		}
+	}
+	cost, wear := AssetDifference{Account: model.AccountFixed}, AssetDifference{Account: model.AccountWear}
+	for _, a := range cards {
+		if a.InUse(day) {
+			cost.Cards, wear.Cards = cost.Cards+a.Cost, wear.Cards+a.Before+worn[a.ID]
+		}
+	}
+	if cost.Books, err = v.BookOn(cost.Account, day); err != nil {
+		return nil, err
+	}
+	books, err := v.BookOn(wear.Account, day)
+	wear.Books = -books
+	var out []AssetDifference
+	for _, d := range []AssetDifference{cost, wear} {
+		if d.Cards != d.Books {
+			out = append(out, d)
+		}
+	}
+	return out, err
+}

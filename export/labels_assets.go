@@ -28,7 +28,8 @@ func assetContent(rec any) orderedText {
 			})
 		}
 		return orderedText{
-			{name: "月份", text: r.Month.String()}, {name: colVoucherID, text: idText(r.Voucher)}, {name: "明细", list: lines},
+			{name: "月份", text: r.Month.String()}, {name: colVoucherID, text: idText(r.Voucher)},
+			{name: "明细", list: lines},
 		}
 	case model.StockItem:
 		return orderedText{

@@ -50,8 +50,9 @@ func (v *View) AssetNumber() (string, error) {
 	return "", err
 }
 
-// SaveAsset makes (ID 0) or replaces a card; a new one without a number gets the next free one. Its disposal is changed
-// by TakeDown, WriteOff and UndoDisposal alone. Errors: *RuleError, ErrDuplicate, ErrNotFound, ErrLinked for a change of
+// SaveAsset makes (ID 0) or replaces a card; a new one without a number gets the next free one. Its disposal is
+// changed by TakeDown, WriteOff and UndoDisposal alone. Errors: *RuleError, ErrDuplicate, ErrNotFound, ErrLinked for a
+// change of
 // the cost when depreciation has been booked or the asset is taken down.
 func (t *Tx) SaveAsset(a model.AssetCard) (id model.ID, err error) {
 	if a.Number == "" {
@@ -123,7 +124,8 @@ func (t *Tx) TakeDown(id model.ID, day model.Date, manner string) (model.ID, err
 }
 
 // WriteOff takes an asset on 182 off the books with an approval, and drafts the voucher: 借 30104 贷 182. One without a
-// net value needs no voucher: the ID is 0. Errors: ErrAssetHere, ErrAssetGone, ErrReason without an approval, ErrNotFound.
+// net value needs no voucher: the ID is 0. Errors: ErrAssetHere, ErrAssetGone, ErrReason without an approval,
+// ErrNotFound.
 func (t *Tx) WriteOff(id model.ID, day model.Date, approval string) (model.ID, error) {
 	a, err := t.Asset(id)
 	switch {
@@ -229,8 +231,8 @@ func (v *View) Uncarded(year int) (out []model.Voucher, err error) {
 	return out, err
 }
 
-// detachAsset refuses to remove what other records or posted vouchers rest on: a card with depreciation or a disposal, a
-// run that is not cancelled, goods that were moved, and a movement that others follow. Drafts go with their record.
+// detachAsset refuses to remove what other records or posted vouchers rest on: a card with depreciation or a disposal,
+// a run that is not cancelled, goods that were moved, and a movement that others follow. Drafts go with their record.
 func (t *Tx) detachAsset(r model.Ref) error {
 	switch r.Kind {
 	case model.KindAsset:

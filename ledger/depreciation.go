@@ -11,7 +11,8 @@ import (
 var (
 	// ErrDepreciated is returned for a month that was run already, or that a later one was run after.
 	ErrDepreciated = errors.New("depreciation of this or a later month was run already")
-	// ErrNoDepreciation is returned when no asset is to be depreciated, or a month that was not run is to be taken back.
+	// ErrNoDepreciation is returned when no asset is to be depreciated, or a month that was not run is to be taken
+	// back.
 	ErrNoDepreciation = errors.New("no depreciation")
 )
 
@@ -54,7 +55,8 @@ func (v *View) Worn() (map[model.ID]model.Money, error) {
 	return out, err
 }
 
-// DepreciationOf works out what a run of a month would book, by card number: months that were missed are caught up with.
+// DepreciationOf works out what a run of a month would book, by card number: months that were missed are caught up
+// with.
 // Assets that are gone by then have nothing added. Errors: ErrDepreciated, ErrNoDepreciation.
 func (v *View) DepreciationOf(month model.Period) ([]model.DepreciationLine, error) {
 	runs, err := v.Depreciations()

@@ -75,10 +75,11 @@ func (t *Tx) SaveStockItem(i model.StockItem) (model.ID, error) {
 	return i.ID, t.save(model.Ref{Kind: model.KindStockItem, ID: i.ID}, i)
 }
 
-// MoveStock records goods taken in, or given out at the moving average: then Amount is worked out. Movements of one sort
-// are made in the order of their days. Goods given out have their voucher drafted, 借 30101 贷 141; goods taken in with
-// an expense account theirs, and without one they name a voucher or are what was there at the start. Errors: *RuleError,
-// ErrNotFound, ErrStockShort, ErrStockOrder.
+// MoveStock records goods taken in, or given out at the moving average: then Amount is worked out. Movements of one
+// sort are made in the order of their days. Goods given out have their voucher drafted, 借 30101 贷 141; goods taken in
+// with
+// an expense account theirs, and without one they name a voucher or are what was there at the start. Errors:
+// *RuleError, ErrNotFound, ErrStockShort, ErrStockOrder.
 func (t *Tx) MoveStock(m model.StockMove, expense, paid string) (model.StockMove, error) {
 	item, err := t.StockItem(m.Item)
 	if err != nil {

@@ -13,7 +13,9 @@ const (
 func WearVoucher(month Period, sum Money) Voucher {
 	return Voucher{
 		Date: month.Last(), Summary: month.Chinese() + wordWear,
-		Lines: []Line{{Account: AccountFixedFund, Side: Debit, Amount: sum}, {Account: AccountWear, Side: Credit, Amount: sum}},
+		Lines: []Line{
+			{Account: AccountFixedFund, Side: Debit, Amount: sum}, {Account: AccountWear, Side: Credit, Amount: sum},
+		},
 	}
 }
 
@@ -59,7 +61,8 @@ func StockInVoucher(i StockItem, m StockMove, expense, paid string) Voucher {
 		Date: m.Date, Summary: clip(wordStockIn + i.Name + " " + m.Purpose), Counterparty: m.Who,
 		Lines: []Line{
 			{Account: expense, Side: Debit, Amount: m.Amount}, {Account: paid, Side: Credit, Amount: m.Amount},
-			{Account: AccountStock, Side: Debit, Amount: m.Amount}, {Account: AccountStockFund, Side: Credit, Amount: m.Amount},
+			{Account: AccountStock, Side: Debit, Amount: m.Amount},
+			{Account: AccountStockFund, Side: Credit, Amount: m.Amount},
 		},
 	}
 }

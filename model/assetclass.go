@@ -7,8 +7,8 @@ import (
 	"sync"
 )
 
-// ClassInfo is a class of fixed assets: its least life in months (0: never depreciated) and the cost in fen from which a
-// thing of it is a fixed asset (财会〔2021〕7号 art. 32, 35 and app. 2). The values are given as defaults and hints.
+// ClassInfo is a class of fixed assets: its least life in months (0: never depreciated) and the cost in fen from which
+// a thing of it is a fixed asset (财会〔2021〕7号 art. 32, 35 and app. 2). The values are given as defaults and hints.
 type ClassInfo struct {
 	Class     AssetClass
 	Name      string
@@ -23,7 +23,8 @@ var assetClasses = sync.OnceValue(func() []ClassInfo {
 		months, _ := strconv.Atoi(r[2])
 		threshold, _ := strconv.ParseInt(r[3], 10, 64)
 		out = append(out, ClassInfo{
-			Class: AssetClass(r[0]), Name: r[1], Months: months, Threshold: Money(threshold), Aliases: strings.Split(r[4], "|"),
+			Class: AssetClass(r[0]), Name: r[1], Months: months, Threshold: Money(threshold),
+			Aliases: strings.Split(r[4], "|"),
 		})
 	}
 	return out

@@ -62,7 +62,8 @@ func CheckAsset(a AssetCard) []Violation {
 		vs.warn(RuleAssetShort, "Months", strconv.Itoa(class.Months))
 	}
 	checkTexts(&vs, []textField{
-		{"Number", a.Number, MaxName}, {"Name", a.Name, MaxSummary}, {"Spec", a.Spec, MaxSummary}, {"Unit", a.Unit, MaxName},
+		{"Number", a.Number, MaxName}, {"Name", a.Name, MaxSummary}, {"Spec", a.Spec, MaxSummary},
+		{"Unit", a.Unit, MaxName},
 		{"Place", a.Place, MaxSummary}, {"Keeper", a.Keeper, MaxName}, {"Origin", a.Origin, MaxName},
 		{"Manner", a.Manner, MaxName}, {"Approval", a.Approval, MaxSummary}, {"Note", a.Note, MaxSummary},
 	})

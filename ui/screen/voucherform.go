@@ -28,6 +28,7 @@ const (
 	cellAccount     = "account"
 	cellAmount      = "amount"
 	cellMember      = "member"
+	cellClass       = "class"
 )
 
 // cell is a place where something is typed. Line is the line's index, -1 above and below the lines.
@@ -85,7 +86,7 @@ type formLine struct {
 	side                    model.Side
 	open                    bool // its own summary and project are shown
 	about                   model.Ref
-	class                   string // 经济分类
+	class                   *kit.Field // 经济分类, asked for where the branch keeps it
 }
 
 func (l *formLine) field(name string) *kit.Field {
@@ -100,13 +101,15 @@ func (l *formLine) field(name string) *kit.Field {
 		return l.summary
 	case cellProject:
 		return l.project
+	case cellClass:
+		return l.class
 	}
 	return nil
 }
 
 // blank tells that nothing was typed into the line.
 func (l *formLine) blank() bool {
-	for _, f := range []*kit.Field{l.account, l.amount, l.member, l.summary, l.project} {
+	for _, f := range []*kit.Field{l.account, l.amount, l.member, l.summary, l.project, l.class} {
 		if f.Value() != "" {
 			return false
 		}
@@ -205,7 +208,8 @@ func (f *voucherForm) fill(v model.Voucher) {
 			account: field(kit.KindText, l.Account, 0), amount: field(kit.KindAmount, amount, 0),
 			member: field(kit.KindText, "", 0), summary: field(kit.KindText, l.Summary, model.MaxSummary),
 			project: field(kit.KindText, own, model.MaxName), code: l.Account, person: l.Member, side: l.Side,
-			open: l.Summary != "" || own != "", about: l.About, class: l.Class,
+			open: l.Summary != "" || own != "" || l.Class != "", about: l.About,
+			class: field(kit.KindText, l.Class, model.MaxName),
 		}
 		f.lines = append(f.lines, line)
 	}
@@ -238,7 +242,7 @@ func (f *voucherForm) addLine() {
 	line := &formLine{
 		account: kit.NewField(th, kit.KindText), amount: kit.NewField(th, kit.KindAmount),
 		member: kit.NewField(th, kit.KindText), summary: kit.NewField(th, kit.KindText),
-		project: kit.NewField(th, kit.KindText), side: side,
+		project: kit.NewField(th, kit.KindText), class: kit.NewField(th, kit.KindText), side: side,
 	}
 	line.summary.Limit, line.project.Limit = model.MaxSummary, model.MaxName
 	f.lines = append(f.lines, line)
@@ -287,7 +291,7 @@ func (f *voucherForm) snapshot() string {
 			continue
 		}
 		add(l.code + "\x01" + idKey(l.person) + "\x01" + l.side.String())
-		for _, x := range []*kit.Field{l.amount, l.summary, l.project} {
+		for _, x := range []*kit.Field{l.amount, l.summary, l.project, l.class} {
 			add(x.Value())
 		}
 		if l.code == "" {

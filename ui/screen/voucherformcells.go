@@ -24,6 +24,9 @@ func (f *voucherForm) stops() []cell {
 		out = append(out, cell{i, cellAccount}, cell{i, cellAmount}, cell{i, cellMember})
 		if l.open {
 			out = append(out, cell{i, cellSummary}, cell{i, cellProject})
+			if f.classes() {
+				out = append(out, cell{i, cellClass})
+			}
 		}
 	}
 	for _, row := range f.signRows() {
@@ -104,7 +107,13 @@ func (f *voucherForm) next() tea.Cmd {
 
 // lastOf tells that a cell is the last one of its line.
 func (f *voucherForm) lastOf(c cell) bool {
-	return c.name == cellProject || c.name == cellMember && !f.lines[c.line].open
+	switch c.name {
+	case cellClass:
+		return true
+	case cellProject:
+		return !f.classes()
+	}
+	return c.name == cellMember && !f.lines[c.line].open
 }
 
 // previous leaves the cell backwards.
@@ -146,7 +155,7 @@ func (f *voucherForm) vertical(d int) tea.Cmd {
 		f.focus(cell{-1, signCells[0][0].name})
 	default:
 		c := cell{to, f.at.name}
-		if (c.name == cellSummary || c.name == cellProject) && !f.lines[to].open {
+		if (c.name == cellSummary || c.name == cellProject || c.name == cellClass) && !f.lines[to].open {
 			c.name = cellAccount
 		}
 		f.focus(c)

@@ -193,11 +193,11 @@ func (f *voucherForm) gridRows() (rows []gridRow, at int) {
 		if !l.open {
 			continue
 		}
-		if f.at == (cell{i, cellSummary}) || f.at == (cell{i, cellProject}) {
+		if f.at == (cell{i, cellSummary}) || f.at == (cell{i, cellProject}) || f.at == (cell{i, cellClass}) {
 			at = len(rows)
 		}
 		rows = append(rows, gridRow{i, 'd', cell{}})
-		for _, name := range []string{cellSummary, cellProject} {
+		for _, name := range []string{cellSummary, cellProject, cellClass} {
 			rows = f.noteRow(rows, cell{i, name})
 		}
 	}
@@ -239,6 +239,12 @@ func (f *voucherForm) layoutGrid(s *sheet, w, h int) {
 		case 'l':
 			f.layoutLine(s, g, r.line, y)
 		case 'd':
+			if f.classes() {
+				x := s.field(4, y, max(w-60, 20), text.VoucherFieldLineSummary, cell{r.line, cellSummary})
+				x = s.field(x, y, 12, text.VoucherFieldLineProject, cell{r.line, cellProject})
+				s.field(x, y, 6, text.VoucherFieldClass, cell{r.line, cellClass})
+				continue
+			}
 			x := s.field(4, y, max(w-50, 20), text.VoucherFieldLineSummary, cell{r.line, cellSummary})
 			s.field(x, y, 16, text.VoucherFieldLineProject, cell{r.line, cellProject})
 		case 'n':
@@ -334,7 +340,7 @@ func (f *voucherForm) unread() bool {
 var hints = map[string]string{
 	cellDate: text.VoucherHintDate, cellAttachments: text.VoucherHintAttachments, cellProject: text.VoucherHintProject,
 	cellSummary: text.VoucherHintSummary, cellAccount: text.VoucherHintAccount, cellAmount: text.VoucherHintAmount,
-	cellMember: text.VoucherHintMember,
+	cellMember: text.VoucherHintMember, cellClass: text.VoucherHintClass,
 }
 
 // hint is the last line: what is wrong with the cells below the lines or the whole, or what can be typed here.

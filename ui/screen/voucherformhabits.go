@@ -30,7 +30,7 @@ func (r *voucherRefs) readHabits(v *ledger.View) error {
 			words = append(words, s.Text)
 		}
 	}
-	r.usual = newPicks(wordPicks(words))
+	r.usual, r.classes = newPicks(wordPicks(words)), newPicks(classPicks())
 	r.funds, err = v.ProjectsOf(v.Today().Year())
 	return err
 }
@@ -138,4 +138,35 @@ func (f *voucherForm) noted(w int) string {
 		return f.env.Theme.Info.Render(kit.Fit(kit.Sanitize(s), w))
 	}
 	return ""
+}
+
+// classes tells that lines are asked for their economic class, or that one bears it.
+func (f *voucherForm) classes() bool {
+	if f.env.Session.Branch.Classes {
+		return true
+	}
+	for _, l := range f.lines {
+		if l.class.Value() != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// classPicks are the economic classes.
+func classPicks() []pick {
+	var out []pick
+	for _, c := range model.EconomicClasses() {
+		out = append(out, pick{value: c.Code, label: c.Code + " " + c.Name, note: c.Group})
+	}
+	return out
+}
+
+// classIn is the code of what was typed as an economic class; what is none stays, to be refused.
+func classIn(typed string) string {
+	typed = strings.TrimSpace(typed)
+	if c, ok := model.ClassOf(typed); ok {
+		return c.Code
+	}
+	return typed
 }

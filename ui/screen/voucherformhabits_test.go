@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"testing"
 
+	"gonghui/ledger"
+	"gonghui/ledger/ledgertest"
 	"gonghui/ui/screen/screentest"
 	"gonghui/ui/uitest"
 )
@@ -27,4 +29,45 @@ func TestVoucherHabits(t *testing.T) {
 		d.Press("ctrl+s")
 		d.Contains(t, "900.00")
 	}
+}
+
+// TestVoucherClass asks for the economic class of a line where the branch keeps it, and refuses what is none.
+func TestVoucherClass(t *testing.T) {
+	path := screentest.Book(t)
+	book, err := ledger.Open(path, screentest.Options(9))
+	if err != nil {
+		t.Fatal(err)
+	}
+	ledgertest.Do(t, book, func(tx *ledger.Tx) error {
+		br, err := tx.Branch()
+		if err != nil {
+			return err
+		}
+		br.Classes = true
+		return tx.SaveBranch(br)
+	})
+	if err := book.Close(); err != nil {
+		t.Fatal(err)
+	}
+	d := screentest.Open(t, path, 80, 24)
+	d.Press("5", "n", "tab", "tab", "tab")
+	d.Type("购办公用纸一箱")
+	d.Press("tab")
+	d.Type("50504")
+	d.Press("tab")
+	d.Type("80")
+	d.Press("f7")
+	d.Contains(t, "经济分类")
+	d.Press("tab", "tab")
+	d.Type("办公")
+	d.Contains(t, "30201 办公费")
+	d.Press("down", "tab")
+	d.Contains(t, "30201")
+	d.Press("shift+tab")
+	d.Type("999")
+	d.Press("tab")
+	d.Type("102")
+	d.Press("tab", "=", "ctrl+t")
+	d.Contains(t, "没有「999」这个经济分类")
+	d.Press("esc", "y")
 }

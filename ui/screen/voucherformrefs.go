@@ -64,7 +64,8 @@ type voucherRefs struct {
 	people   picks
 	payments picks
 	past     []model.Voucher // what was booked before, the latest first
-	usual    picks           // 常用摘要: used most and most recently first
+	classes  picks
+	usual    picks // 常用摘要: used most and most recently first
 	funds    []ledger.ProjectFigures
 	persons  map[model.ID]string
 	last     string // summary of the voucher that was entered before
@@ -283,6 +284,8 @@ func (r voucherRefs) kindOf(c cell) (p picks, exact bool) {
 		return r.projects, false
 	case cellSummary:
 		return r.usual, false
+	case cellClass:
+		return r.classes, false
 	case "Settlement":
 		return r.payments, false
 	case "Preparer", "Reviewer", "Approver", "Cashier", "Handler":

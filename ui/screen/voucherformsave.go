@@ -44,7 +44,7 @@ func (f *voucherForm) voucher() (model.Voucher, []int) {
 		}
 		v.Lines = append(v.Lines, model.Line{
 			Account: code, Side: l.side, Amount: amountOf(l.amount), Summary: l.summary.Value(), Project: project,
-			Member: l.person, About: l.about, Class: l.class,
+			Member: l.person, About: l.about, Class: classIn(l.class.Value()),
 		})
 		at = append(at, i)
 	}
@@ -167,6 +167,7 @@ func (f *voucherForm) place(violations []model.Violation, at []int) {
 var violationCells = map[string]string{
 	"Date": cellDate, "Period": cellDate, "Summary": cellSummary, "Attachments": cellAttachments,
 	"Account": cellAccount, "Amount": cellAmount, "Side": cellAmount, "Project": cellProject,
+	"Class": cellClass,
 }
 
 func (f *voucherForm) cellOf(vi model.Violation, at []int) cell {

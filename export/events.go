@@ -164,6 +164,8 @@ func (d *desk) content(e ledger.Event) (orderedText, error) {
 		return fileContent(r), nil
 	case model.Invoice:
 		return invoiceContent(r), nil
+	case model.Receipt:
+		return receiptContent(r), nil
 	case model.CashCount:
 		return countContent(r), nil
 	case model.Statement, model.BankLine, model.Match, model.Reconciliation:

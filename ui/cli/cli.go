@@ -125,7 +125,7 @@ func (a *app) root() *cobra.Command {
 	f.BoolVar(&a.readOnly, "readonly", false, text.FlagReadOnly)
 	f.StringVar(&a.secretFile, "passphrase-file", "", text.FlagPassphrase)
 	for _, make := range []func() *cobra.Command{
-		a.cashCount, a.attach, a.attachments, a.invoice,
+		a.cashCount, a.attach, a.attachments, a.invoice, a.receipt,
 		a.demo, a.init, a.imports, a.post, a.close, a.reopen, a.report, a.export, a.verify, a.backup, a.restore,
 		a.reconcile, a.statements, a.dues, a.gift, a.drive, a.roster, a.protect, a.sign, a.version,
 		a.codes, a.opening, a.budget, a.project, a.review, a.voucher, a.reverse, a.gap, a.settings,

@@ -105,6 +105,8 @@ func EventContent(e ledger.Event, record any, names map[model.ID]string) string 
 		return FileContent(r)
 	case model.Invoice:
 		return InvoiceContent(r)
+	case model.Receipt:
+		return ReceiptContent(r)
 	case model.CashCount:
 		return CashContent(r)
 	case model.Statement, model.BankLine, model.Match, model.Reconciliation:

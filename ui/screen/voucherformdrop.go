@@ -64,7 +64,8 @@ func (d dropList) taken(c cell) (pick, bool) {
 
 // lookUps are the titles of the full lists.
 var lookUps = map[string]string{
-	cellSummary: text.VoucherFormSummaryQ, cellAccount: text.VoucherFormAccountQ, cellMember: text.VoucherFormMemberQ, cellProject: text.VoucherFormProjectQ,
+	cellSummary: text.VoucherFormSummaryQ, cellAccount: text.VoucherFormAccountQ,
+	cellMember: text.VoucherFormMemberQ, cellProject: text.VoucherFormProjectQ,
 	cellClass:    text.VoucherFormClassQ,
 	"Settlement": text.VoucherFormPayQ, "Counterparty": text.VoucherFormMemberQ, "Preparer": text.VoucherFormPersonQ,
 	"Reviewer": text.VoucherFormPersonQ, "Approver": text.VoucherFormPersonQ, "Cashier": text.VoucherFormPersonQ,

@@ -55,6 +55,30 @@ func (f *voucherForm) propose(c cell) {
 	if c.name == cellSummary || c.name == cellAmount || c.name == "Counterparty" {
 		f.like, _ = f.similar()
 	}
+	if c.line >= 0 && (c.name == cellProject || c.name == cellAccount) {
+		f.markCustody()
+	}
+}
+
+// markCustody puts the project of custody money on the lines of cash and bank that have none (其中：代管经费), where only
+// one project's custody money moves.
+func (f *voucherForm) markCustody() {
+	name := ""
+	for _, l := range f.lines {
+		if p := l.project.Value(); strings.HasPrefix(l.code, custodyCode) && p != "" {
+			if name != "" && name != p {
+				return
+			}
+			name = p
+		}
+	}
+	for _, l := range f.lines {
+		money := strings.HasPrefix(l.code, model.AccountCash) || strings.HasPrefix(l.code, model.AccountBank)
+		if name != "" && money && l.project.Value() == "" && f.head[cellProject].Value() == "" {
+			l.project.SetValue(name)
+			l.open = true
+		}
+	}
 }
 
 // proposal says in one line which voucher could be taken over; "" if none.

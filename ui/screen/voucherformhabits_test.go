@@ -2,6 +2,7 @@ package screen_test
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"gonghui/ledger"
@@ -70,4 +71,23 @@ func TestVoucherClass(t *testing.T) {
 	d.Press("tab", "=", "ctrl+t")
 	d.Contains(t, "没有「999」这个经济分类")
 	d.Press("esc", "y")
+}
+
+// TestVoucherCustody marks the money of others on the bank's line with its project.
+func TestVoucherCustody(t *testing.T) {
+	d := screentest.Open(t, screentest.Book(t), 80, 24)
+	d.Press("5", "n", "tab", "tab", "tab")
+	d.Type("代付慈善一日捐")
+	d.Press("tab")
+	d.Type("221")
+	d.Press("tab")
+	d.Type("80")
+	d.Press("tab", "tab", "tab")
+	d.Type("慈善一日捐")
+	d.Press("tab")
+	d.Type("102")
+	d.Press("tab", "=", "tab")
+	if n := strings.Count(d.Text(), "项目 慈善一日捐"); n != 2 {
+		t.Errorf("the project stands on %d lines:\n%s", n, d.Text())
+	}
 }

@@ -169,7 +169,7 @@ func VoucherLines(v model.Voucher, chart model.Chart, names map[model.ID]string)
 	for i, l := range v.Lines {
 		account := strings.TrimSpace(l.Account + " " + chart.FullName(l.Account))
 		s := fmt.Sprintf("%d  %s  %s  %s", i+1, l.Side, account, l.Amount.Grouped())
-		for _, more := range []string{names[l.Member], l.Project, l.Summary} {
+		for _, more := range []string{names[l.Member], l.Project, ClassName(l.Class), l.Summary} {
 			if more != "" {
 				s += "  " + Plain(more)
 			}

@@ -271,8 +271,8 @@ func (p budgetPaper) meansNotes(chart model.Chart) []string {
 }
 
 // startTable is 期初余额表: the opening balances of the book's first year.
-func startTable(d *desk, q Query) (Table, error) {
-	q = Query{Year: d.branch.FirstYear}
+func startTable(d *desk, _ Query) (Table, error) {
+	q := Query{Year: d.branch.FirstYear}
 	t := Table{Name: sheetStart, Heading: d.heading(q), Columns: startColumns}
 	o, known, err := d.v.Opening(q.Year)
 	if err != nil || !known {

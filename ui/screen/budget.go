@@ -211,7 +211,8 @@ func (s *budget) Keys() []kit.Binding {
 		bind(text.BudgetKeyEdit, off, "e", "f6", "ctrl+e"),
 		bind(text.BudgetKeyAdjust, first(off, none), "a", "f4", "ctrl+t"),
 		bind(text.BudgetKeyDates, first(off, none), "d", "f7", "ctrl+d"),
-		bind(text.BudgetKeyHistory, onlyIf(len(s.data.plan.Adjustments) > 0, text.BudgetOffNoAdj), "j", "f11", "ctrl+k"),
+		bind(text.BudgetKeyHistory, onlyIf(len(s.data.plan.Adjustments) > 0, text.BudgetOffNoAdj),
+			"j", "f11", "ctrl+k"),
 		bind(text.BudgetKeyMonth, "", "m", "f3", "ctrl+o"),
 		bind(text.KeyYear, "", "y", "f8", "ctrl+y"),
 		bind(text.KeyExport, none, "x", "f2", "ctrl+x"),
@@ -341,7 +342,10 @@ func (s *budget) Draw(w, h int) (string, *tea.Cursor) {
 			text.BudgetFootPlan, s.data.income.Adjusted, s.data.expense.Adjusted, f.Before, s.data.plan.Recovered,
 			s.data.plan.Invested,
 		},
-		{text.BudgetFootDone, s.data.income.Actual, s.data.expense.Actual, f.Before + f.Adjusted, f.Recovered, f.Invested},
+		{
+			text.BudgetFootDone, s.data.income.Actual, s.data.expense.Actual, f.Before + f.Adjusted,
+			f.Recovered, f.Invested,
+		},
 	} {
 		left := x.in - x.out
 		line := " " + x.name

@@ -45,7 +45,10 @@ func newAdjustForm(env Env, b model.Budget, at int, chart model.Chart) Screen {
 	rows := [][]kit.Item{
 		{
 			{Name: jDate, Label: text.AdjustDate, Input: day, Width: 12, Required: true},
-			{Name: jReason, Label: text.AdjustReason, Input: filledField(env, kit.KindText, model.MaxSummary, a.Reason)},
+			{
+				Name: jReason, Label: text.AdjustReason,
+				Input: filledField(env, kit.KindText, model.MaxSummary, a.Reason),
+			},
 		},
 		{{Label: text.AdjustLines}},
 	}
@@ -330,7 +333,8 @@ func (s *adjustments) Reload() tea.Cmd {
 			Len: len(all), Key: strconv.Itoa,
 			Row: func(i int) []kit.Cell {
 				in, out := adjustedBy(d.chart, all[i])
-				cells := kit.Cells(all[i].Date.String(), all[i].Reason, in.Grouped(), out.Grouped(), adjustState(all[i]))
+				a := all[i]
+				cells := kit.Cells(a.Date.String(), a.Reason, in.Grouped(), out.Grouped(), adjustState(a))
 				if cells[4].Text != text.AdjustDone {
 					cells[4].Style = s.env.Theme.Warn
 				}

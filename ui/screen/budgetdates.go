@@ -28,7 +28,8 @@ func passedRows(env Env, all ...model.Passed) [][]kit.Item {
 		paper := filledField(env, kit.KindText, model.MaxSummary, all[i].Paper)
 		paper.Placeholder = text.BudgetPaperHint
 		rows = append(rows, []kit.Item{
-			{Name: p.day, Label: p.label, Input: day, Width: 12}, {Name: p.paper, Label: text.BudgetPaper, Input: paper},
+			{Name: p.day, Label: p.label, Input: day, Width: 12},
+			{Name: p.paper, Label: text.BudgetPaper, Input: paper},
 		})
 	}
 	return rows
@@ -61,8 +62,10 @@ func newBudgetDates(env Env, b model.Budget) Screen {
 	note.SetValue(b.Note)
 	rows = append(rows,
 		append(
-			inputRow(bRecovered, text.BudgetRecovered, filledField(env, kit.KindAmount, 0, amountOrNone(b.Recovered)), 14),
-			inputRow(bInvested, text.BudgetInvested, filledField(env, kit.KindAmount, 0, amountOrNone(b.Invested)), 14)...,
+			inputRow(bRecovered, text.BudgetRecovered,
+				filledField(env, kit.KindAmount, 0, amountOrNone(b.Recovered)), 14),
+			inputRow(bInvested, text.BudgetInvested,
+				filledField(env, kit.KindAmount, 0, amountOrNone(b.Invested)), 14)...,
 		),
 		[]kit.Item{{Name: bNote, Label: text.BudgetNote, Input: note}},
 	)

@@ -89,7 +89,8 @@ func (s *codes) explain(w int) []string {
 		{text.CodesAlsoIs, text.CodesAlso(s.chart, a)},
 	} {
 		if part.words != "" {
-			lines = append(lines, " "+th.Label.Render(kit.Fit(part.label, codesLabel))+" "+kit.Fit(part.words, w-codesLabel-3))
+			label := th.Label.Render(kit.Fit(part.label, codesLabel))
+			lines = append(lines, " "+label+" "+kit.Fit(part.words, w-codesLabel-3))
 		}
 	}
 	for _, line := range kit.Wrap(text.CodesWhy+"："+a.Why, w-2) {

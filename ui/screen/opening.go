@@ -55,7 +55,8 @@ func (s *opening) layOut() {
 	}
 	money := func(title string) kit.Column { return kit.Column{Title: title, Width: 12, Align: kit.AlignRight} }
 	s.list.Columns = []kit.Column{
-		{Title: text.OpeningColItem, Width: 16, Flex: true}, {Title: text.OpeningColProj, Width: 8, Flex: true},
+		{Title: text.OpeningColItem, Width: 16, Flex: true},
+		{Title: text.OpeningColProj, Width: 8, Flex: true},
 		money(debit), money(credit),
 	}
 	if s.data.mid {

@@ -131,7 +131,8 @@ func (f *openingForm) custody(o model.Opening) (held, marked model.Money) {
 		}
 	}
 	for _, l := range o.Lines {
-		money := f.data.chart.Contains(model.AccountCash, l.Account) || f.data.chart.Contains(model.AccountBank, l.Account)
+		c := f.data.chart
+		money := c.Contains(model.AccountCash, l.Account) || c.Contains(model.AccountBank, l.Account)
 		if money && projects[l.Project] {
 			marked += l.Debit - l.Credit + l.YearDebit - l.YearCredit
 		}

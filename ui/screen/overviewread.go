@@ -271,7 +271,7 @@ func readBars(v *ledger.View, d *overviewData, _ model.Branch, year int, _ model
 	at := map[string]int{}
 	for _, r := range rows {
 		top, ok := chart.Top(r.Account)
-		if !ok || r.Kind != model.Expense || r.Adjusted == 0 && r.Actual == 0 {
+		if !ok || r.Kind != model.Expense || r.Within || r.Adjusted == 0 && r.Actual == 0 {
 			continue
 		}
 		i, seen := at[top.Code]

@@ -101,8 +101,9 @@ const (
 var settingNames = map[string]string{
 	"name": BranchName, "short": BranchShort, "credit-code": BranchCode, "bank": BranchBank,
 	"bank-account": BranchAccount,
-	"chair":        BranchChair, "finance-lead": BranchLead, "accounting-head": BranchHead, "treasurer": BranchTreasurer,
-	"cashier": BranchCashier, "auditor": BranchAuditor, "term-from": BranchFrom, "term-to": "届期至",
+	"chair":        BranchChair, "finance-lead": BranchLead, "accounting-head": BranchHead,
+	"treasurer": BranchTreasurer,
+	"cashier":   BranchCashier, "auditor": BranchAuditor, "term-from": BranchFrom, "term-to": "届期至",
 	"region": BranchRegion,
 	"levy":   BranchLevy, "own-share": BranchShare, "shares": BranchShares, "close-monthly": BranchMonthly,
 	"review-first": BranchReview, "collective-above": BranchCollective, "cash-limit": BranchCash,

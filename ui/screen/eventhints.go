@@ -28,8 +28,8 @@ func (s *eventForm) left(name string) tea.Cmd {
 	return cmd
 }
 
-// hint says beside the fields what follows from them: the tax that is kept back, a share that is not set, what a project
-// has left, the 摘要 that is used where none is typed.
+// hint says beside the fields what follows: the tax that is kept back, a share that is not set, what a project has
+// left, the 摘要 that is used where none is typed.
 func (s *eventForm) hint() {
 	f, a := s.form, s.answers()
 	x, vs := s.voucher()

@@ -20,8 +20,8 @@ type packFile struct {
 	voucher string
 }
 
-// packFiles lists the files of a year's posted vouchers, by voucher. Files that a visit or a grant has too prove what is
-// private (a hospital's paper, a family's need) and stay out.
+// packFiles lists the files of a year's posted vouchers, by voucher. Files that a visit or a grant has too prove what
+// is private (a hospital's paper, a family's need) and stay out.
 func (d *desk) packFiles(year int) ([]packFile, error) {
 	all, err := d.v.Attachments()
 	if err != nil {

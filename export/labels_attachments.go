@@ -38,7 +38,8 @@ func invoiceContent(x model.Invoice) orderedText {
 // receiptContent is a receipt for people to read.
 func receiptContent(r model.Receipt) orderedText {
 	return orderedText{
-		{name: "收据号码", text: r.Number}, {name: colDate, text: r.Date.String()}, {name: colAmount, text: r.Amount.String()},
+		{name: "收据号码", text: r.Number}, {name: colDate, text: r.Date.String()},
+		{name: colAmount, text: r.Amount.String()},
 		{name: "事由", text: r.Item}, {name: "作废", text: yesOrNothing(r.Voided)}, {name: colReason, text: r.Reason},
 		{name: "凭证编号", text: idText(r.Voucher)},
 	}

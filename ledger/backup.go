@@ -13,8 +13,8 @@ import (
 var ErrUnsound = errors.New("book is not sound")
 
 // Backup copies the open book to a new file, reads the copy back and verifies it. The copy gets its name only when
-// it is sound. The attached files are copied beside it. Errors: ErrExists, ErrUnsound, ErrDiskFull, and *VaultError when
-// the copy is made, but for attached files that are missing.
+// it is sound. The attached files are copied beside it. Errors: ErrExists, ErrUnsound, ErrDiskFull, and *VaultError
+// when the copy is made, but for attached files that are missing.
 func (b *Book) Backup(out string) (VerifyReport, error) {
 	r, err := copyBook(out, b.opts, func(w io.Writer) error {
 		return b.look(func(tx *bbolt.Tx) error {

@@ -90,7 +90,8 @@ func (a *app) attachments() *cobra.Command {
 				var files []model.Attachment
 				err := b.Read(func(v *ledger.View) (err error) { files, err = v.Attachments(); return err })
 				for _, x := range files {
-					a.say("%s", text.FileLine(x, text.FileState(ledger.CheckFile(ledger.FilePath(b.Path(), x.Hash), x) == nil)))
+					sound := ledger.CheckFile(ledger.FilePath(b.Path(), x.Hash), x) == nil
+					a.say("%s", text.FileLine(x, text.FileState(sound)))
 				}
 				return err
 			})

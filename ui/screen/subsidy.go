@@ -41,7 +41,8 @@ func (d subsidyDeeds) of(r subsidyRow) []deed {
 			return push(newMember(d.env, r.Member))
 		}},
 		{quiet(bind(text.FilesKey, none, "f", "ctrl+r")), func() tea.Cmd {
-			return push(newAttachments(d.env, model.Ref{Kind: model.KindSubsidy, ID: r.ID}, text.SubsidyWhat(r.person.Name, r.Subsidy)))
+			of := model.Ref{Kind: model.KindSubsidy, ID: r.ID}
+			return push(newAttachments(d.env, of, text.SubsidyWhat(r.person.Name, r.Subsidy)))
 		}},
 		{
 			quiet(bind(text.KeyRemove, first(none, locked, booked), "x", "f8", "ctrl+x")),

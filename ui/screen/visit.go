@@ -49,7 +49,8 @@ func (d visitDeeds) of(r visitRow) []deed {
 			return push(newMember(d.env, r.Member))
 		}},
 		{quiet(bind(text.FilesKey, none, "f", "ctrl+r")), func() tea.Cmd {
-			return push(newAttachments(d.env, model.Ref{Kind: model.KindVisit, ID: r.ID}, text.VisitWhat(r.person.Name, r.Visit)))
+			of := model.Ref{Kind: model.KindVisit, ID: r.ID}
+			return push(newAttachments(d.env, of, text.VisitWhat(r.person.Name, r.Visit)))
 		}},
 		{
 			quiet(bind(text.KeyRemove, first(none, locked, booked), "x", "f8", "ctrl+x")),

@@ -271,7 +271,8 @@ func (s *voucher) deedsHere() []deed {
 			func() tea.Cmd { return d.printForm(s.id) },
 		},
 		{quiet(bind(text.FilesKey, onlyIf(s.ready, text.VoucherOffNone), "f", "ctrl+r")), func() tea.Cmd {
-			return push(newAttachments(s.env, model.Ref{Kind: model.KindVoucher, ID: s.id}, text.NameOf(s.data.Voucher)))
+			of := model.Ref{Kind: model.KindVoucher, ID: s.id}
+			return push(newAttachments(s.env, of, text.NameOf(s.data.Voucher)))
 		}},
 	}
 }

@@ -62,7 +62,9 @@ var sentinels = []entry{
 	{ledger.ErrPosted, Message{
 		What: "已经记账，不能改", Cause: "记账后的凭证、用过的科目和第一个年度不能改动", Next: "凭证有误用冲销更正",
 	}},
-	{ledger.ErrFileKind, Message{What: "这个文件不能做附件", Cause: "按内容看，它不是 pdf、jpg、png、ofd 或 xml", Next: "换成这几种文件，如把图片另存为 jpg"}},
+	{ledger.ErrFileKind, Message{
+		What: "这个文件不能做附件", Cause: "按内容看，它不是 pdf、jpg、png、ofd 或 xml", Next: "换成这几种文件，如把图片另存为 jpg",
+	}},
 	{ledger.ErrFileSize, Message{What: "文件是空的，或大于 50 MB", Next: "缩小后再添加，如把扫描件存成 pdf"}},
 	{ledger.ErrFileGone, Message{
 		What: "账本旁边的附件缺失或有改动", Cause: "文件夹「账本名.附件」没有和账本一起移动，或里面的文件被改过",

@@ -34,7 +34,8 @@ func ReceiptLine(r model.Receipt, voucher string) string {
 	if r.Voided {
 		return fmt.Sprintf("　%s　%s　作废：%s", Plain(r.Number), r.Date, Plain(r.Reason))
 	}
-	return fmt.Sprintf("　%s　%s　%s　%s　%s　%s", Plain(r.Number), r.Date, Plain(r.Payer), Plain(r.Item), r.Amount.Grouped(), voucher)
+	return fmt.Sprintf("　%s　%s　%s　%s　%s　%s", Plain(r.Number), r.Date, Plain(r.Payer), Plain(r.Item),
+		r.Amount.Grouped(), voucher)
 }
 
 // ReceiptContent is a receipt as the log shows it.

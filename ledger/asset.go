@@ -52,8 +52,7 @@ func (v *View) AssetNumber() (string, error) {
 
 // SaveAsset makes (ID 0) or replaces a card; a new one without a number gets the next free one. Its disposal is
 // changed by TakeDown, WriteOff and UndoDisposal alone. Errors: *RuleError, ErrDuplicate, ErrNotFound, ErrLinked for a
-// change of
-// the cost when depreciation has been booked or the asset is taken down.
+// change of the cost when depreciation has been booked or the asset is taken down.
 func (t *Tx) SaveAsset(a model.AssetCard) (id model.ID, err error) {
 	if a.Number == "" {
 		if a.Number, err = t.AssetNumber(); err != nil {

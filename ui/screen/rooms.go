@@ -26,6 +26,7 @@ func Rooms() []Room {
 		{Title: text.OpeningName, New: NewOpening},
 		{Title: text.CodesName, New: NewCodes},
 		{Title: text.StatementsTitle, New: NewStatements},
+		{Title: text.AssetsTitle, New: NewAssets},
 		{Title: text.EventsTitle, Writes: true, New: NewEvents},
 		{Title: text.TemplatesTitle, New: NewTemplates},
 	}

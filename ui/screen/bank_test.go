@@ -47,7 +47,9 @@ func TestBankRoom(t *testing.T) {
 	g := uitest.NewGoldens(t, "bank")
 	for _, s := range screentest.Sizes() {
 		d := screentest.Open(t, withStatement(t), s.W, s.H)
-		d.Press("5", "b", "enter")
+		d.Press(":")
+		d.Type("银行对账")
+		d.Press("enter")
 		d.Contains(t, "银行对账 · 102")
 		g.Check(t, d, fmt.Sprintf("year-%dx%d", s.W, s.H))
 		d.Press("enter")

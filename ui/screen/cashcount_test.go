@@ -13,7 +13,9 @@ func TestCashCountRoom(t *testing.T) {
 	g := uitest.NewGoldens(t, "cashcount")
 	for _, s := range screentest.Sizes() {
 		d := screentest.Open(t, screentest.Book(t), s.W, s.H)
-		d.Press("5", "b", "down", "enter")
+		d.Press(":")
+		d.Type("现金盘点")
+		d.Press("enter")
 		d.Contains(t, "现金盘点 · 2026年 · 0 次")
 		d.Press("n", "tab", "tab")
 		d.Type("3")

@@ -65,7 +65,9 @@ func TestStatementInTheTerminal(t *testing.T) {
 	d.Press("enter", "down", "enter")
 	d.Paste(file)
 	d.Contains(t, "新增 0，相同跳过 2") // the columns are remembered
-	d.Press("esc", "esc", "5", "b", "end", "enter")
+	d.Press("esc", "esc", ":")
+	d.Type("银行对账单")
+	d.Press("enter")
 	d.Contains(t, "2026-03-02 至 2026-03-05", "流水.csv", "1,180.00")
 	d.Press("enter")
 	g.Check(t, d, "对账单流水-80x24")

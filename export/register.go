@@ -278,6 +278,11 @@ func assetsTable(d *desk, q Query) (Table, error) {
 	}
 	if len(t.Rows) > 0 {
 		t.Notes = []string{tieNote(ties)}
+		cards, err := d.cardNotes(q)
+		if err != nil {
+			return t, err
+		}
+		t.Notes = append(t.Notes, cards...)
 	}
 	return settled(t), nil
 }

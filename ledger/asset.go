@@ -275,23 +275,14 @@ func (v *View) AssetDifferences(day model.Date) ([]AssetDifference, error) {
 	if err != nil {
 		return nil, err
 	}
-	runs, err := v.Depreciations()
+	worn, err := v.WornOn(day)
 	if err != nil {
 		return nil, err
-	}
-	worn := map[model.ID]model.Money{}
-	for _, d := range runs {
-		if d.Month.Last() > day {
-			continue
-		}
-		for _, l := range d.Lines {
-			worn[l.Asset] += l.Amount
-		}
 	}
 	cost, wear := AssetDifference{Account: model.AccountFixed}, AssetDifference{Account: model.AccountWear}
 	for _, a := range cards {
 		if a.InUse(day) {
-			cost.Cards, wear.Cards = cost.Cards+a.Cost, wear.Cards+a.Before+worn[a.ID]
+			cost.Cards, wear.Cards = cost.Cards+a.Cost, wear.Cards+worn[a.ID]
 		}
 	}
 	if cost.Books, err = v.BookOn(cost.Account, day); err != nil {

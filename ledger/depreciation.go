@@ -38,6 +38,11 @@ func (v *View) Depreciations() ([]model.Depreciation, error) {
 
 // Worn is the depreciation of every asset so far, what was booked before this book included, in fen.
 func (v *View) Worn() (map[model.ID]model.Money, error) {
+	return v.WornOn(model.NewPeriod(model.MaxYear, 12).Last())
+}
+
+// WornOn is Worn with the runs of the months that had ended by a day alone.
+func (v *View) WornOn(day model.Date) (map[model.ID]model.Money, error) {
 	out := map[model.ID]model.Money{}
 	cards, err := all[model.AssetCard](v, model.KindAsset, nil)
 	if err != nil {
@@ -48,6 +53,9 @@ func (v *View) Worn() (map[model.ID]model.Money, error) {
 	}
 	runs, err := v.Depreciations()
 	for _, d := range runs {
+		if d.Month.Last() > day {
+			continue
+		}
 		for _, l := range d.Lines {
 			out[l.Asset] += l.Amount
 		}

@@ -155,8 +155,11 @@ func (s *assets) unrun() tea.Cmd {
 	})
 }
 
+// disposal takes one step with an asset; the words say how, or by whose approval.
+type disposal func(t *ledger.Tx, c model.AssetCard, words string) (model.ID, error)
+
 // step asks for the words of a step of disposal and takes it; its voucher opens.
-func (s *assets) step(label, title string, do func(t *ledger.Tx, c model.AssetCard, words string) (model.ID, error)) tea.Cmd {
+func (s *assets) step(label, title string, do disposal) tea.Cmd {
 	c := s.selected()
 	p := kit.NewPrompt(s.env.Theme, title, c.Number+" "+c.Name, kit.KindText, func(words string) tea.Cmd {
 		var paper model.ID
@@ -177,15 +180,17 @@ func (s *assets) step(label, title string, do func(t *ledger.Tx, c model.AssetCa
 }
 
 func (s *assets) down() tea.Cmd {
-	return s.step(text.AssetDown, text.AssetManner, func(t *ledger.Tx, c model.AssetCard, words string) (model.ID, error) {
-		return t.TakeDown(c.ID, s.env.Day(), words)
-	})
+	return s.step(text.AssetDown, text.AssetManner,
+		func(t *ledger.Tx, c model.AssetCard, say string) (model.ID, error) {
+			return t.TakeDown(c.ID, s.env.Day(), say)
+		})
 }
 
 func (s *assets) off() tea.Cmd {
-	return s.step(text.AssetOff, text.AssetApproval, func(t *ledger.Tx, c model.AssetCard, words string) (model.ID, error) {
-		return t.WriteOff(c.ID, max(s.env.Day(), c.Pending), words)
-	})
+	return s.step(text.AssetOff, text.AssetApproval,
+		func(t *ledger.Tx, c model.AssetCard, say string) (model.ID, error) {
+			return t.WriteOff(c.ID, max(s.env.Day(), c.Pending), say)
+		})
 }
 
 func (s *assets) back() tea.Cmd {

@@ -21,7 +21,8 @@ const (
 // fileContent is an attached file for people to read. Its name may be a person's and is not told.
 func fileContent(a model.Attachment) orderedText {
 	return orderedText{
-		{name: colFileSum, text: a.Hash}, {name: colFileSize, text: strconv.FormatInt(a.Size, 10)},
+		{name: colFileSum, text: a.Hash},
+		{name: colFileSize, text: strconv.FormatInt(a.Size, 10)},
 		{name: "附在几处", text: strconv.Itoa(len(a.Refs))},
 	}
 }
@@ -29,8 +30,12 @@ func fileContent(a model.Attachment) orderedText {
 // invoiceContent is an invoice for people to read.
 func invoiceContent(x model.Invoice) orderedText {
 	return orderedText{
-		{name: "发票号码", text: x.Number}, {name: "发票代码", text: x.Code}, {name: colDate, text: x.Date.String()},
-		{name: colAmount, text: x.Amount.String()}, {name: "销售方", text: x.Seller}, {name: "抬头", text: x.Buyer},
+		{name: "发票号码", text: x.Number},
+		{name: "发票代码", text: x.Code},
+		{name: colDate, text: x.Date.String()},
+		{name: colAmount, text: x.Amount.String()},
+		{name: "销售方", text: x.Seller},
+		{name: "抬头", text: x.Buyer},
 		{name: "凭证编号", text: idText(x.Voucher)},
 	}
 }
@@ -38,9 +43,12 @@ func invoiceContent(x model.Invoice) orderedText {
 // receiptContent is a receipt for people to read.
 func receiptContent(r model.Receipt) orderedText {
 	return orderedText{
-		{name: "收据号码", text: r.Number}, {name: colDate, text: r.Date.String()},
+		{name: "收据号码", text: r.Number},
+		{name: colDate, text: r.Date.String()},
 		{name: colAmount, text: r.Amount.String()},
-		{name: "事由", text: r.Item}, {name: "作废", text: yesOrNothing(r.Voided)}, {name: colReason, text: r.Reason},
+		{name: "事由", text: r.Item},
+		{name: "作废", text: yesOrNothing(r.Voided)},
+		{name: colReason, text: r.Reason},
 		{name: "凭证编号", text: idText(r.Voucher)},
 	}
 }

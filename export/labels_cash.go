@@ -40,9 +40,14 @@ func countContent(c model.CashCount) orderedText {
 		})
 	}
 	return orderedText{
-		{name: colDate, text: c.Date.String()}, {name: colCode, text: c.Account}, {name: "券别", list: pieces},
-		{name: colCounted, text: c.Counted.String()}, {name: colCountBook, text: c.Book.String()},
-		{name: colCounter, text: c.Counter}, {name: colWitness, text: c.Witness}, {name: colCountNote, text: c.Note},
+		{name: colDate, text: c.Date.String()},
+		{name: colCode, text: c.Account},
+		{name: "券别", list: pieces},
+		{name: colCounted, text: c.Counted.String()},
+		{name: colCountBook, text: c.Book.String()},
+		{name: colCounter, text: c.Counter},
+		{name: colWitness, text: c.Witness},
+		{name: colCountNote, text: c.Note},
 		{name: "凭证编号", text: idText(c.Voucher)},
 	}
 }

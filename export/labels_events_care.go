@@ -6,7 +6,7 @@ import (
 	"gonghui/model"
 )
 
-// moreContent is what 事件.jsonl tells of presents to many members and of keys that sign.
+// moreContent is what 事件.jsonl tells of presents to many members, keys that sign, and what is kept to be used again.
 func (d *desk) moreContent(rec any) orderedText {
 	switch r := rec.(type) {
 	case model.Gift:
@@ -35,6 +35,14 @@ func (d *desk) moreContent(rec any) orderedText {
 			{name: driveOut, text: r.Handed.Amount.String()},
 			{name: driveKept, text: r.Kept().String()},
 		}
+	case model.Template:
+		return orderedText{{name: "名称", text: r.Name}, {name: "摘要", text: r.Summary}}
+	case model.ReceiptBook:
+		return orderedText{
+			{name: "起号", text: r.Prefix + strconv.FormatInt(r.From, 10)},
+			{name: "止号", text: r.Prefix + strconv.FormatInt(r.To, 10)},
+			{name: colDate, text: r.Received.String()},
+		}
 	case model.Signer:
 		mark, err := Fingerprint(r)
 		if err != nil {
@@ -57,6 +65,10 @@ func moreNames(rec any) string {
 		return r.Name + labelSpace + strconv.Itoa(r.People())
 	case model.Drive:
 		return r.Name
+	case model.Template:
+		return r.Name
+	case model.ReceiptBook:
+		return r.Prefix + strconv.FormatInt(r.From, 10)
 	case model.Signer:
 		return r.Person
 	}

@@ -12,7 +12,7 @@ func assetContent(rec any) orderedText {
 	case model.AssetCard:
 		class, _ := model.AssetClassOf(string(r.Class))
 		return orderedText{
-			{name: "卡片编号", text: r.Number}, {name: colName, text: r.Name}, {name: "类别", text: class.Name},
+			{name: "卡片编号", text: r.Number}, {name: "名称", text: r.Name}, {name: "类别", text: class.Name},
 			{name: "规格型号", text: r.Spec}, {name: "数量", text: strconv.Itoa(r.Quantity)},
 			{name: "原值", text: r.Cost.String()}, {name: "取得日期", text: r.Acquired.String()},
 			{name: "折旧月数", text: strconv.Itoa(r.Months)}, {name: "账前折旧", text: r.Before.String()},

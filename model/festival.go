@@ -21,9 +21,6 @@ var festivals = sync.OnceValue(func() []Festival {
 	return out
 })
 
-// Festivals are those that are known, in the order of the year; the last one stands for any.
-func Festivals() []Festival { return append([]Festival(nil), festivals()...) }
-
 // FestivalIn finds the festival that a text names; false for none.
 func FestivalIn(s string) (Festival, bool) {
 	for _, f := range festivals() {

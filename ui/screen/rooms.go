@@ -17,18 +17,18 @@ type Room struct {
 // Rooms lists the rooms around the vouchers, in the order in which a year needs them.
 func Rooms() []Room {
 	return []Room{
+		{Title: text.EventsTitle, Writes: true, New: NewEvents},
+		{Title: text.TemplatesTitle, New: NewTemplates},
 		{Title: text.ToolBank, New: NewBank},
+		{Title: text.StatementsTitle, New: NewStatements},
 		{Title: text.CashTitle, New: NewCashCounts},
 		{Title: text.ClosingTitle, New: NewClosing},
 		{Title: text.ProjectsTitle, New: NewProjects},
-		{Title: text.GapsTitle, New: NewGaps},
+		{Title: text.AssetsTitle, New: NewAssets},
 		{Title: text.BudgetName, New: NewBudget},
 		{Title: text.OpeningName, New: NewOpening},
 		{Title: text.CodesName, New: NewCodes},
-		{Title: text.StatementsTitle, New: NewStatements},
-		{Title: text.AssetsTitle, New: NewAssets},
-		{Title: text.EventsTitle, Writes: true, New: NewEvents},
-		{Title: text.TemplatesTitle, New: NewTemplates},
+		{Title: text.GapsTitle, New: NewGaps},
 	}
 }
 

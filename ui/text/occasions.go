@@ -39,11 +39,6 @@ var occasionNames = map[model.OccasionKind]string{
 	model.OccasionBirthday: "生日", model.OccasionRetirement: "退休", model.OccasionAnniversary: "纪念日",
 }
 
-// OccasionKinds are all kinds, in order.
-func OccasionKinds() []model.OccasionKind {
-	return []model.OccasionKind{model.OccasionBirthday, model.OccasionRetirement, model.OccasionAnniversary}
-}
-
 // OccasionName names a kind of occasion.
 func OccasionName(k model.OccasionKind) string { return occasionNames[k] }
 

@@ -79,9 +79,6 @@ func VoucherStateWord(v model.Voucher) string {
 	return VoucherStateDraft
 }
 
-// ReviewMarkedLine offers to review the chosen drafts.
-func ReviewMarkedLine(n int) string { return fmt.Sprintf("%s %d 张", ReviewMarked, n) }
-
 // ReviewAllLine offers to review all drafts that are not.
 func ReviewAllLine(n int) string { return fmt.Sprintf("%s %d 张", ReviewAll, n) }
 

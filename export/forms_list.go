@@ -192,7 +192,6 @@ func (l List) write(v *ledger.View, year int, ext string) ([]byte, error) {
 }
 
 // endings are what the name of a list's file may end with.
-
 func (l List) endings() []string {
 	out := []string{".xlsx", ".html"}
 	if l.text {
@@ -230,7 +229,7 @@ func (l List) bind(v *ledger.View, year int, printed bool) (binding, error) {
 }
 
 // WriteNew writes a file that must not be there yet, and that appears under its name only when it is whole. Errors:
-// ledger.ErrExists, ledger.ErrDenied, and the system's while writing.
+// ledger.ErrExists, ledger.ErrDenied, ledger.ErrDiskFull, and the system's while writing.
 func WriteNew(out string, data []byte) error {
 	if _, err := os.Lstat(out); err == nil {
 		return ledger.ErrExists
@@ -242,11 +241,14 @@ func WriteNew(out string, data []byte) error {
 func save(out string, data []byte, force bool) error {
 	f, err := os.CreateTemp(filepath.Dir(out), ".gonghui-*.tmp")
 	if err != nil {
-		return fmt.Errorf("%w: %w", ledger.ErrDenied, err)
+		return denied(err)
 	}
 	defer func() { _ = os.Remove(f.Name()) }()
 	_, err = f.Write(data)
 	if err := errors.Join(err, f.Sync(), f.Close()); err != nil {
+		if ledger.IsFull(err) {
+			return fmt.Errorf("%w: %w", ledger.ErrDiskFull, err)
+		}
 		return fmt.Errorf("write %s: %w", out, err)
 	}
 	if !force {
@@ -259,7 +261,15 @@ func save(out string, data []byte, force bool) error {
 		}
 	}
 	if err := os.Rename(f.Name(), out); err != nil {
-		return fmt.Errorf("%w: %w", ledger.ErrDenied, err)
+		return denied(err)
 	}
 	return nil
+}
+
+// denied is what became of a file that could not be made: there was no room for it, or the system kept it out.
+func denied(err error) error {
+	if ledger.IsFull(err) {
+		return fmt.Errorf("%w: %w", ledger.ErrDiskFull, err)
+	}
+	return fmt.Errorf("%w: %w", ledger.ErrDenied, err)
 }

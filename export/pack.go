@@ -104,7 +104,7 @@ func (p *Pack) withoutPrivate() {
 // if need be. It gives the folder's path. The pack appears when it is whole; nothing is written to the book,
 // and the same book gives the same bytes. progress, which may be nil, is told the step (a Chinese name) and
 // how far it is. Errors: ledger.ErrExists, *ledger.UnsoundError for a book that does not verify,
-// ledger.ErrYear, ledger.ErrDenied.
+// *YearError, ledger.ErrDenied, ledger.ErrDiskFull.
 func AuditPack(
 	b *ledger.Book, year int, out string, progress func(step string, done, total int),
 ) (dir string, err error) {
@@ -112,7 +112,7 @@ func AuditPack(
 		progress = func(string, int, int) {}
 	}
 	if err := os.MkdirAll(out, 0o700); err != nil {
-		return "", fmt.Errorf("%w: %w", ledger.ErrDenied, err)
+		return "", denied(err)
 	}
 	for range 3 {
 		if dir, err = packOnce(b, year, out, progress); !errors.Is(err, errMoved) {
@@ -164,28 +164,16 @@ func verified(b *ledger.Book, progress func(step string, done, total int)) (ledg
 	return r.Head, err
 }
 
-// keeps refuses a year that the book cannot hold.
-func (d *desk) keeps(year int) error {
-	years, err := d.v.Years()
-	if err != nil {
-		return err
-	}
-	if year < d.branch.FirstYear || year > max(years[len(years)-1], d.v.Today().Year()) {
-		return ledger.ErrYear
-	}
-	return nil
-}
-
 // writeWhole writes a pack beside its place and moves it there when it is whole.
 func (d *desk) writeWhole(year int, dir string, progress func(step string, done, total int)) error {
 	tmp, err := os.MkdirTemp(filepath.Dir(dir), ".gonghui-*.tmp")
 	if err != nil {
-		return fmt.Errorf("%w: %w", ledger.ErrDenied, err)
+		return denied(err)
 	}
 	defer func() { _ = os.RemoveAll(tmp) }()
 	root, err := os.OpenRoot(tmp)
 	if err != nil {
-		return fmt.Errorf("%w: %w", ledger.ErrDenied, err)
+		return denied(err)
 	}
 	w := packWriter{root: root, sums: map[string]string{}}
 	err = errors.Join(d.writePack(&w, year, progress), root.Close())
@@ -196,7 +184,7 @@ func (d *desk) writeWhole(year int, dir string, progress func(step string, done,
 		if _, there := os.Lstat(dir); there == nil {
 			return ledger.ErrExists
 		}
-		return fmt.Errorf("%w: %w", ledger.ErrDenied, err)
+		return denied(err)
 	}
 	return nil
 }

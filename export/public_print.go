@@ -75,7 +75,13 @@ func writeOne(b *ledger.Book, l List, year int, out string, force bool) error {
 	}
 	var data []byte
 	err := b.Read(func(v *ledger.View) error {
-		var err error
+		d, err := newDesk(v)
+		if err == nil {
+			err = d.keeps(year)
+		}
+		if err != nil {
+			return err
+		}
 		data, err = l.write(v, year, strings.ToLower(filepath.Ext(out)))
 		return err
 	})

@@ -24,7 +24,7 @@ type Report struct {
 	Title        string // 科目余额表
 	NeedsAccount bool   // Query.Account must be set
 	Quarters     bool   // Query.Quarter may be set
-	// Make reads the report from the book. Errors are those of reading it.
+	// Make reads the report from the book. Errors are *YearError and those of reading it.
 	Make func(v *ledger.View, q Query) (Table, error)
 }
 
@@ -34,6 +34,9 @@ type maker func(d *desk, q Query) (Table, error)
 func (m maker) report(v *ledger.View, q Query) (Table, error) {
 	d, err := newDesk(v)
 	if err != nil {
+		return Table{}, err
+	}
+	if err := d.keeps(q.Year); err != nil {
 		return Table{}, err
 	}
 	return m(d, q)

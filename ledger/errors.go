@@ -150,3 +150,6 @@ func (e *NewerError) Error() string {
 type ObstacleError struct{ Obstacles []Obstacle }
 
 func (e *ObstacleError) Error() string { return fmt.Sprintf("%d obstacles", len(e.Obstacles)) }
+
+// IsFull reports whether an error of the system means that a disk has no room left.
+func IsFull(err error) bool { return isFull(err) }

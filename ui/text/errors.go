@@ -126,6 +126,7 @@ func typed(err error) (Message, bool) {
 		vault    *ledger.VaultError
 		unequal  *ledger.ReconcileError
 		unread   *ledger.UnreviewedError
+		year     *export.YearError
 	)
 	switch {
 	case errors.As(err, &problem):
@@ -152,6 +153,8 @@ func typed(err error) (Message, bool) {
 		}, true
 	case errors.As(err, &newer):
 		return newerBook(newer), true
+	case errors.As(err, &year):
+		return otherYear(year), true
 	case errors.As(err, &format):
 		return Message{
 			What: fmt.Sprintf("不能写成「%s」文件", Plain(format.Ext)), Next: "文件名用这样的结尾：" + strings.Join(format.Can, " "),

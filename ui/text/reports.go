@@ -1,6 +1,10 @@
 package text
 
-import "fmt"
+import (
+	"fmt"
+
+	"gonghui/export"
+)
 
 // Words of the reports.
 const (
@@ -57,4 +61,16 @@ func ReportFile(title string, year, month int, ext string) string {
 		return fmt.Sprintf("%s-%d-%02d%s", title, year, month, ext)
 	}
 	return fmt.Sprintf("%s-%d%s", title, year, ext)
+}
+
+// otherYear says which years a book keeps.
+func otherYear(e *export.YearError) Message {
+	years := fmt.Sprintf("%d 年度", e.First)
+	if e.Last > e.First {
+		years = fmt.Sprintf("%d 到 %d 年度", e.First, e.Last)
+	}
+	return Message{
+		What: fmt.Sprintf("账本里没有 %d 年度", e.Year), Cause: "这本账管的是 " + years,
+		Next: "写对 --year；年度在第一个年度之前的，要在原来的账里看",
+	}
 }

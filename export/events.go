@@ -156,22 +156,32 @@ func (d *desk) content(e ledger.Event) (orderedText, error) {
 			{name: colAnswer, text: r.Text},
 			{name: colState, text: r.State},
 		}, nil
-	case model.Project:
-		return projectContent(r), nil
-	case model.Gap:
-		return gapContent(r), nil
-	case model.Attachment:
-		return fileContent(r), nil
-	case model.Invoice:
-		return invoiceContent(r), nil
-	case model.Receipt:
-		return receiptContent(r), nil
-	case model.CashCount:
-		return countContent(r), nil
-	case model.Statement, model.BankLine, model.Match, model.Reconciliation:
-		return bankContent(r), nil
-	case model.AssetCard, model.Depreciation, model.StockItem, model.StockMove:
-		return assetContent(r), nil
+	}
+	if said := booksContent(rec); said != nil {
+		return said, nil
 	}
 	return d.moreContent(rec), nil
+}
+
+// booksContent is content for the records that surround the vouchers.
+func booksContent(rec any) orderedText {
+	switch r := rec.(type) {
+	case model.Project:
+		return projectContent(r)
+	case model.Gap:
+		return gapContent(r)
+	case model.Attachment:
+		return fileContent(r)
+	case model.Invoice:
+		return invoiceContent(r)
+	case model.Receipt:
+		return receiptContent(r)
+	case model.CashCount:
+		return countContent(r)
+	case model.Statement, model.BankLine, model.Match, model.Reconciliation:
+		return bankContent(r)
+	case model.AssetCard, model.Depreciation, model.StockItem, model.StockMove:
+		return assetContent(r)
+	}
+	return nil
 }

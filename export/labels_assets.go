@@ -12,13 +12,23 @@ func assetContent(rec any) orderedText {
 	case model.AssetCard:
 		class, _ := model.AssetClassOf(string(r.Class))
 		return orderedText{
-			{name: "卡片编号", text: r.Number}, {name: "名称", text: r.Name}, {name: "类别", text: class.Name},
-			{name: "规格型号", text: r.Spec}, {name: "数量", text: strconv.Itoa(r.Quantity)},
-			{name: "原值", text: r.Cost.String()}, {name: "取得日期", text: r.Acquired.String()},
-			{name: "折旧月数", text: strconv.Itoa(r.Months)}, {name: "账前折旧", text: r.Before.String()},
-			{name: "存放地点", text: r.Place}, {name: "保管人", text: r.Keeper}, {name: "购置凭证编号", text: idText(r.Voucher)},
-			{name: "转入待处理", text: dayText(r.Pending)}, {name: "处置方式", text: r.Manner},
-			{name: "核销", text: dayText(r.Disposed)}, {name: "批准文号", text: r.Approval}, {name: colRemark, text: r.Note},
+			{name: "卡片编号", text: r.Number},
+			{name: "名称", text: r.Name},
+			{name: "类别", text: class.Name},
+			{name: "规格型号", text: r.Spec},
+			{name: "数量", text: strconv.Itoa(r.Quantity)},
+			{name: "原值", text: r.Cost.String()},
+			{name: "取得日期", text: r.Acquired.String()},
+			{name: "折旧月数", text: strconv.Itoa(r.Months)},
+			{name: "账前折旧", text: r.Before.String()},
+			{name: "存放地点", text: r.Place},
+			{name: "保管人", text: r.Keeper},
+			{name: "购置凭证编号", text: idText(r.Voucher)},
+			{name: "转入待处理", text: dayText(r.Pending)},
+			{name: "处置方式", text: r.Manner},
+			{name: "核销", text: dayText(r.Disposed)},
+			{name: "批准文号", text: r.Approval},
+			{name: colRemark, text: r.Note},
 		}
 	case model.Depreciation:
 		var lines []orderedText
@@ -28,19 +38,28 @@ func assetContent(rec any) orderedText {
 			})
 		}
 		return orderedText{
-			{name: "月份", text: r.Month.String()}, {name: colVoucherID, text: idText(r.Voucher)},
+			{name: "月份", text: r.Month.String()},
+			{name: colVoucherID, text: idText(r.Voucher)},
 			{name: "明细", list: lines},
 		}
 	case model.StockItem:
 		return orderedText{
-			{name: "品名", text: r.Name}, {name: "规格", text: r.Spec}, {name: "单位", text: r.Unit},
-			{name: "存放地点", text: r.Place}, {name: "保管人", text: r.Keeper}, {name: colRemark, text: r.Note},
+			{name: "品名", text: r.Name},
+			{name: "规格", text: r.Spec},
+			{name: "单位", text: r.Unit},
+			{name: "存放地点", text: r.Place},
+			{name: "保管人", text: r.Keeper},
+			{name: colRemark, text: r.Note},
 		}
 	case model.StockMove:
 		return orderedText{
-			{name: colDate, text: r.Date.String()}, {name: "物品", text: idText(r.Item)},
-			{name: "数量", text: strconv.Itoa(r.Quantity)}, {name: colAmount, text: r.Amount.String()},
-			{name: "经手", text: r.Who}, {name: "用途", text: r.Purpose}, {name: colVoucherID, text: idText(r.Voucher)},
+			{name: colDate, text: r.Date.String()},
+			{name: "物品", text: idText(r.Item)},
+			{name: "数量", text: strconv.Itoa(r.Quantity)},
+			{name: colAmount, text: r.Amount.String()},
+			{name: "经手", text: r.Who},
+			{name: "用途", text: r.Purpose},
+			{name: colVoucherID, text: idText(r.Voucher)},
 		}
 	}
 	return nil

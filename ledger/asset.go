@@ -37,7 +37,7 @@ func (v *View) Assets() ([]model.AssetCard, error) {
 	return list, err
 }
 
-// AssetNumber proposes the next free number, G0001, G0002 …
+// AssetNumber proposes the next free number: G0001, G0002 and so on.
 func (v *View) AssetNumber() (string, error) {
 	list, err := v.Assets()
 	for n := len(list) + 1; err == nil; n++ {

@@ -60,7 +60,8 @@ func StockInVoucher(i StockItem, m StockMove, expense, paid string) Voucher {
 	return Voucher{
 		Date: m.Date, Summary: clip(wordStockIn + i.Name + " " + m.Purpose), Counterparty: m.Who,
 		Lines: []Line{
-			{Account: expense, Side: Debit, Amount: m.Amount}, {Account: paid, Side: Credit, Amount: m.Amount},
+			{Account: expense, Side: Debit, Amount: m.Amount},
+			{Account: paid, Side: Credit, Amount: m.Amount},
 			{Account: AccountStock, Side: Debit, Amount: m.Amount},
 			{Account: AccountStockFund, Side: Credit, Amount: m.Amount},
 		},

@@ -41,10 +41,34 @@ func CheckAsset(a AssetCard) []Violation {
 	if a.Quantity < 0 || a.Quantity > maxQuantity {
 		vs.error(RuleAssetQuantity, "Quantity", strconv.Itoa(a.Quantity))
 	}
+	checkAssetLife(&vs, a)
+	if ok && a.Cost > Nominal && a.Cost < class.Threshold {
+		vs.warn(RuleAssetThreshold, "Cost", class.Threshold.String())
+	}
+	if ok && a.Months > 0 && a.Months < class.Months {
+		vs.warn(RuleAssetShort, "Months", strconv.Itoa(class.Months))
+	}
+	checkTexts(&vs, []textField{
+		{"Number", a.Number, MaxName},
+		{"Name", a.Name, MaxSummary},
+		{"Spec", a.Spec, MaxSummary},
+		{"Unit", a.Unit, MaxName},
+		{"Place", a.Place, MaxSummary},
+		{"Keeper", a.Keeper, MaxName},
+		{"Origin", a.Origin, MaxName},
+		{"Manner", a.Manner, MaxName},
+		{"Approval", a.Approval, MaxSummary},
+		{"Note", a.Note, MaxSummary},
+	})
+	return vs
+}
+
+// checkAssetLife holds a card's days, its life and what was written off before against their rules.
+func checkAssetLife(vs *violations, a AssetCard) {
 	if !a.Acquired.Valid() || a.Acquired.IsMonth() {
 		vs.error(RuleAssetDate, "Acquired", a.Acquired.String())
 	}
-	checkDays(&vs, []dateField{{"Pending", a.Pending, RuleAssetDate}, {"Disposed", a.Disposed, RuleAssetDate}})
+	checkDays(vs, []dateField{{"Pending", a.Pending, RuleAssetDate}, {"Disposed", a.Disposed, RuleAssetDate}})
 	if a.gone() != 0 && a.gone() < a.Acquired || a.Disposed != 0 && a.Disposed < a.Pending {
 		vs.error(RuleAssetDate, "Disposed", a.gone().String())
 	}
@@ -55,19 +79,6 @@ func CheckAsset(a AssetCard) []Violation {
 	if a.Before < 0 || a.Before > a.Cost || a.Before != 0 && !dated || a.BeforeTo != 0 && !dated {
 		vs.error(RuleAssetBefore, "Before", a.Before.String())
 	}
-	if ok && a.Cost > Nominal && a.Cost < class.Threshold {
-		vs.warn(RuleAssetThreshold, "Cost", class.Threshold.String())
-	}
-	if ok && a.Months > 0 && a.Months < class.Months {
-		vs.warn(RuleAssetShort, "Months", strconv.Itoa(class.Months))
-	}
-	checkTexts(&vs, []textField{
-		{"Number", a.Number, MaxName}, {"Name", a.Name, MaxSummary}, {"Spec", a.Spec, MaxSummary},
-		{"Unit", a.Unit, MaxName},
-		{"Place", a.Place, MaxSummary}, {"Keeper", a.Keeper, MaxName}, {"Origin", a.Origin, MaxName},
-		{"Manner", a.Manner, MaxName}, {"Approval", a.Approval, MaxSummary}, {"Note", a.Note, MaxSummary},
-	})
-	return vs
 }
 
 // MaxAsset is the largest cost of one card: a billion yuan.

@@ -71,7 +71,9 @@ func CheckInvoice(x Invoice, union string) []Violation {
 		vs.warn(RuleInvoiceBuyer, "Buyer", x.Buyer)
 	}
 	checkTexts(&vs, []textField{
-		{"Code", x.Code, MaxName}, {"Seller", x.Seller, MaxName}, {"Buyer", x.Buyer, MaxName},
+		{"Code", x.Code, MaxName},
+		{"Seller", x.Seller, MaxName},
+		{"Buyer", x.Buyer, MaxName},
 		{"Note", x.Note, MaxSummary},
 	})
 	return vs

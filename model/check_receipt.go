@@ -42,7 +42,9 @@ func CheckReceipt(r Receipt) []Violation {
 	}
 	checkDays(&vs, []dateField{{"Date", r.Date, RuleReceiptDate}})
 	checkTexts(&vs, []textField{
-		{"Number", r.Number, MaxName}, {"Payer", r.Payer, MaxName}, {"Item", r.Item, MaxSummary},
+		{"Number", r.Number, MaxName},
+		{"Payer", r.Payer, MaxName},
+		{"Item", r.Item, MaxSummary},
 		{"Reason", r.Reason, MaxSummary},
 	})
 	return vs

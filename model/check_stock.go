@@ -18,9 +18,12 @@ func CheckStockItem(i StockItem) []Violation {
 		vs.error(RuleStockName, "Name", "")
 	}
 	checkTexts(&vs, []textField{
-		{"Name", i.Name, MaxName}, {"Spec", i.Spec, MaxSummary}, {"Unit", i.Unit, MaxName},
+		{"Name", i.Name, MaxName},
+		{"Spec", i.Spec, MaxSummary},
+		{"Unit", i.Unit, MaxName},
 		{"Place", i.Place, MaxSummary},
-		{"Keeper", i.Keeper, MaxName}, {"Note", i.Note, MaxSummary},
+		{"Keeper", i.Keeper, MaxName},
+		{"Note", i.Note, MaxSummary},
 	})
 	return vs
 }

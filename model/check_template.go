@@ -23,7 +23,9 @@ func CheckTemplate(t Template, c Chart) []Violation {
 		vs.error(RuleTemplateLines, "Lines", strconv.Itoa(len(t.Lines)))
 	}
 	checkTexts(&vs, []textField{
-		{"Name", t.Name, MaxName}, {"Summary", t.Summary, MaxSummary}, {"Counterparty", t.Counterparty, MaxSummary},
+		{"Name", t.Name, MaxName},
+		{"Summary", t.Summary, MaxSummary},
+		{"Counterparty", t.Counterparty, MaxSummary},
 		{"Settlement", t.Settlement, MaxName},
 	})
 	for i, l := range t.Lines {

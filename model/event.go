@@ -232,7 +232,11 @@ func (e Event) SummaryOf(a Answers) string {
 		original = cited(a.Original) + wordSpending
 	}
 	for _, x := range []struct{ name, value string }{
-		{"year", year}, {"month", month}, {"member", a.Name}, {"party", a.Party}, {"project", a.Project},
+		{"year", year},
+		{"month", month},
+		{"member", a.Name},
+		{"party", a.Party},
+		{"project", a.Project},
 		{"original", original},
 	} {
 		of := ""

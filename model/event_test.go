@@ -45,6 +45,7 @@ func answersFor(t *rapid.T, e Event, c Chart) Answers {
 			}
 		case AskOriginal:
 			a.Original = originalVoucher(a.Amount)
+		default:
 		}
 	}
 	if all := e.Choices(c); len(all) > 0 {
@@ -114,50 +115,68 @@ func TestEventVoucher(t *testing.T) {
 		want    []Line
 	}{
 		{
-			"levy-self", Answers{Date: 20250610, Amount: 333_33, Party: "启明中学"}, "收2025年6月拨缴经费（启明中学）",
+			"levy-self",
+			Answers{Date: 20250610, Amount: 333_33, Party: "启明中学"},
+			"收2025年6月拨缴经费（启明中学）",
 			[]Line{line(Debit, "102", 333_33), line(Credit, "402", 200_00), line(Credit, "211", 133_33)},
 		},
 		{
-			"levy-self", Answers{Date: 20260610, Amount: 333_33}, "收2026年6月拨缴经费",
+			"levy-self",
+			Answers{Date: 20260610, Amount: 333_33},
+			"收2026年6月拨缴经费",
 			[]Line{line(Debit, "102", 333_33), line(Credit, "402", 133_33), line(Credit, "211", 200_00)},
 		},
 		{
-			"settle", Answers{Date: 20260610, Amount: 900_00, Second: 1000_00, Account: "50102", Name: "王芳", Member: 2},
+			"settle",
+			Answers{Date: 20260610, Amount: 900_00, Second: 1000_00, Account: "50102", Name: "王芳", Member: 2},
 			"王芳报销，结清借支",
 			[]Line{
 				on(line(Debit, "50102", 900_00), "", 2), line(Debit, "102", 100_00), on(line(Credit, "135", 1000_00), "", 2),
 			},
 		},
 		{
-			"settle", Answers{Date: 20260610, Amount: 1100_00, Second: 1000_00, Account: "50102"}, "报销，结清借支",
+			"settle",
+			Answers{Date: 20260610, Amount: 1100_00, Second: 1000_00, Account: "50102"},
+			"报销，结清借支",
 			[]Line{line(Debit, "50102", 1100_00), line(Credit, "102", 100_00), line(Credit, "135", 1000_00)},
 		},
 		{
-			"custody-in", Answers{Date: 20260610, Amount: 50_00, Project: "慈善一日捐", Payment: "101"}, "代收慈善一日捐",
+			"custody-in",
+			Answers{Date: 20260610, Amount: 50_00, Project: "慈善一日捐", Payment: "101"},
+			"代收慈善一日捐",
 			[]Line{on(line(Debit, "101", 50_00), "慈善一日捐", 0), on(line(Credit, "221", 50_00), "慈善一日捐", 0)},
 		},
 		{
-			"asset-buy", Answers{Date: 20260610, Amount: 3200_00}, "购置固定资产",
+			"asset-buy",
+			Answers{Date: 20260610, Amount: 3200_00},
+			"购置固定资产",
 			[]Line{
 				line(Debit, "50702", 3200_00), line(Credit, "102", 3200_00), line(Debit, "162", 3200_00),
 				line(Credit, "30104", 3200_00),
 			},
 		},
 		{
-			"teacher-fee", Answers{Date: 20260610, Amount: 1000_00, Second: LabourTax(1000_00), Party: "李教授"},
+			"teacher-fee",
+			Answers{Date: 20260610, Amount: 1000_00, Second: LabourTax(1000_00), Party: "李教授"},
 			"付李教授授课酬金，代扣个税",
 			[]Line{line(Debit, "50101", 1000_00), line(Credit, "215", 40_00), line(Credit, "102", 960_00)},
 		},
 		{
-			"refund", Answers{Date: 20260610, Amount: 2000, Original: originalVoucher(5000)}, "退回3月10日记3号凭证的支出",
+			"refund",
+			Answers{Date: 20260610, Amount: 2000, Original: originalVoucher(5000)},
+			"退回3月10日记3号凭证的支出",
 			[]Line{line(Debit, "102", 2000), refund},
 		},
 		{
-			"refund-past", Answers{Date: 20260610, Amount: 2000, Project: "竞赛", Restrict: true}, "收回以前年度支出",
+			"refund-past",
+			Answers{Date: 20260610, Amount: 2000, Project: "竞赛", Restrict: true},
+			"收回以前年度支出",
 			[]Line{line(Debit, "102", 2000), on(line(Credit, "32101", 2000), "竞赛", 0)},
 		},
 		{
-			"refund-past", Answers{Date: 20260610, Amount: 2000, Project: "竞赛"}, "收回以前年度支出",
+			"refund-past",
+			Answers{Date: 20260610, Amount: 2000, Project: "竞赛"},
+			"收回以前年度支出",
 			[]Line{line(Debit, "102", 2000), line(Credit, "32201", 2000)},
 		},
 	} {
@@ -248,8 +267,14 @@ func TestEventTable(t *testing.T) {
 
 func TestLabourTax(t *testing.T) {
 	for _, c := range []struct{ gross, want Money }{
-		{800_00, 0}, {1000_00, 40_00}, {4000_00, 640_00}, {5000_00, 800_00}, {30000_00, 5200_00}, {100000_00, 25000_00},
-		{0, 0}, {-5, 0},
+		{800_00, 0},
+		{1000_00, 40_00},
+		{4000_00, 640_00},
+		{5000_00, 800_00},
+		{30000_00, 5200_00},
+		{100000_00, 25000_00},
+		{0, 0},
+		{-5, 0},
 	} {
 		if got := LabourTax(c.gross); got != c.want {
 			t.Errorf("%v: %v, want %v", c.gross, got, c.want)

@@ -106,14 +106,21 @@ func (s *assets) deedsHere() []deed {
 			return push(newAssetForm(s.env, s.selected()))
 		}},
 		{bind(text.AssetRun, readOnly(s.env), "p", "f8", "ctrl+t"), s.run},
-		{quiet(bind(text.AssetUndoRun, first(readOnly(s.env), onlyIf(s.at.last != 0, text.AssetOffPaper)), "r", "f10")),
-			s.unrun},
-		{quiet(bind(text.AssetDown, first(some, onlyIf(c.Pending == 0, text.AssetOffGone)), "d", "f9", "ctrl+d")),
-			s.down},
+		{
+			quiet(bind(text.AssetUndoRun, first(readOnly(s.env), onlyIf(s.at.last != 0, text.AssetOffPaper)),
+				"r", "f10")),
+			s.unrun,
+		},
+		{
+			quiet(bind(text.AssetDown, first(some, onlyIf(c.Pending == 0, text.AssetOffGone)), "d", "f9", "ctrl+d")),
+			s.down,
+		},
 		{quiet(bind(text.AssetOff, first(some, onlyIf(c.Pending != 0 && c.Disposed == 0, text.AssetOffHere)),
 			"a", "f12", "ctrl+o")), s.off},
-		{quiet(bind(text.AssetBack, first(some, onlyIf(c.Pending != 0, text.AssetOffHere)), "b", "f3", "ctrl+b")),
-			s.back},
+		{
+			quiet(bind(text.AssetBack, first(some, onlyIf(c.Pending != 0, text.AssetOffHere)), "b", "f3", "ctrl+b")),
+			s.back,
+		},
 		{quiet(bind(text.AssetPaper, onlyIf(paper != 0, text.AssetOffPaper), "g", "f11", "ctrl+k")), func() tea.Cmd {
 			return push(newVoucher(s.env, paper))
 		}},

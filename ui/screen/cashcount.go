@@ -128,8 +128,10 @@ func (s *cashCounts) deedsHere() []deed {
 		}},
 		{bind(text.CashDraft, differs, "p", "f8", "ctrl+t"), s.draft},
 		{bind(text.CashPrint, some, "o", "f12", "ctrl+o"), s.print},
-		{quiet(bind(text.CashPaper, first(some, onlyIf(r.Voucher != 0, text.CashOffPaper)), "g", "f11", "ctrl+k")),
-			func() tea.Cmd { return push(newVoucher(s.env, s.selected().Voucher)) }},
+		{
+			quiet(bind(text.CashPaper, first(some, onlyIf(r.Voucher != 0, text.CashOffPaper)), "g", "f11", "ctrl+k")),
+			func() tea.Cmd { return push(newVoucher(s.env, s.selected().Voucher)) },
+		},
 		{quiet(bind(text.CashRemove, change, "x", "f4", "ctrl+x")), s.remove},
 		{quiet(bind(text.KeyYear, "", "y", "f6", "ctrl+y")), func() tea.Cmd { return chooseYear(s.env, useYear) }},
 	}

@@ -76,10 +76,12 @@ func (s *eventForm) lookup(name string) tea.Cmd {
 		}
 		return ask(kit.NewPalette(s.env.Theme, title, actions...))
 	}
-	take := func(value string) tea.Cmd {
-		s.form.SetValue(name, value)
-		s.hint()
-		return nil
+	take := func(value string) func() tea.Cmd {
+		return func() tea.Cmd {
+			s.form.SetValue(name, value)
+			s.hint()
+			return nil
+		}
 	}
 	var actions []kit.Action
 	switch name {
@@ -88,7 +90,7 @@ func (s *eventForm) lookup(name string) tea.Cmd {
 	case eProject:
 		for _, p := range s.data.projects {
 			label := p.Name + "  " + p.Kind.String() + "  " + p.Left.Grouped()
-			actions = append(actions, kit.Action{Label: label, Do: func() tea.Cmd { return take(p.Name) }})
+			actions = append(actions, kit.Action{Label: label, Do: take(p.Name)})
 		}
 		return choose(text.EventPickProject, actions)
 	case ePayment, eAccount:
@@ -98,7 +100,7 @@ func (s *eventForm) lookup(name string) tea.Cmd {
 		}
 		for _, a := range all {
 			label := accountLabel(s.data.chart, a.Code)
-			actions = append(actions, kit.Action{Label: label, Do: func() tea.Cmd { return take(a.Code) }})
+			actions = append(actions, kit.Action{Label: label, Do: take(a.Code)})
 		}
 		return choose(text.EventPickAccount, actions)
 	}

@@ -114,18 +114,7 @@ func typed(err error) (Message, bool) {
 		damage   *ledger.DamageError
 		panicked *ledger.PanicError
 		newer    *ledger.NewerError
-		obstacle *ledger.ObstacleError
 		unsound  *ledger.UnsoundError
-		account  *model.AccountError
-		amount   *model.AmountError
-		date     *model.DateError
-		detail   *model.DetailError
-		format   *export.FormatError
-		line     *ledger.BankLineError
-		match    *ledger.MatchError
-		vault    *ledger.VaultError
-		unequal  *ledger.ReconcileError
-		unread   *ledger.UnreviewedError
 		year     *export.YearError
 	)
 	switch {
@@ -155,6 +144,26 @@ func typed(err error) (Message, bool) {
 		return newerBook(newer), true
 	case errors.As(err, &year):
 		return otherYear(year), true
+	}
+	return typedMore(err)
+}
+
+// typedMore is typed for what a single act or a single word is refused for.
+func typedMore(err error) (Message, bool) {
+	var (
+		obstacle *ledger.ObstacleError
+		account  *model.AccountError
+		amount   *model.AmountError
+		date     *model.DateError
+		detail   *model.DetailError
+		format   *export.FormatError
+		line     *ledger.BankLineError
+		match    *ledger.MatchError
+		vault    *ledger.VaultError
+		unequal  *ledger.ReconcileError
+		unread   *ledger.UnreviewedError
+	)
+	switch {
 	case errors.As(err, &format):
 		return Message{
 			What: fmt.Sprintf("不能写成「%s」文件", Plain(format.Ext)), Next: "文件名用这样的结尾：" + strings.Join(format.Can, " "),

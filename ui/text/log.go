@@ -97,24 +97,11 @@ func EventContent(e ledger.Event, record any, names map[model.ID]string) string 
 		return fmt.Sprintf("%s 记字第%d号 %s", r.In(), r.Number, r.Summary) + amount(debits(r))
 	case model.AccountDetail:
 		return r.Code + " " + r.Name
-	case model.Project:
-		return ProjectContent(r)
-	case model.Template:
-		return TemplateContent(r)
-	case model.Attachment:
-		return FileContent(r)
-	case model.Invoice:
-		return InvoiceContent(r)
-	case model.Receipt:
-		return ReceiptContent(r)
-	case model.CashCount:
-		return CashContent(r)
-	case model.Statement, model.BankLine, model.Match, model.Reconciliation:
-		return BankContent(r)
-	case model.Gap:
-		return GapContent(r)
 	case model.Answer:
 		return fmt.Sprintf("%d年 第%d项 %s", r.Year, r.Check, r.Text)
+	}
+	if s := booksContent(record); s != "" {
+		return s
 	}
 	if s := assetContent(record); s != "" {
 		return s
@@ -132,6 +119,29 @@ func EventContent(e ledger.Event, record any, names map[model.ID]string) string 
 		return strings.TrimRight(PeriodName(p)+" "+e.Reason()+sealed(e), " ")
 	}
 	return e.Reason()
+}
+
+// booksContent is EventContent for the records that surround the vouchers.
+func booksContent(record any) string {
+	switch r := record.(type) {
+	case model.Project:
+		return ProjectContent(r)
+	case model.Template:
+		return TemplateContent(r)
+	case model.Attachment:
+		return FileContent(r)
+	case model.Invoice:
+		return InvoiceContent(r)
+	case model.Receipt:
+		return ReceiptContent(r)
+	case model.CashCount:
+		return CashContent(r)
+	case model.Statement, model.BankLine, model.Match, model.Reconciliation:
+		return BankContent(r)
+	case model.Gap:
+		return GapContent(r)
+	}
+	return ""
 }
 
 func amount(m model.Money) string {

@@ -50,12 +50,37 @@ func claimsTable(d *desk, q Query) (Table, error) {
 			row = append(row, a.String())
 		}
 		t.Rows = append(t.Rows, row)
-		t.Keys = append(t.Keys, Key{Account: c.account})
+		t.Keys = append(t.Keys, Key{Account: c.account, Party: c.party})
 	}
 	if len(t.Rows) > 0 {
+		t.Foot = d.claimSums(t)
 		t.Notes = []string{claimsHow}
 	}
 	return settled(t), nil
+}
+
+// claimSums are a total of each first-level account that has claims: those of claims and of debts are never added up.
+func (d *desk) claimSums(t Table) [][]string {
+	var out [][]string
+	for _, top := range claimTops {
+		part := Table{Columns: t.Columns}
+		for _, r := range t.Rows {
+			if accountIs(r[0], top) {
+				part.Rows = append(part.Rows, r)
+			}
+		}
+		if len(part.Rows) == 0 {
+			continue
+		}
+		columns := []int{3, 4, 5, 6}
+		for i := range claimSpans {
+			columns = append(columns, 8+i)
+		}
+		row := totalRow(part, columns...)
+		row[1] = d.chart.FullName(top)
+		out = append(out, row)
+	}
+	return out
 }
 
 // claims collects the parties that had a balance or movement, by account and name.
@@ -146,26 +171,76 @@ func (c *claim) add(day model.Date, amount model.Money, before bool) {
 
 // ages splits what is open by age: as if the oldest had been settled first. since is the day of the oldest
 // part.
-func (c *claim) ages(end model.Date) (since model.Date, parts [4]model.Money) {
+func (c *claim) ages(end model.Date) (since model.Date, parts [claimSpans]model.Money) {
 	left := c.closing
 	for i := len(c.rises) - 1; i >= 0 && left > 0; i-- {
 		part := min(left, c.rises[i].amount)
 		left -= part
 		since = c.rises[i].day
-		parts[years(since, end)] += part
+		parts[ageOf(since, end)] += part
 	}
 	// A balance on the wrong side, and what no rise explains, has no age of its own.
 	parts[0] += left
 	return since, parts
 }
 
-// years is how many whole years lie between two days, at most 3.
+// claimSpans is how many spans of time the age of a claim falls into: up to 30, 90 and 180 days, one year, three years,
+// and more.
+const claimSpans = 6
+
+// ageOf is which of them the time between two days falls into.
+func ageOf(from, to model.Date) int {
+	switch days := to.Sub(from); {
+	case days <= 30:
+		return 0
+	case days <= 90:
+		return 1
+	case days <= 180:
+		return 2
+	case years(from, to) < 1:
+		return 3
+	case years(from, to) < 3:
+		return 4
+	}
+	return claimSpans - 1
+}
+
+// years is how many whole years lie between two days.
 func years(from, to model.Date) int {
 	n := to.Year() - from.Year()
 	if to%10000 < from%10000 {
 		n--
 	}
-	return min(max(n, 0), 3)
+	return max(n, 0)
+}
+
+// claimsWith are what an account and all below it had open with one party on a year's first day, debit positive, and
+// the lines with it.
+func (d *desk) claimsWith(top string, q Query, entries []ledger.Entry) (model.Money, []ledger.Entry, error) {
+	all, err := d.claims(q, model.NewPeriod(q.Year-1, 12).Last())
+	if err != nil {
+		return 0, nil, err
+	}
+	var opening model.Money
+	for _, c := range all {
+		if a, _ := d.chart.Lookup(c.account); accountIs(c.account, top) && c.party == q.Party {
+			if a.Normal == model.Credit {
+				c.closing = -c.closing
+			}
+			opening += c.closing
+		}
+	}
+	var out []ledger.Entry
+	for _, e := range entries {
+		x, err := d.v.Voucher(e.Voucher)
+		if err != nil {
+			return 0, nil, err
+		}
+		if cmp.Or(d.party(e.Account, x, e.Line), partyUnknown) == q.Party {
+			out = append(out, e)
+		}
+	}
+	return opening, out, nil
 }
 
 // party is whom a line of claims is with: the other union where the account says so, else the line's member,

@@ -230,7 +230,7 @@ func remitted(p Pack) model.Money {
 			continue
 		}
 		column := slices.IndexFunc(t.Columns, func(c Column) bool { return c.Name == trialDebit })
-		for _, r := range t.Rows {
+		for _, r := range dataRows(t) {
 			if column < 0 || column >= len(r) || !strings.HasPrefix(r[0], accountUpper) {
 				continue
 			}

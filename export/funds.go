@@ -15,50 +15,6 @@ const (
 	accountTrust = "221"
 )
 
-// levyTable is 拨缴与上解: what came in of the 2 % each month, what of it was due upward and what was paid.
-func levyTable(d *desk, q Query) (Table, error) {
-	t := Table{Name: sheetLevy, Heading: d.heading(q), Columns: levyColumns}
-	var sums [3]model.Money
-	anything := false
-	for m := 1; m <= 12; m++ {
-		if q.Month != 0 && m != q.Month {
-			continue
-		}
-		bs, err := d.v.TrialBalance(ledger.Range{Year: q.Year, Month: m})
-		if err != nil {
-			return t, err
-		}
-		var own, due, paid, left model.Money
-		for _, b := range bs {
-			switch {
-			case accountIs(b.Account, accountLevy):
-				own += b.Credit - b.Debit
-			case accountIs(b.Account, accountOwed):
-				due += b.Credit
-				paid += b.Debit
-				left += b.ClosingCredit - b.ClosingDebit
-			}
-		}
-		anything = anything || own != 0 || due != 0 || paid != 0 || left != 0
-		sums[0] += own
-		sums[1] += due
-		sums[2] += paid
-		share, _ := own.Percent(own + due)
-		t.Rows = append(t.Rows, []string{
-			model.NewPeriod(q.Year, m).String(), own.String(), due.String(), paid.String(), left.String(),
-			share,
-		})
-		t.Keys = append(t.Keys, Key{})
-	}
-	if !anything {
-		t.Rows, t.Keys = nil, nil
-		return settled(t), nil
-	}
-	share, _ := sums[0].Percent(sums[0] + sums[1])
-	t.Foot = [][]string{{colTotal, sums[0].String(), sums[1].String(), sums[2].String(), "", share}}
-	return t, nil
-}
-
 // byProject reads the balances of projects, and which of them are money held in trust.
 func (d *desk) byProject(q Query) (all []ledger.Balance, trust map[string]bool, err error) {
 	q.Closing = false

@@ -183,19 +183,26 @@ var claimColumns = []Column{
 	{Name: "本期减少", Kind: Money},
 	{Name: colClosing, Kind: Money},
 	{Name: "最早发生", Kind: Day},
-	{Name: "1年以内", Kind: Money},
-	{Name: "1至2年", Kind: Money},
-	{Name: "2至3年", Kind: Money},
+	{Name: "30天以内", Kind: Money},
+	{Name: "31至90天", Kind: Money},
+	{Name: "91至180天", Kind: Money},
+	{Name: "181天至1年", Kind: Money},
+	{Name: "1至3年", Kind: Money},
 	{Name: "3年以上", Kind: Money},
 }
 
 var levyColumns = []Column{
-	{Name: "月份", Kind: Month},
-	{Name: "拨缴经费收入", Kind: Money},
+	{Name: colDate, Kind: Day},
+	{Name: colVoucher},
+	{Name: colSummary},
+	{Name: "收到拨缴", Kind: Money},
+	{Name: "本级留成", Kind: Money},
 	{Name: "应上解", Kind: Money},
+	{Name: "留成比例", Kind: Percent},
+	{Name: "按比例应上解", Kind: Money},
+	{Name: "差异", Kind: Money},
 	{Name: "已上解", Kind: Money},
-	{Name: "期末未上解", Kind: Money},
-	{Name: "本级留成比例", Kind: Percent},
+	{Name: "未上解", Kind: Money},
 }
 
 var fundColumns = []Column{

@@ -53,6 +53,13 @@ func (d *desk) journalOf(name, top string, q Query) (Table, error) {
 	if err != nil {
 		return r.table, err
 	}
+	if q.Party != "" {
+		started = ledger.Turnover{}
+		if opening, entries, err = d.claimsWith(top, q, entries); err != nil {
+			return r.table, err
+		}
+		r.table.Heading = append(r.table.Heading, q.Party)
+	}
 	if len(entries) == 0 && opening == 0 && started == (ledger.Turnover{}) {
 		return settled(r.table), nil
 	}
@@ -74,6 +81,10 @@ func (d *desk) journalOf(name, top string, q Query) (Table, error) {
 	}
 	if len(entries) > 0 {
 		r.totals()
+	}
+	if d.carriesOver(top, q) && r.balance != 0 {
+		r.table.Between = append(r.table.Between, len(r.table.Rows))
+		r.opening(bookCarryNext)
 	}
 	return r.table, nil
 }
@@ -147,16 +158,7 @@ func (r *register) row(key Key, cells ...string) {
 	r.table.Keys = append(r.table.Keys, key)
 }
 
-// side is 借, 贷 or, for no balance, 平 (会计基础工作规范 60).
-func (r *register) side() string {
-	switch {
-	case r.balance > 0:
-		return model.Debit.String()
-	case r.balance < 0:
-		return model.Credit.String()
-	}
-	return registerLevel
-}
+func (r *register) side() string { return sideOf(r.balance) }
 
 func (r *register) opening(text string) {
 	r.row(Key{Account: r.top}, "", "", text, "", "", "")
@@ -252,6 +254,9 @@ func assetsTable(d *desk, q Query) (Table, error) {
 		}
 		if len(one.Rows) == 0 {
 			continue
+		}
+		if n := len(one.Rows) - 1; one.Rows[n][2] == bookCarryNext {
+			one.Rows, one.Keys, one.Between = one.Rows[:n], one.Keys[:n], one.Between[:len(one.Between)-1]
 		}
 		name := d.chart.FullName(top)
 		for i, r := range one.Rows {

@@ -10,6 +10,10 @@ type Query struct {
 	Year, Month int
 	Closing     bool
 	Account     string
+	// Party narrows the ledger of an account down to what is between the union and one party, as 往来明细及账龄 names it.
+	Party string
+	// Line is the line of 资产负债表 whose accounts the trial balance of a line lists.
+	Line ledger.SheetLine
 	// Quarter is 1 to 4 for a report that may cover one, and 0 for the whole year; Month is 0 then.
 	Quarter int
 }
@@ -70,6 +74,10 @@ var named = []struct {
 	{name: "final-accounts", title: sheetFinal, make: finalTable},
 	{name: "opening", title: sheetStart, make: startTable},
 	{name: "public", title: sheetPublic, quarters: true, make: publicTable},
+	{name: "general-ledger", title: sheetGeneral, make: generalLedger},
+	{name: "voucher-summary", title: sheetVouchers, make: voucherSummary},
+	{name: "aging", title: sheetClaims, make: claimsTable},
+	{name: "levy", title: sheetLevy, make: levyTable},
 }
 
 // Reports are the reports that commands know.

@@ -61,6 +61,11 @@ func TestReportsOfTheFullBook(t *testing.T) {
 		}
 		record("year-summary", summaryTable, year)
 		record("ledger-501", accountLedger, Query{Year: 2025, Account: "501"})
+		record("general-ledger", generalLedger, year)
+		record("voucher-summary", voucherSummary, year)
+		record("month-general-ledger", generalLedger, Query{Year: 2025, Month: 3})
+		record("month-voucher-summary", voucherSummary, Query{Year: 2025, Month: 3})
+		record("month-levy", levyTable, Query{Year: 2025, Month: 3})
 		for name, m := range map[string]maker{
 			"month-trial-balance": trialBalance, "month-income": incomeTable, "month-balance-sheet": sheetTable,
 			"month-bank-journal": bankJournal, "month-budget": budgetTable, "month-visits": visitsTable,
@@ -279,19 +284,24 @@ func TestAges(t *testing.T) {
 	c.add(20240401, -1200, true)
 	c.add(20250601, 70, false)
 	since, parts := c.ages(20251231)
-	if want := [4]model.Money{70, 300, 0, 0}; parts != want || since != 20240301 || c.opening != 300 || c.more != 70 {
+	if want := [claimSpans]model.Money{4: 300, 3: 70}; parts != want || since != 20240301 || c.opening != 300 || c.more != 70 {
 		t.Errorf("%v since %v, %+v", parts, since, c)
 	}
 	over := &claim{}
 	over.add(20250101, -50, false)
-	if since, parts := over.ages(20251231); since != 0 || parts != [4]model.Money{-50} || over.less != 50 {
+	if since, parts := over.ages(20251231); since != 0 || parts != [claimSpans]model.Money{-50} || over.less != 50 {
 		t.Errorf("%v since %v", parts, since)
 	}
 	for _, c := range []struct {
 		from, to model.Date
 		want     int
-	}{{20250101, 20251231, 0}, {20241231, 20251231, 1}, {20231231, 20251230, 1}, {20200101, 20251231, 3}, {20260101, 20251231, 0}} {
-		if got := years(c.from, c.to); got != c.want {
+	}{
+		{20251231, 20251231, 0}, {20251201, 20251231, 0}, {20251130, 20251231, 1}, {20251002, 20251231, 1},
+		{20251001, 20251231, 2}, {20250704, 20251231, 2}, {20250703, 20251231, 3}, {20250101, 20251231, 3},
+		{20241231, 20251231, 4}, {20230101, 20251231, 4}, {20221231, 20251231, 5}, {20200101, 20251231, 5},
+		{20260101, 20251231, 0},
+	} {
+		if got := ageOf(c.from, c.to); got != c.want {
 			t.Errorf("from %v to %v: %d", c.from, c.to, got)
 		}
 	}

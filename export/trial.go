@@ -2,31 +2,104 @@ package export
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"gonghui/ledger"
 	"gonghui/model"
 )
 
-// trialBalance is 科目余额表: leaf accounts with a balance or movement, by code.
+// trialBalance is 科目余额表: leaf accounts with a balance or movement, by code, and before the details of a first-level
+// account the sum of them. 本年累计 goes up to the query's end and is not part of the CSV.
 func trialBalance(d *desk, q Query) (Table, error) {
-	t := Table{Name: sheetTrial, Heading: d.heading(q), Columns: trialColumns}
+	return d.trialOf(q, func(string) bool { return true })
+}
+
+// trialOf is 科目余额表 of the accounts that are wanted.
+func (d *desk) trialOf(q Query, want func(code string) bool) (Table, error) {
+	t := Table{Name: sheetTrial, Heading: d.heading(q), Columns: trialWide, SumsFirst: true}
 	bs, err := d.v.TrialBalance(q.covers())
 	if err != nil {
 		return t, err
 	}
-	for _, b := range bs {
-		t.Rows = append(t.Rows, []string{
-			b.Account, b.Name, b.OpeningDebit.String(), b.OpeningCredit.String(), b.Debit.String(),
-			b.Credit.String(),
-			b.ClosingDebit.String(), b.ClosingCredit.String(),
-		})
-		t.Keys = append(t.Keys, Key{Account: b.Account})
+	bs = slices.DeleteFunc(bs, func(b ledger.Balance) bool { return !want(b.Account) })
+	toDate, err := d.toDate(q)
+	if err != nil {
+		return t, err
+	}
+	var all trialSum
+	for i := 0; i < len(bs); {
+		top, _ := d.chart.Top(bs[i].Account)
+		end := i
+		var sum trialSum
+		for ; end < len(bs) && accountIs(bs[end].Account, top.Code); end++ {
+			sum.add(bs[end], toDate[bs[end].Account])
+			all.add(bs[end], toDate[bs[end].Account])
+		}
+		if bs[i].Account != top.Code {
+			t.Between = append(t.Between, len(t.Rows))
+			t.Rows = append(t.Rows, sum.net().cells(top.Code, top.Name))
+			t.Keys = append(t.Keys, Key{Account: top.Code})
+		}
+		for ; i < end; i++ {
+			var one trialSum
+			one.add(bs[i], toDate[bs[i].Account])
+			t.Rows = append(t.Rows, one.cells(bs[i].Account, bs[i].Name))
+			t.Keys = append(t.Keys, Key{Account: bs[i].Account})
+		}
 	}
 	if len(t.Rows) > 0 {
-		t.Foot = [][]string{totalRow(t, 2, 3, 4, 5, 6, 7)}
+		t.Foot = [][]string{all.cells(colTotal, "")}
 	}
 	return settled(t), nil
+}
+
+// toDate is what every account turned over from the year's first day to the end of a query.
+func (d *desk) toDate(q Query) (map[string]ledger.Turnover, error) {
+	out := map[string]ledger.Turnover{}
+	for m := 1; m <= 12 && (q.Month == 0 || m <= q.Month); m++ {
+		r := ledger.Range{Year: q.Year, Month: m, Closing: q.Closing}
+		if q.Month == 0 {
+			r.Month, m = 0, 12
+		}
+		bs, err := d.v.TrialBalance(r)
+		if err != nil {
+			return nil, err
+		}
+		for _, b := range bs {
+			x := out[b.Account]
+			out[b.Account] = ledger.Turnover{Debit: x.Debit + b.Debit, Credit: x.Credit + b.Credit}
+		}
+	}
+	return out, nil
+}
+
+// trialSum is a line of 科目余额表: opening, turnover, turnover of the year so far, closing, each debit then credit.
+type trialSum [8]model.Money
+
+func (s *trialSum) add(b ledger.Balance, toDate ledger.Turnover) {
+	for i, m := range []model.Money{
+		b.OpeningDebit, b.OpeningCredit, b.Debit, b.Credit, toDate.Debit, toDate.Credit, b.ClosingDebit, b.ClosingCredit,
+	} {
+		s[i] += m
+	}
+}
+
+// net is the line of an account whose details stand on both sides: its balances stand on one.
+func (s trialSum) net() trialSum {
+	for _, i := range []int{0, 6} {
+		both := min(s[i], s[i+1])
+		s[i], s[i+1] = s[i]-both, s[i+1]-both
+	}
+	return s
+}
+
+func (s trialSum) cells(code, name string) []string {
+	out := []string{code, name}
+	for _, m := range s {
+		out = append(out, m.String())
+	}
+	return out
 }
 
 // incomeTable is 收入支出表 by leaf accounts. Its totals and the figures of what is left over stand in the foot.

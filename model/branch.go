@@ -61,6 +61,9 @@ func (b Branch) ShareOf(year int) int {
 	return share
 }
 
+// OwnPart is what of a sum of the 2 % stays with the union in a year, rounded to the fen, half up.
+func (b Branch) OwnPart(sum Money, year int) Money { return shareOf(sum, b.ShareOf(year)) }
+
 // Category is one of the occasions the union always visits (六必访; the list is each union's own).
 type Category struct {
 	Name     string `cbor:"1,keyasint"`

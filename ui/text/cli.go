@@ -84,8 +84,9 @@ subsidies 补助，dues 会费，bank 银行对账单（--account 说明是哪�
 	ReportShort = "看报表"
 	ReportLong  = ReportShort + `
 
-报表：trial-balance 科目余额表，income 收入支出表，balance-sheet 资产负债表，budget 预算执行，cash-journal 现金日记账，
-bank-journal 银行日记账，ledger 明细账（要 --account），monthly 按月收支汇总，dues 会费收缴，visits 走访慰问，
+报表：trial-balance 科目余额表，general-ledger 总账，ledger 明细账（要 --account），voucher-summary 凭证汇总表，
+income 收入支出表，balance-sheet 资产负债表，budget 预算执行，cash-journal 现金日记账，bank-journal 银行日记账，
+monthly 按月收支汇总，aging 往来明细及账龄，levy 拨缴与上解，dues 会费收缴，visits 走访慰问，
 subsidies 困难补助，findings 疑点清单，year-summary 年度概况，budget-plan 预算表，final-accounts 决算表，
 opening 期初余额表，public 经费收支公开表（可用 --quarter）。`
 	ExportShort = "导出经审资料、报表、凭证、名册"

@@ -54,6 +54,22 @@ func (d *desk) trialOf(q Query, want func(code string) bool) (Table, error) {
 	return settled(t), nil
 }
 
+// LineReport is 科目余额表 of the accounts behind a line of 资产负债表; Query.Line must be set.
+func LineReport(line ledger.SheetLine) Report {
+	r := Report{Name: "line", Title: sheetTrial, Make: maker(lineTable).report}
+	for _, l := range slices.Concat(balanceLeft, balanceRight, []balanceLine{balanceLast}) {
+		if l.line == line && line != 0 {
+			r.Title += ideographic + l.name
+		}
+	}
+	return r
+}
+
+func lineTable(d *desk, q Query) (Table, error) {
+	codes := ledger.SheetAccounts(q.Line)
+	return d.trialOf(q, func(code string) bool { return accountIs(code, codes...) })
+}
+
 // toDate is what every account turned over from the year's first day to the end of a query.
 func (d *desk) toDate(q Query) (map[string]ledger.Turnover, error) {
 	out := map[string]ledger.Turnover{}
@@ -210,6 +226,7 @@ func sheetTable(d *desk, q Query) (Table, error) {
 			t.Foot = append(t.Foot, row)
 		} else {
 			t.Rows = append(t.Rows, row)
+			t.Keys = append(t.Keys, Key{Line: l.line})
 		}
 	}
 	if said := saidOfSheet(s); said != "" {

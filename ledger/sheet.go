@@ -152,6 +152,24 @@ func (s BalanceSheet) Row(l SheetLine) SheetRow {
 	return SheetRow{Line: l}
 }
 
+// SheetAccounts are the beginnings of the codes of the accounts behind a line, those of the lines that it sums up or
+// takes off among them.
+func SheetAccounts(line SheetLine) []string {
+	var out []string
+	for _, f := range sheetForm {
+		if f.line != line {
+			continue
+		}
+		out = append(out, f.accounts...)
+		for _, parts := range [][]SheetLine{f.sum, f.less} {
+			for _, l := range parts {
+				out = append(out, SheetAccounts(l)...)
+			}
+		}
+	}
+	return out
+}
+
 // Sheet makes the 资产负债表 at the end of a Range, beside the figures at the beginning of its year.
 func (v *View) Sheet(r Range) (BalanceSheet, error) {
 	s := BalanceSheet{Range: r}

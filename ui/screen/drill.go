@@ -28,15 +28,25 @@ func openRecord(env Env, r model.Ref) tea.Cmd {
 	return nil
 }
 
-// openKey opens an account's ledger, or a record.
+// openKey opens what a row of a report stands for: the accounts behind a line, an account's ledger of the row's month
+// and party, or a record.
 func openKey(env Env, k export.Key, q export.Query) tea.Cmd {
-	if k.Account == "" {
+	switch {
+	case k.Line != 0:
+		q.Line = k.Line
+		return push(newReport(env, export.LineReport(k.Line), q))
+	case k.Account == "":
 		return openRecord(env, k.Ref)
+	case k.Account == q.Account && k.Party == q.Party && k.Month == 0:
+		return nil // it is what is shown
 	}
 	r, ok := export.ReportNamed("ledger")
 	if !ok {
 		return nil
 	}
-	q.Account = k.Account
+	q.Account, q.Party, q.Line, q.Quarter = k.Account, k.Party, 0, 0
+	if k.Month != 0 {
+		q.Month = k.Month
+	}
 	return push(newReport(env, r, q))
 }

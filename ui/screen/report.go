@@ -40,6 +40,9 @@ func (s *report) Title() string {
 	if s.query.Account != "" {
 		title = s.query.Account + " " + title
 	}
+	if s.query.Party != "" {
+		title += " " + s.query.Party
+	}
 	if s.query.Quarter != 0 {
 		return text.QuarterTitle(title, s.query.Year, s.query.Quarter)
 	}

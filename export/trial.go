@@ -95,7 +95,8 @@ type trialSum [8]model.Money
 
 func (s *trialSum) add(b ledger.Balance, toDate ledger.Turnover) {
 	for i, m := range []model.Money{
-		b.OpeningDebit, b.OpeningCredit, b.Debit, b.Credit, toDate.Debit, toDate.Credit, b.ClosingDebit, b.ClosingCredit,
+		b.OpeningDebit, b.OpeningCredit, b.Debit, b.Credit, toDate.Debit, toDate.Credit,
+		b.ClosingDebit, b.ClosingCredit,
 	} {
 		s[i] += m
 	}

@@ -17,11 +17,15 @@ import (
 type List struct {
 	Kind  string // as typed
 	Title string
-	// Make gives the list as tables. It reads the whole year.
+	// Make gives the list as tables. It reads the whole year; nil: there is nothing but pages.
 	Make func(v *ledger.View, year int) ([]Table, error)
 	// print gives pages that are more than tables; nil: the tables laid out.
 	print func(v *ledger.View, year int) ([]page, error)
 	text  bool // it can be written as plain text
+	// job gives the pages of a print job, of which more can be said than a year; nil: print does.
+	job func(d *desk, p Print) ([]page, error)
+	// Months, Accounts and Slips tell what of Print the list takes besides its year.
+	Months, Accounts, Slips bool
 }
 
 // FormatError is returned by WriteList for a file name whose ending is none that the list can be written as.
@@ -40,8 +44,14 @@ var ErrListKind = errors.New("no such list")
 // Lists are all kinds of lists, in the order in which help names them.
 func Lists() []List {
 	return []List{
-		{Kind: "statements", Title: listStatements, Make: statementTables, print: statementPages},
-		{Kind: "vouchers", Title: listVouchers, Make: journalTable, print: voucherPages},
+		{Kind: "statements", Title: listStatements, Make: statementTables, job: statementJob, Months: true},
+		{Kind: "vouchers", Title: listVouchers, Make: journalTable, job: voucherJob, Months: true, Slips: true},
+		{Kind: "voucher-covers", Title: listCovers, Make: coverTables, job: coverJob, Months: true},
+		{Kind: "ledgers", Title: listLedgers, job: ledgerJob, Accounts: true},
+		{Kind: "general-ledger", Title: sheetGeneral, Make: reportTables("general-ledger"), job: generalJob},
+		{Kind: "cash-journal", Title: sheetCash, Make: reportTables("cash-journal"), job: cashJob},
+		{Kind: "bank-journal", Title: sheetBank, Make: reportTables("bank-journal"), job: bankJob},
+		{Kind: "book-covers", Title: listBookCovers, job: bookCoverJob},
 		{Kind: "approvals", Title: listApprovals, Make: approvalList, print: approvalPages},
 		{Kind: "loans", Title: listLoans, Make: loanList, print: loanPages},
 		{Kind: "members", Title: listMembers, Make: memberTables},
@@ -103,55 +113,20 @@ func statementTables(v *ledger.View, year int) ([]Table, error) {
 	return reportTables("income", "balance-sheet", "trial-balance")(v, year)
 }
 
-// statementPages prints 工会02表, 工会01表 and the trial balance.
-func statementPages(v *ledger.View, year int) ([]page, error) {
-	br, err := v.Branch()
-	if err != nil {
-		return nil, err
-	}
-	// The statements of a closed year are those after its closing.
-	closed, err := v.Closed(model.Closing(year))
-	if err != nil {
-		return nil, err
-	}
-	whole := ledger.Range{Year: year, Closing: closed}
-	in, err := v.Income(whole)
-	if err != nil {
-		return nil, err
-	}
-	bs, err := v.Sheet(whole)
-	if err != nil {
-		return nil, err
-	}
-	trial, err := reportTables("trial-balance")(v, year)
-	if err != nil {
-		return nil, err
-	}
-	return []page{incomeForm(br.Name, in), balanceForm(br.Name, bs), pageOf(trial[0])}, nil
-}
-
-// voucherPages prints every voucher on a slip of its own.
-func voucherPages(v *ledger.View, year int) ([]page, error) {
-	slips, err := slipsOf(v, year)
-	if err != nil {
-		return nil, err
-	}
-	p := page{name: listVouchers, title: listVouchers, slips: slips}
-	if len(slips) == 0 {
-		p.void = voidNothing
-	}
-	return []page{p}, nil
-}
-
 // WriteList writes a list to a new file in the form that its name ends with: .xlsx, .html, .csv for a list of one
 // table, or .journal for the hledger journal. force replaces an existing file. Errors: ErrListKind, *FormatError,
 // ledger.ErrExists, ledger.ErrDenied, and those of reading the book.
 func WriteList(b *ledger.Book, kind string, year int, out string, force bool) error {
+	return WritePrint(b, kind, Print{Year: year}, out, force)
+}
+
+// ListNamed finds a list by its kind.
+func ListNamed(kind string) (List, bool) {
 	i := slices.IndexFunc(Lists(), func(l List) bool { return l.Kind == kind })
 	if i < 0 {
-		return ErrListKind
+		return List{}, false
 	}
-	return writeOne(b, Lists()[i], year, out, force)
+	return Lists()[i], true
 }
 
 // write makes a list in the form that an ending stands for.
@@ -161,19 +136,19 @@ func (l List) write(v *ledger.View, year int, ext string) ([]byte, error) {
 	}
 	switch ext {
 	case ".xlsx":
-		b, err := l.bind(v, year, l.Kind != "vouchers")
+		b, err := l.bind(v, year)
 		if err != nil {
 			return nil, err
 		}
 		return makeWorkbook(b)
 	case ".html":
-		b, err := l.bind(v, year, true)
+		b, err := l.bind(v, year)
 		if err != nil {
 			return nil, err
 		}
 		return makeHTML(b)
 	case ".txt":
-		b, err := l.bind(v, year, true)
+		b, err := l.bind(v, year)
 		if err != nil {
 			return nil, err
 		}
@@ -197,7 +172,7 @@ func (l List) endings() []string {
 	if l.text {
 		out = append(out, ".txt")
 	}
-	if l.Kind != "statements" && l.Kind != "finance-report" {
+	if l.Make != nil && l.Kind != "statements" && l.Kind != "finance-report" {
 		out = append(out, ".csv")
 	}
 	if l.Kind == "journal" {
@@ -206,8 +181,8 @@ func (l List) endings() []string {
 	return out
 }
 
-// bind puts a list's pages together; printed asks for those that only paper can hold.
-func (l List) bind(v *ledger.View, year int, printed bool) (binding, error) {
+// bind puts a list's pages together.
+func (l List) bind(v *ledger.View, year int) (binding, error) {
 	br, err := v.Branch()
 	if err != nil {
 		return binding{}, err
@@ -217,7 +192,7 @@ func (l List) bind(v *ledger.View, year int, printed bool) (binding, error) {
 		title: fmt.Sprintf(listTitle, br.Name, year, l.Title), unit: br.Name, head: h.Code(),
 		date: model.DateOf(h.Time()),
 	}
-	if printed && l.print != nil {
+	if l.print != nil {
 		b.pages, err = l.print(v, year)
 		return b, err
 	}

@@ -154,14 +154,17 @@ func TestSlips(t *testing.T) {
 	b := smallBook(t)
 	var slips []slip
 	look(t, b, func(v *ledger.View) error {
-		var err error
-		slips, err = slipsOf(v, 2025)
+		d, err := newDesk(v)
+		if err != nil {
+			return err
+		}
+		slips, err = slipsOf(d, Print{Year: 2025})
 		return err
 	})
 	var numbers []string
 	for _, s := range slips {
 		numbers = append(numbers, s.Number)
-		if len(s.Lines)+s.Blank != slipLines {
+		if len(s.Lines)+s.Blank != slipRoom[slipsTwo] {
 			t.Errorf("%s has %d lines and %d blank ones", s.Number, len(s.Lines), s.Blank)
 		}
 		if s.Last == (s.Capital == "") {
@@ -177,7 +180,7 @@ func TestSlips(t *testing.T) {
 		t.Errorf("sum of the long voucher: %+v", long)
 	}
 	red := slips[8]
-	if !red.Red || !red.Lines[0].Red || !strings.HasPrefix(red.Capital, "负") {
+	if !red.Red || !red.Lines[0].Red || !strings.HasPrefix(red.Capital, "（红字）") || strings.Contains(red.Debit, "-") {
 		t.Errorf("red voucher %+v", red)
 	}
 }

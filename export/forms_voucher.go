@@ -1,16 +1,24 @@
 package export
 
 import (
+	"errors"
 	"fmt"
+	"slices"
+	"strconv"
 	"strings"
 
-	"gonghui/ledger"
 	"gonghui/model"
 )
 
-// slipLines is how many lines one printed 记账凭证 holds; a longer voucher takes several sheets, numbered in fractions
-// (会计基础工作规范 51).
-const slipLines = 6
+// slipRoom is how many lines one printed 记账凭证 holds where two or three go on a page; a longer voucher takes several
+// sheets, numbered in fractions (会计基础工作规范 51).
+var slipRoom = map[int]int{slipsTwo: 6, slipsThree: 5}
+
+// How many vouchers go on a page of A4.
+const (
+	slipsTwo   = 2
+	slipsThree = 3
+)
 
 // slip is one sheet of a voucher as printed.
 type slip struct {
@@ -29,36 +37,54 @@ type slipLine struct {
 	Red                                 bool
 }
 
-// slipsOf prints the posted vouchers of a year in the order of their numbers.
-func slipsOf(v *ledger.View, year int) ([]slip, error) {
-	br, err := v.Branch()
-	if err != nil {
-		return nil, err
-	}
-	chart, err := v.Chart()
-	if err != nil {
-		return nil, err
-	}
-	members, err := v.Members()
-	if err != nil {
-		return nil, err
-	}
-	names := make(map[model.ID]string, len(members))
-	for _, m := range members {
-		names[m.ID] = m.Name
-	}
+// slipsOf prints the posted vouchers of a year or a month in the order of their numbers; then, if they are asked for,
+// the drafts by date, under their provisional numbers.
+func slipsOf(d *desk, p Print) ([]slip, error) {
 	var out []slip
-	err = v.EachVoucher(model.OpeningPeriod(year), model.Closing(year), func(x model.Voucher) error {
-		slips, err := slipsOfVoucher(x, br.Name, chart, names)
+	take := func(x model.Voucher) error {
+		slips, err := d.slipsOfVoucher(x, slipRoom[p.perPage()])
 		out = append(out, slips...)
 		return err
+	}
+	first, last := Query{Year: p.Year, Month: p.Month, Closing: true}.span()
+	if err := d.v.EachVoucher(first, last, take); err != nil {
+		return nil, err
+	}
+	if p.Month == closingMonth {
+		if err := d.v.EachVoucher(model.Closing(p.Year), model.Closing(p.Year), take); err != nil {
+			return nil, err
+		}
+	}
+	if !p.Drafts {
+		return out, nil
+	}
+	var drafts []model.Voucher
+	err := d.v.EachDraft(func(x model.Voucher) error {
+		if (Query{Year: p.Year, Month: p.Month}).in(x.Date) {
+			drafts = append(drafts, x)
+		}
+		return nil
 	})
+	slices.SortStableFunc(drafts, func(a, b model.Voucher) int { return int(a.Date) - int(b.Date) })
+	for _, x := range drafts {
+		err = errors.Join(err, take(x))
+	}
 	return out, err
 }
 
-func slipsOfVoucher(
-	x model.Voucher, unit string, chart model.Chart, names map[model.ID]string,
-) ([]slip, error) {
+// unbracketed is the amount of a text of bracketed, with or without its ￥.
+func unbracketed(s string) string {
+	s = strings.TrimPrefix(s, slipYuan)
+	if inner, ok := strings.CutPrefix(s, "("); ok {
+		return "-" + strings.TrimSuffix(inner, ")")
+	}
+	return s
+}
+
+// closingMonth is the month whose pile of vouchers those of year closing lie in.
+const closingMonth = 12
+
+func (d *desk) slipsOfVoucher(x model.Voucher, room int) ([]slip, error) {
 	var debit, credit model.Money
 	lines := make([]slipLine, 0, len(x.Lines))
 	for _, l := range x.Lines {
@@ -69,31 +95,49 @@ func slipsOfVoucher(
 		if credit, err = credit.Add(l.Credit()); err != nil {
 			return nil, fmt.Errorf("add up voucher %d: %w", x.ID, err)
 		}
-		lines = append(lines, slipLineOf(x, l, chart, names))
+		lines = append(lines, d.slipLine(x, l))
 	}
-	sheets := (len(lines) + slipLines - 1) / slipLines
+	sheets := max((len(lines)+room-1)/room, 1)
 	var out []slip
 	for i := range sheets {
-		part := lines[i*slipLines : min((i+1)*slipLines, len(lines))]
+		part := lines[i*room : min((i+1)*room, len(lines))]
 		s := slip{
-			Unit: harmless(unit), Date: x.Date.Chinese(), Number: slipNumber(x, i, sheets), Lines: part,
-			Papers: fmt.Sprintf(slipPapers, x.Attachments), Blank: slipLines - len(part), Last: i == sheets-1,
-			More: slipMore(x), Signs: slipSigns(x),
+			Unit: harmless(d.branch.Name), Date: x.Date.Chinese(), Number: slipNumber(x, i, sheets), Lines: part,
+			Papers: fmt.Sprintf(slipPapers, x.Attachments), Blank: room - len(part), Last: i == sheets-1,
+			More: slipMore(x), Signs: d.slipSigns(x),
 		}
 		if s.Last {
-			s.Capital, s.Red = debit.Capital(), debit < 0
-			s.Debit, s.Credit = slipYuan+debit.Grouped(), slipYuan+credit.Grouped()
+			s.Red = debit < 0
+			s.Capital = debit.Abs().Capital()
+			if s.Red {
+				s.Capital = slipRed + s.Capital
+			}
+			s.Debit, s.Credit = slipYuan+bracketed(debit), slipYuan+bracketed(credit)
 		}
 		out = append(out, s)
 	}
 	return out, nil
 }
 
-// slipNumber is 记字第5号; sheets of one voucher bear fractions: 记字第5 1/3号.
+// bracketed is an amount as paper shows it: a red one in brackets, so that it is one in black and white too.
+func bracketed(m model.Money) string {
+	if m < 0 {
+		return "(" + m.Abs().Grouped() + ")"
+	}
+	return m.Grouped()
+}
+
+// slipNumber is 记字第5号; sheets of one voucher bear fractions: 记字第5 1/3号. A draft has its provisional number.
 func slipNumber(x model.Voucher, i, sheets int) string {
-	n := fmt.Sprint(x.Number)
+	n := strconv.Itoa(x.Number)
+	if !x.Posted() {
+		n = fmt.Sprintf(draftNumber, x.ID)
+	}
 	if sheets > 1 {
 		n += fmt.Sprintf(" %d/%d", i+1, sheets)
+	}
+	if !x.Posted() {
+		return n
 	}
 	word := slipWord
 	if x.In().Month() == model.ClosingMonth {
@@ -102,29 +146,29 @@ func slipNumber(x model.Voucher, i, sheets int) string {
 	return fmt.Sprintf(word, n)
 }
 
-func slipLineOf(x model.Voucher, l model.Line, chart model.Chart, names map[model.ID]string) slipLine {
+func (d *desk) slipLine(x model.Voucher, l model.Line) slipLine {
 	s := slipLine{Summary: harmless(l.Summary), Red: l.Amount < 0}
 	if s.Summary == "" {
 		s.Summary = harmless(x.Summary)
 	}
-	top, _ := chart.Top(l.Account)
+	top, _ := d.chart.Top(l.Account)
 	s.Top = top.Code + " " + top.Name
 	var detail []string
 	if l.Account != top.Code {
-		if a, ok := chart.Lookup(l.Account); ok {
+		if a, ok := d.chart.Lookup(l.Account); ok {
 			detail = append(detail, a.Code+" "+a.Name)
 		}
 	}
-	for _, t := range []string{l.Project, names[l.Member]} {
+	for _, t := range []string{l.Project, d.members[l.Member].Name} {
 		if t != "" {
 			detail = append(detail, t)
 		}
 	}
 	s.Detail = harmless(strings.Join(detail, " / "))
 	if l.Side == model.Debit {
-		s.Debit = l.Amount.Grouped()
+		s.Debit = bracketed(l.Amount)
 	} else {
-		s.Credit = l.Amount.Grouped()
+		s.Credit = bracketed(l.Amount)
 	}
 	return s
 }
@@ -141,16 +185,20 @@ func labelled(pairs ...[2]string) []string {
 }
 
 func slipMore(x model.Voucher) []string {
-	return labelled([][2]string{
+	out := labelled([][2]string{
 		{slipPayee, x.Counterparty}, {slipSettled, x.Settlement}, {slipBill, x.Bill}, {slipSource, x.Source},
 	}...)
+	if !x.Posted() {
+		return append([]string{slipDraft}, out...)
+	}
+	return out
 }
 
 // slipSigns are the places to sign (会计基础工作规范 51); names that the voucher bears are filled in.
-func slipSigns(x model.Voucher) []string {
+func (d *desk) slipSigns(x model.Voucher) []string {
 	return []string{
-		slipChief, slipBooked + harmless(x.Bookkeeper), slipCashier + harmless(x.Cashier),
-		slipReviewed + harmless(x.Reviewer), slipPrepared + harmless(x.Preparer),
+		slipChief + harmless(d.branch.AccountingHead), slipBooked + harmless(x.Bookkeeper),
+		slipCashier + harmless(x.Cashier), slipReviewed + harmless(x.Reviewer), slipPrepared + harmless(x.Preparer),
 		slipHandled + harmless(x.Handler), slipApproved + harmless(x.Approver),
 	}
 }

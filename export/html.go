@@ -24,6 +24,12 @@ var slipFrame string
 //go:embed html_voucher.css
 var slipStyle string
 
+//go:embed html_leaf.tmpl
+var leafFrame string
+
+//go:embed html_leaf.css
+var leafStyle string
+
 // section is a page as the template sees it.
 type section struct {
 	Anchor, Class       string
@@ -31,6 +37,7 @@ type section struct {
 	Heads, Lines        []string
 	Void                string
 	Doc                 bool
+	Bare                bool // the table brings its own frame
 	Contents            bool // the list of all pages follows
 	Blocks              []template.HTML
 	Table               template.HTML
@@ -46,6 +53,9 @@ func makeHTML(b binding) ([]byte, error) {
 	css := "\n" + pageStyle + slipStyle + pageBoxes(b.head)
 	if slices.ContainsFunc(b.pages, func(p page) bool { return len(p.papers) > 0 }) {
 		css += paperStyle
+	}
+	if slices.ContainsFunc(b.pages, func(p page) bool { return len(p.leaves) > 0 }) {
+		css += leafStyle
 	}
 	sum := sha256.Sum256([]byte(css))
 	data := struct {
@@ -122,8 +132,17 @@ func sectionOf(p page, anchor string) (section, error) {
 	}
 	if len(p.slips) > 0 {
 		var err error
-		s.Class = "slips"
-		s.Table, err = slipsHTML(p.slips)
+		s.Class, s.Bare = "slips two", true
+		if p.perPage == slipsThree {
+			s.Class = "slips three"
+		}
+		s.Table, err = framed(slipFrame, p.slips)
+		return s, err
+	}
+	if len(p.leaves) > 0 {
+		var err error
+		s.Class, s.Bare, s.Title = "leaves", true, ""
+		s.Table, err = framed(leafFrame, p.leaves)
 		return s, err
 	}
 	l := layOut(p)
@@ -142,15 +161,15 @@ func sectionOf(p page, anchor string) (section, error) {
 // A table of so many rows would just not go on one page; set closer, it does.
 const denseFrom, denseTo = 32, 44
 
-// slipsHTML writes printed vouchers, two to a page of paper.
-func slipsHTML(slips []slip) (template.HTML, error) {
-	t, err := template.New("slips").Parse(slipFrame)
+// framed fills a frame with what its pages hold.
+func framed(frame string, content any) (template.HTML, error) {
+	t, err := template.New("frame").Parse(frame)
 	if err != nil {
-		return "", fmt.Errorf("parse slips: %w", err)
+		return "", fmt.Errorf("parse frame: %w", err)
 	}
 	var b strings.Builder
-	if err := t.Execute(&b, slips); err != nil {
-		return "", fmt.Errorf("write slips: %w", err)
+	if err := t.Execute(&b, content); err != nil {
+		return "", fmt.Errorf("fill frame: %w", err)
 	}
 	return template.HTML(b.String()), nil // the template has escaped it
 }

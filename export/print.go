@@ -29,8 +29,10 @@ type page struct {
 	signs   []string // who signs below, in one line
 	void    string   // why there is no table
 	doc     *Doc     // prose instead of a table
-	slips   []slip   // printed vouchers, where paper can hold them
-	papers  []paper  // approvals and advances, two to a page of paper
+	slips   []slip   // printed vouchers, perPage to a page of paper
+	perPage int
+	leaves  []leaf  // the pages of an account book
+	papers  []paper // approvals and advances, two to a page of paper
 }
 
 // row is one line of a page's table.

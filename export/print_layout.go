@@ -23,6 +23,7 @@ const (
 type layout struct {
 	widths    []int
 	landscape bool
+	fixed     bool // printed at its own size, so that breaks between pages stay where they are set
 }
 
 // layOut gives every column the room its content needs; long texts are wrapped until the page can be read, and short

@@ -78,8 +78,13 @@ func (w *workbook) write(p page) error {
 	if p.doc != nil {
 		return w.docSheet(p)
 	}
-	if len(p.papers) > 0 {
+	switch {
+	case len(p.papers) > 0:
 		return w.papersSheet(p)
+	case len(p.slips) > 0:
+		return w.slipsSheet(p)
+	case len(p.leaves) > 0:
+		return w.leavesSheet(p)
 	}
 	return w.tableSheet(p)
 }
@@ -106,11 +111,14 @@ func (w *workbook) setUp(sheet string, l layout, repeat int) error {
 		way = "landscape"
 	}
 	side, top, bottom, edge := 0.6, 0.7, 0.75, 0.35
+	fit := excelize.PageLayoutOptions{Size: &paper, Orientation: &way, FitToWidth: &across, FitToHeight: &down}
+	if l.fixed {
+		fit.FitToWidth, fit.FitToHeight = nil, nil
+	}
+	fits := !l.fixed
 	steps := []error{
-		w.file.SetSheetProps(sheet, &excelize.SheetPropsOptions{FitToPage: &yes}),
-		w.file.SetPageLayout(sheet, &excelize.PageLayoutOptions{
-			Size: &paper, Orientation: &way, FitToWidth: &across, FitToHeight: &down,
-		}),
+		w.file.SetSheetProps(sheet, &excelize.SheetPropsOptions{FitToPage: &fits}),
+		w.file.SetPageLayout(sheet, &fit),
 		w.file.SetPageMargins(sheet, &excelize.PageLayoutMarginsOptions{
 			Left: &side, Right: &side, Top: &top, Bottom: &bottom, Header: &edge, Footer: &edge, Horizontally: &yes,
 		}),

@@ -272,6 +272,15 @@ func formula(parts []term, col, first int) string {
 	return b.String()
 }
 
+// columnName is the letter of a column, from 1.
+func columnName(n int) (string, error) {
+	name, err := excelize.ColumnNumberToName(n)
+	if err != nil {
+		return "", fmt.Errorf("name column: %w", err)
+	}
+	return name, nil
+}
+
 // spread sets texts apart so that they fill a width.
 func spread(texts []string, width int) string {
 	if len(texts) < 2 {

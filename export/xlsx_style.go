@@ -20,7 +20,8 @@ const (
 // The number formats of amounts, whole numbers and text. Negative amounts are red ones.
 const (
 	formatMoney = `#,##0.00;[Red]-#,##0.00`
-	formatQuiet = `#,##0.00;[Red]-#,##0.00;` // a nought is there and not shown
+	formatQuiet = `#,##0.00;[Red]-#,##0.00;`  // a nought is there and not shown
+	formatBook  = `#,##0.00;[Red](#,##0.00);` // red ones in brackets; a nought is there and not shown
 	formatWhole = `0`
 	formatText  = `@`
 )
@@ -45,11 +46,14 @@ const bodySize = 10
 type borderKind uint8
 
 const (
-	borderNone  borderKind = iota
-	borderAll              // thin lines all around
-	borderTotal            // the same, a firmer one above
-	borderBelow            // one line below: to write on
-	borderRule             // the accent below a title
+	borderNone     borderKind = iota
+	borderAll                 // thin lines all around
+	borderTotal               // the same, a firmer one above
+	borderBelow               // one line below: to write on
+	borderRule                // the accent below a title
+	borderStruck              // thin lines all around, struck through from corner to corner
+	borderRed                 // thin lines all around, a single red one below
+	borderRedTwice            // the same, a double red one below
 )
 
 // style gives the number of a style in the workbook, making it the first time.
@@ -87,6 +91,7 @@ func (b *workbook) style(c cellStyle) (int, error) {
 const (
 	lineThin   = 1
 	lineMedium = 2
+	lineDouble = 6
 )
 
 func borders(k borderKind) []excelize.Border {
@@ -105,6 +110,14 @@ func borders(k borderKind) []excelize.Border {
 		return around
 	case borderBelow:
 		return []excelize.Border{side("bottom", colorLine, lineThin)}
+	case borderStruck:
+		return append(around, side("diagonalUp", colorLine, lineThin))
+	case borderRed:
+		around[3] = side("bottom", colorRed, lineThin)
+		return around
+	case borderRedTwice:
+		around[3] = side("bottom", colorRed, lineDouble)
+		return around
 	case borderRule:
 		return []excelize.Border{side("bottom", colorAccent, lineMedium)}
 	case borderNone:

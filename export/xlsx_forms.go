@@ -1,0 +1,187 @@
+package export
+
+import (
+	"fmt"
+
+	"gonghui/model"
+)
+
+// slipSize is how a printed voucher is set in a sheet, in points; so many fill a page of A4 between its margins.
+type slipSize struct{ title, head, line, foot, gap int }
+
+var slipSizes = map[int]slipSize{
+	slipsTwo:   {title: 30, head: 19, line: 31, foot: 24, gap: 34},
+	slipsThree: {title: 24, head: 16, line: 22, foot: 17, gap: 21},
+}
+
+// slipWidths are the columns of a printed voucher: 摘要, 总账科目, 明细科目, 借方, 贷方, √.
+var slipWidths = []int{25, 16, 21, 14, 14, 4}
+
+// slipHeads are their names.
+var slipHeads = []string{colSummary, slipTop, slipDetail, slipDebit, slipCredit, slipTick}
+
+// slipsSheet writes printed vouchers below each other, two or three to a page.
+func (w *workbook) slipsSheet(p page) error {
+	s, err := w.open(p, layout{widths: slipWidths, fixed: true}, 0)
+	if err != nil {
+		return err
+	}
+	size := slipSizes[p.perPage]
+	for i, x := range p.slips {
+		s.slip(x, size)
+		if i == len(p.slips)-1 {
+			break
+		}
+		if (i+1)%p.perPage == 0 {
+			s.pageBreak()
+		} else {
+			s.span(size.gap, "", cellStyle{border: borderBelow})
+		}
+	}
+	return s.close()
+}
+
+// pageBreak begins a new page of paper below the last row.
+func (s *sheet) pageBreak() {
+	if s.err == nil {
+		s.err = s.out.InsertPageBreak(fmt.Sprintf("A%d", s.row+1))
+	}
+}
+
+func (s *sheet) slip(x slip, size slipSize) {
+	s.span(size.title, slipTitle, cellStyle{size: 15, bold: true, color: colorAccent, across: "center"})
+	s.apart([]string{x.Unit, x.Date, x.Number + ideographic + x.Papers})
+	head := make([]any, len(slipHeads))
+	for i, name := range slipHeads {
+		head[i] = s.text(name, headerStyle)
+	}
+	s.put(size.head, head)
+	text := cellStyle{size: 9, border: borderAll, across: "left", wrap: true}
+	for _, l := range x.Lines {
+		s.put(size.line, []any{
+			s.text(l.Summary, text), s.text(l.Top, text), s.text(l.Detail, text), s.bookFigure(l.Debit, false, borderAll),
+			s.bookFigure(l.Credit, false, borderAll), s.text("", text),
+		})
+	}
+	if x.Blank > 0 {
+		s.struck(x.Blank, size.line)
+	}
+	sum := cellStyle{bold: true, border: borderTotal, across: "left"}
+	said := slipNext
+	if x.Last {
+		said = slipTotal + ideographic + x.Capital
+	}
+	if x.Red {
+		sum.color = colorRed
+	}
+	s.put(size.line, []any{
+		s.text(said, sum), s.text("", sum), s.text("", sum), s.bookFigure(x.Debit, true, borderTotal),
+		s.bookFigure(x.Credit, true, borderTotal), s.text("", sum),
+	})
+	s.merge(0, 2)
+	small := cellStyle{size: 9, across: "left"}
+	s.span(size.foot, spread(x.More, min(s.lay.total(), 2*columnsOf(joined(x.More)))), small)
+	s.span(size.foot, spread(x.Signs, s.lay.total()), small)
+}
+
+func joined(texts []string) string {
+	out := ""
+	for _, t := range texts {
+		out += t
+	}
+	return out
+}
+
+// struck writes blank lines as one field that is struck through.
+func (s *sheet) struck(lines, height int) {
+	st := cellStyle{border: borderStruck}
+	first := s.row + 1
+	for range lines {
+		cells := make([]any, len(s.lay.widths))
+		for i := range cells {
+			cells[i] = s.text("", st)
+		}
+		s.put(height, cells)
+	}
+	if s.err == nil {
+		last, err := columnName(len(s.lay.widths))
+		if s.err = err; err == nil {
+			s.err = s.out.MergeCell(fmt.Sprintf("A%d", first), fmt.Sprintf("%s%d", last, s.row))
+		}
+	}
+}
+
+// bookFigure makes a cell of an amount as books show it; text is one of bracketed, with or without its ￥.
+func (s *sheet) bookFigure(text string, strong bool, line borderKind) any {
+	st := cellStyle{border: line, bold: strong, across: "right", format: formatBook}
+	m, err := model.ParseMoney(unbracketed(text))
+	if text == "" || err != nil {
+		return s.text(text, st)
+	}
+	return s.figure(m.String(), "", st)
+}
+
+// leafWidths are the columns of a page of an account book: 月, 日, 凭证字号, 摘要, 对方科目, 借方, 贷方, 借或贷, 余额.
+var leafWidths = []int{4, 4, 11, 38, 31, 16, 16, 7, 16}
+
+// The heights of the rows of a page of an account book, in points.
+const (
+	leafTitleHeight = 28
+	leafRowHeight   = 17
+)
+
+// leavesSheet writes the pages of an account book below each other, one to a page of paper.
+func (w *workbook) leavesSheet(p page) error {
+	s, err := w.open(p, layout{widths: leafWidths, landscape: true, fixed: true}, 0)
+	if err != nil {
+		return err
+	}
+	for i, x := range p.leaves {
+		if i > 0 {
+			s.pageBreak()
+		}
+		s.leaf(x)
+	}
+	return s.close()
+}
+
+func (s *sheet) leaf(x leaf) {
+	s.span(leafTitleHeight, x.Title, cellStyle{size: 16, bold: true, color: colorAccent, across: "center"})
+	s.apart([]string{x.Unit, x.Account, x.Page})
+	names := []string{x.Year, "", colVoucher, colSummary, leafFacing, colDebit, colCredit, leafSide, leafBalance}
+	below := []string{leafMonth, leafDay, "", "", "", "", "", "", ""}
+	for n, texts := range [][]string{names, below} {
+		cells := make([]any, len(texts))
+		for i, t := range texts {
+			cells[i] = s.text(t, headerStyle)
+		}
+		s.put(leafRowHeight, cells)
+		if n == 0 {
+			s.merge(0, 1)
+		}
+	}
+	for i := 2; i < len(names) && s.err == nil; i++ {
+		name, err := columnName(i + 1)
+		if s.err = err; err == nil {
+			s.err = s.out.MergeCell(fmt.Sprintf("%s%d", name, s.row-1), fmt.Sprintf("%s%d", name, s.row))
+		}
+	}
+	for _, r := range x.Rows {
+		s.leafRow(r)
+	}
+	for range x.Blank {
+		s.leafRow(leafRow{})
+	}
+}
+
+func (s *sheet) leafRow(r leafRow) {
+	line := []borderKind{borderAll, borderRed, borderRedTwice}[r.Rule]
+	text := cellStyle{size: 9, bold: r.Strong, border: line, across: "left"}
+	mid := text
+	mid.across = "center"
+	s.put(leafRowHeight, []any{
+		s.text(r.Month, mid), s.text(r.Day, mid), s.text(r.Voucher, mid), s.text(r.Summary, text), s.text(r.Facing, text),
+		s.bookFigure(r.Debit, r.Strong, line), s.bookFigure(r.Credit, r.Strong, line), s.text(r.Side, mid),
+		s.bookFigure(r.Balance, r.Strong, line),
+	})
+}

@@ -1,0 +1,123 @@
+package cli
+
+import (
+	"errors"
+	"io"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"gonghui/export"
+	"gonghui/ledger"
+	"gonghui/model"
+	"gonghui/ui/text"
+)
+
+// exportFlags are what `export` is told besides its kind.
+type exportFlags struct {
+	export.Print
+	quarter      int
+	out, voucher string
+	force        bool
+}
+
+func (a *app) export() *cobra.Command {
+	var x exportFlags
+	c := &cobra.Command{
+		Use: text.ExportUse, Short: text.ExportShort, Long: text.ExportLong, Args: cobra.ExactArgs(1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			if args[0] == "audit" {
+				if err := x.check(export.List{Kind: "audit"}); err != nil {
+					return err
+				}
+				return a.forReading(func(b *ledger.Book) error { return a.pack(b, x.Year, x.out) })
+			}
+			l, ok := export.ListNamed(args[0])
+			if !ok {
+				return usageError{text.UnknownExport(args[0], append([]string{"audit"}, export.ListNames()...))}
+			}
+			if err := x.check(l); err != nil {
+				return err
+			}
+			if err := inFolder(x.out); err != nil {
+				return err
+			}
+			return a.forReading(func(b *ledger.Book) error {
+				err := x.write(b, l.Kind)
+				var ending *export.FormatError
+				if errors.As(err, &ending) {
+					return usageError{text.BadEnding(ending.Ext, ending.Can)}
+				}
+				if err != nil {
+					return a.output(x.out, err)
+				}
+				a.say(text.Exported, x.out)
+				return nil
+			})
+		},
+	}
+	f := c.Flags()
+	f.IntVar(&x.Year, "year", 0, text.FlagYear)
+	f.IntVar(&x.Month, "month", 0, text.FlagExportMonth)
+	f.IntVar(&x.quarter, "quarter", 0, text.FlagQuarter)
+	f.IntVar(&x.PerPage, "per-page", 2, text.FlagPerPage)
+	f.StringVar(&x.Account, "account", "", text.FlagAccount)
+	f.BoolVar(&x.Drafts, "drafts", false, text.FlagDrafts)
+	f.StringVar(&x.voucher, "voucher", "", text.FlagOneVoucher)
+	f.StringVar(&x.out, "out", "", text.FlagExportOut)
+	f.BoolVar(&x.force, "force", false, text.FlagForce)
+	return c
+}
+
+// check refuses what a list does not take.
+func (x exportFlags) check(l export.List) error {
+	switch {
+	case x.Year == 0 && x.voucher == "":
+		return usageError{text.NeedsYear}
+	case x.out == "":
+		return usageError{text.ExportNeeds}
+	case x.voucher != "" && l.Kind != "approvals" && l.Kind != "loans":
+		return usageError{text.ExportVoucher}
+	case x.quarter < 0 || x.quarter > 4 || x.quarter != 0 && l.Kind != "public":
+		return usageError{text.BadQuarter}
+	case x.Month < 0 || x.Month > 12 || x.Month != 0 && !l.Months:
+		return usageError{text.BadExportMonth}
+	case x.PerPage != 2 && (x.PerPage != 3 || !l.Slips), x.Drafts && !l.Slips:
+		return usageError{text.BadPerPage}
+	case x.Account != "" && !l.Accounts:
+		return usageError{text.BadExportAccount}
+	}
+	return nil
+}
+
+// write writes a list, of one quarter where it knows quarters, or the form of one voucher.
+func (x exportFlags) write(b *ledger.Book, kind string) error {
+	if x.voucher != "" {
+		var v model.Voucher
+		err := b.Read(func(view *ledger.View) (err error) { v, err = voucherNamed(view, x.voucher); return err })
+		if err != nil {
+			return err
+		}
+		return export.WriteApproval(b, v.ID, kind == "loans", x.out, x.force)
+	}
+	if x.quarter != 0 {
+		return export.WritePublic(b, export.Query{Year: x.Year, Quarter: x.quarter}, x.out, x.force)
+	}
+	return export.WritePrint(b, kind, x.Print, x.out, x.force)
+}
+
+// pack writes the audit pack and tells how far it is, at most twice a second.
+func (a *app) pack(b *ledger.Book, year int, out string) error {
+	var last time.Time
+	dir, err := export.AuditPack(b, year, out, func(step string, done, total int) {
+		if now := a.env.Now(); now.Sub(last) >= time.Second/2 {
+			last = now
+			_, _ = io.WriteString(a.env.Stderr, text.Progress(step, done, total)+"\n")
+		}
+	})
+	if err != nil {
+		return a.output(out, err)
+	}
+	a.say(text.PackDone, dir)
+	return nil
+}

@@ -47,7 +47,8 @@ func (d *desk) takeover(title string, year, sheets int) page {
 		pages = fmt.Sprintf(bookPagesText, sheets)
 	}
 	p := page{
-		name: title + ideographic + listTakeover, title: listTakeover, columns: takeoverColumns, notes: []string{bookSeal},
+		name: title + ideographic + listTakeover, title: listTakeover, columns: takeoverColumns,
+		notes: []string{bookSeal},
 		head: []string{
 			fmt.Sprintf(bookUnit, d.branch.Name), fmt.Sprintf(bookName, title), fmt.Sprintf(bookPages, pages),
 		},

@@ -59,7 +59,8 @@ func (s *sheet) slip(x slip, size slipSize) {
 	text := cellStyle{size: 9, border: borderAll, across: "left", wrap: true}
 	for _, l := range x.Lines {
 		s.put(size.line, []any{
-			s.text(l.Summary, text), s.text(l.Top, text), s.text(l.Detail, text), s.bookFigure(l.Debit, false, borderAll),
+			s.text(l.Summary, text), s.text(l.Top, text), s.text(l.Detail, text),
+			s.bookFigure(l.Debit, false, borderAll),
 			s.bookFigure(l.Credit, false, borderAll), s.text("", text),
 		})
 	}
@@ -180,7 +181,8 @@ func (s *sheet) leafRow(r leafRow) {
 	mid := text
 	mid.across = "center"
 	s.put(leafRowHeight, []any{
-		s.text(r.Month, mid), s.text(r.Day, mid), s.text(r.Voucher, mid), s.text(r.Summary, text), s.text(r.Facing, text),
+		s.text(r.Month, mid), s.text(r.Day, mid), s.text(r.Voucher, mid), s.text(r.Summary, text),
+		s.text(r.Facing, text),
 		s.bookFigure(r.Debit, r.Strong, line), s.bookFigure(r.Credit, r.Strong, line), s.text(r.Side, mid),
 		s.bookFigure(r.Balance, r.Strong, line),
 	})

@@ -80,6 +80,13 @@ func (x exportFlags) check(l export.List) error {
 		return usageError{text.ExportVoucher}
 	case x.quarter < 0 || x.quarter > 4 || x.quarter != 0 && l.Kind != "public":
 		return usageError{text.BadQuarter}
+	}
+	return x.checkPrint(l)
+}
+
+// checkPrint refuses what a list cannot be printed by.
+func (x exportFlags) checkPrint(l export.List) error {
+	switch {
 	case x.Month < 0 || x.Month > 12 || x.Month != 0 && !l.Months:
 		return usageError{text.BadExportMonth}
 	case x.PerPage != 2 && (x.PerPage != 3 || !l.Slips), x.Drafts && !l.Slips:

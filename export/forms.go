@@ -9,7 +9,7 @@ import (
 )
 
 // balanceForm prints 工会01表: assets at the left, liabilities and net assets at the right.
-func balanceForm(unit string, s ledger.BalanceSheet) page {
+func balanceForm(br model.Branch, s ledger.BalanceSheet) page {
 	day := model.NewPeriod(s.Range.Year, 12).Last()
 	columns := append([]Column(nil), balanceColumns...)
 	if s.Range.Month != 0 {
@@ -18,8 +18,8 @@ func balanceForm(unit string, s ledger.BalanceSheet) page {
 		columns[2].Name, columns[5].Name = balanceYearEnd, balanceYearEnd
 	}
 	p := page{
-		name: balanceTitle, title: balanceTitle, corner: balanceNumber, columns: columns, signs: statementSigns,
-		head: []string{labelUnit + unit, day.Chinese(), labelYuan},
+		name: balanceTitle, title: balanceTitle, corner: balanceNumber, columns: columns, signs: statementSigned(br),
+		head: []string{labelUnit + br.Name, day.Chinese(), labelYuan},
 	}
 	left, right := balanceSide(s, balanceLeft), balanceSide(s, balanceRight)
 	for len(right) < len(left)-1 {
@@ -49,6 +49,11 @@ func balanceForm(unit string, s ledger.BalanceSheet) page {
 	}
 	p.notes = append(p.notes, tieNote(s.Ties))
 	return p
+}
+
+// statementSigned are the places to sign below a statement with the names that the union's settings know.
+func statementSigned(br model.Branch) []string {
+	return signLine(statementSigns, br.Chair, br.FinanceLead, br.AccountingHead, br.Treasurer)
 }
 
 // balanceSide leaves out lines of interim sheets that hold nothing.
@@ -123,7 +128,7 @@ func tieSaid(name string, left, right model.Money) string {
 }
 
 // incomeForm prints 工会02表. A year stands beside the year before, a month beside the year so far.
-func incomeForm(unit string, s ledger.IncomeStatement) page {
+func incomeForm(br model.Branch, s ledger.IncomeStatement) page {
 	yearly := s.Range.Month == 0
 	when := fmt.Sprintf(labelYear, s.Range.Year)
 	columns := incomeYearColumns
@@ -131,13 +136,17 @@ func incomeForm(unit string, s ledger.IncomeStatement) page {
 		when, columns = model.NewPeriod(s.Range.Year, s.Range.Month).Chinese(), incomeMonthColumns
 	}
 	p := page{
-		name: incomeTitle, title: incomeTitle, corner: incomeNumber, columns: columns, signs: statementSigns,
-		head: []string{labelUnit + unit, when, labelYuan},
+		name: incomeTitle, title: incomeTitle, corner: incomeNumber, columns: columns, signs: statementSigned(br),
+		head: []string{labelUnit + br.Name, when, labelYuan},
 	}
 	opening, closing := s.OpeningCarry+s.OpeningSurplus, s.ClosingCarry+s.ClosingSurplus
 	if yearly {
 		p.pair(incomeOpening, opening, incomeOpeningCarry, s.OpeningCarry, incomeOpeningSurplus, s.OpeningSurplus, nil)
 		p.rows = append(p.rows, row{cells: []string{incomeAdjusted, figure(s.Adjusted)}, strong: true})
+	} else {
+		p.rows = append(p.rows, row{
+			cells: []string{incomeAdjusted, figure(s.AdjustedNow), figure(s.Adjusted)}, strong: true,
+		})
 	}
 	in := p.incomeBlock(incomeIn, s, s.Income, incomeLinesIn)
 	out := p.incomeBlock(incomeOut, s, s.Expense, incomeLinesOut)

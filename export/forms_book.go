@@ -30,13 +30,13 @@ func (d *desk) bound(title string, p Print, books []book) []page {
 func (d *desk) bookCover(title string, year int) page {
 	doc := &Doc{Title: title}
 	for _, s := range []string{
-		fmt.Sprintf(bookOf, year), fmt.Sprintf(bookUnit, d.branch.Name), bookVolume, bookKeep,
-		fmt.Sprintf(bookHeadCode, d.v.Head().Code()),
+		"", "", fmt.Sprintf(bookOf, year), "", "", "", fmt.Sprintf(bookUnit, d.branch.Name), "", bookVolume, "",
+		bookKeep, "", fmt.Sprintf(bookHeadCode, d.v.Head().Code()), "", "", "",
 	} {
 		doc.add(BlockCenter, s)
 	}
 	doc.text(bookMadeBy)
-	return page{name: title + ideographic + coverName, doc: doc}
+	return page{name: title + ideographic + coverName, doc: doc, cover: true}
 }
 
 // takeover is 账簿启用及交接表 of a book of so many pages; 0: not known yet.
@@ -48,7 +48,7 @@ func (d *desk) takeover(title string, year, sheets int) page {
 	}
 	p := page{
 		name: title + ideographic + listTakeover, title: listTakeover, columns: takeoverColumns,
-		notes: []string{bookSeal},
+		notes: []string{bookSeal}, roomy: true,
 		head: []string{
 			fmt.Sprintf(bookUnit, d.branch.Name), fmt.Sprintf(bookName, title), fmt.Sprintf(bookPages, pages),
 		},

@@ -74,7 +74,7 @@ func TestStatementsAreThePrintedForms(t *testing.T) {
 		if err != nil {
 			return err
 		}
-		p := incomeForm("某工会", in)
+		p := incomeForm(model.Branch{Name: "某工会"}, in)
 		if n := formulasHold(t, p); n != 9 {
 			t.Errorf("%d totals", n)
 		}
@@ -91,7 +91,7 @@ func TestStatementsAreThePrintedForms(t *testing.T) {
 		if err != nil {
 			return err
 		}
-		m := incomeForm("某工会", month)
+		m := incomeForm(model.Branch{Name: "某工会"}, month)
 		formulasHold(t, m)
 		if got := rowNamed(t, m, incomeIn).cells; got[1] != "0.00" || got[2] != "105799.65" {
 			t.Errorf("income of May is %v", got)
@@ -100,7 +100,7 @@ func TestStatementsAreThePrintedForms(t *testing.T) {
 		if err != nil {
 			return err
 		}
-		s := balanceForm("某工会", bs)
+		s := balanceForm(model.Branch{Name: "某工会"}, bs)
 		if n := formulasHold(t, s); n != 12 {
 			t.Errorf("%d totals in the balance sheet", n)
 		}

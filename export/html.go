@@ -54,7 +54,7 @@ func makeHTML(b binding) ([]byte, error) {
 	if slices.ContainsFunc(b.pages, func(p page) bool { return len(p.papers) > 0 }) {
 		css += paperStyle
 	}
-	if slices.ContainsFunc(b.pages, func(p page) bool { return len(p.leaves) > 0 }) {
+	if slices.ContainsFunc(b.pages, func(p page) bool { return len(p.leaves) > 0 || p.cover }) {
 		css += leafStyle
 	}
 	sum := sha256.Sum256([]byte(css))
@@ -117,6 +117,9 @@ func sectionOf(p page, anchor string) (section, error) {
 	}
 	if p.doc != nil {
 		s.Doc, s.Title = true, harmless(p.doc.Title)
+		if p.cover {
+			s.Class = "cover"
+		}
 		for _, b := range p.doc.Blocks {
 			if b.Kind != BlockContents {
 				s.Blocks = append(s.Blocks, blockHTML(b))
@@ -151,6 +154,9 @@ func sectionOf(p page, anchor string) (section, error) {
 		s.Class = "wide"
 	case n >= denseFrom && n <= denseTo:
 		s.Class += " dense"
+	}
+	if p.roomy {
+		s.Class += " roomy"
 	}
 	if p.void == "" {
 		s.Table = tableHTML(p, l)
@@ -214,7 +220,7 @@ func tableHTML(p page, l layout) template.HTML {
 				b.WriteString(" r")
 			}
 			text := shown(c.Kind, cell)
-			if text == nought && quiet(c, r.isStrong(i)) {
+			if text == nought && quiet(c, r.isStrong(i) && !r.quiet) {
 				text = ""
 			}
 			b.WriteString(`">` + template.HTMLEscapeString(text) + "</td>")

@@ -31,6 +31,8 @@ type page struct {
 	doc     *Doc     // prose instead of a table
 	slips   []slip   // printed vouchers, perPage to a page of paper
 	perPage int
+	cover   bool    // the cover of a book
+	roomy   bool    // rows have room to write in
 	leaves  []leaf  // the pages of an account book
 	papers  []paper // approvals and advances, two to a page of paper
 }
@@ -39,6 +41,7 @@ type page struct {
 type row struct {
 	cells  []string
 	strong bool         // a total
+	quiet  bool         // a total that stands before its parts and leaves noughts blank as they do
 	bold   map[int]bool // cells of totals in a row that is none as a whole
 	// sums says how a column's figure is made of others of its column, so that a sheet can hold it as a formula.
 	sums map[int][]term
@@ -65,7 +68,7 @@ func pageOf(t Table) page {
 		p.rows = append(p.rows, row{cells: cells, strong: slices.Contains(t.Between, i)})
 	}
 	for _, i := range t.Between {
-		p.rows[i].strong = true
+		p.rows[i].strong, p.rows[i].quiet = true, t.SumsFirst
 	}
 	for _, cells := range t.Foot {
 		p.rows = append(p.rows, row{cells: cells, strong: true})

@@ -72,7 +72,7 @@ func statementJob(d *desk, p Print) ([]page, error) {
 	}
 	q.Closing = false
 	trial, err := trialBalance(d, q)
-	return []page{incomeForm(d.branch.Name, in), balanceForm(d.branch.Name, bs), pageOf(trial)}, err
+	return []page{incomeForm(d.branch, in), balanceForm(d.branch, bs), pageOf(trial)}, err
 }
 
 func ledgerJob(d *desk, p Print) ([]page, error) {

@@ -23,7 +23,8 @@ const (
 type layout struct {
 	widths    []int
 	landscape bool
-	fixed     bool // printed at its own size, so that breaks between pages stay where they are set
+	// scale, in percent, prints at that size, so that breaks between pages stay where they are set; 0: as wide as the page.
+	scale uint
 }
 
 // layOut gives every column the room its content needs; long texts are wrapped until the page can be read, and short

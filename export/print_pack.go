@@ -22,8 +22,8 @@ func bindPack(p Pack) binding {
 	made := map[string]page{
 		reportName:   {name: reportName, doc: reportDoc(p)},
 		reviewName:   {name: reviewName, doc: reviewDoc(p)},
-		incomeTitle:  incomeForm(p.Branch.Name, p.Income),
-		balanceTitle: balanceForm(p.Branch.Name, p.Sheet),
+		incomeTitle:  incomeForm(p.Branch, p.Income),
+		balanceTitle: balanceForm(p.Branch, p.Sheet),
 	}
 	names := sheetOrder[1:]
 	for _, t := range p.Sheets {

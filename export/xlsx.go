@@ -112,10 +112,10 @@ func (w *workbook) setUp(sheet string, l layout, repeat int) error {
 	}
 	side, top, bottom, edge := 0.6, 0.7, 0.75, 0.35
 	fit := excelize.PageLayoutOptions{Size: &paper, Orientation: &way, FitToWidth: &across, FitToHeight: &down}
-	if l.fixed {
-		fit.FitToWidth, fit.FitToHeight = nil, nil
+	if l.scale != 0 {
+		fit.FitToWidth, fit.FitToHeight, fit.AdjustTo = nil, nil, &l.scale
 	}
-	fits := !l.fixed
+	fits := l.scale == 0
 	steps := []error{
 		w.file.SetSheetProps(sheet, &excelize.SheetPropsOptions{FitToPage: &fits}),
 		w.file.SetPageLayout(sheet, &fit),

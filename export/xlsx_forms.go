@@ -10,19 +10,19 @@ import (
 type slipSize struct{ title, head, line, foot, gap int }
 
 var slipSizes = map[int]slipSize{
-	slipsTwo:   {title: 30, head: 19, line: 31, foot: 24, gap: 34},
-	slipsThree: {title: 24, head: 16, line: 22, foot: 17, gap: 21},
+	slipsTwo:   {title: 34, head: 20, line: 35, foot: 24, gap: 50},
+	slipsThree: {title: 28, head: 18, line: 26, foot: 18, gap: 20},
 }
 
 // slipWidths are the columns of a printed voucher: 摘要, 总账科目, 明细科目, 借方, 贷方, √.
-var slipWidths = []int{25, 16, 21, 14, 14, 4}
+var slipWidths = []int{21, 14, 17, 13, 13, 4}
 
 // slipHeads are their names.
 var slipHeads = []string{colSummary, slipTop, slipDetail, slipDebit, slipCredit, slipTick}
 
 // slipsSheet writes printed vouchers below each other, two or three to a page.
 func (w *workbook) slipsSheet(p page) error {
-	s, err := w.open(p, layout{widths: slipWidths, fixed: true}, 0)
+	s, err := w.open(p, layout{widths: slipWidths, scale: slipScale}, 0)
 	if err != nil {
 		return err
 	}
@@ -76,8 +76,7 @@ func (s *sheet) slip(x slip, size slipSize) {
 		sum.color = colorRed
 	}
 	s.put(size.line, []any{
-		s.text(said, sum), s.text("", sum), s.text("", sum), s.bookFigure(x.Debit, true, borderTotal),
-		s.bookFigure(x.Credit, true, borderTotal), s.text("", sum),
+		s.text(said, sum), s.text("", sum), s.text("", sum), s.sumFigure(x.Debit), s.sumFigure(x.Credit), s.text("", sum),
 	})
 	s.merge(0, 2)
 	small := cellStyle{size: 9, across: "left"}
@@ -112,9 +111,17 @@ func (s *sheet) struck(lines, height int) {
 	}
 }
 
-// bookFigure makes a cell of an amount as books show it; text is one of bracketed, with or without its ￥.
+// bookFigure makes a cell of an amount as books show it; text is one of bracketed.
 func (s *sheet) bookFigure(text string, strong bool, line borderKind) any {
-	st := cellStyle{border: line, bold: strong, across: "right", format: formatBook}
+	return s.amount(text, cellStyle{border: line, bold: strong, across: "right", format: formatBook})
+}
+
+// sumFigure makes the cell of a voucher's sum.
+func (s *sheet) sumFigure(text string) any {
+	return s.amount(text, cellStyle{border: borderTotal, bold: true, across: "right", format: formatSum})
+}
+
+func (s *sheet) amount(text string, st cellStyle) any {
 	m, err := model.ParseMoney(unbracketed(text))
 	if text == "" || err != nil {
 		return s.text(text, st)
@@ -123,17 +130,23 @@ func (s *sheet) bookFigure(text string, strong bool, line borderKind) any {
 }
 
 // leafWidths are the columns of a page of an account book: 月, 日, 凭证字号, 摘要, 对方科目, 借方, 贷方, 借或贷, 余额.
-var leafWidths = []int{4, 4, 11, 38, 31, 16, 16, 7, 16}
+var leafWidths = []int{4, 4, 9, 35, 28, 15, 15, 5, 15}
 
 // The heights of the rows of a page of an account book, in points.
 const (
 	leafTitleHeight = 28
-	leafRowHeight   = 17
+	leafRowHeight   = 20
+)
+
+// The sizes in percent at which forms fill the width of their paper, with the widest of the usual letters.
+const (
+	slipScale = 88
+	leafScale = 82
 )
 
 // leavesSheet writes the pages of an account book below each other, one to a page of paper.
 func (w *workbook) leavesSheet(p page) error {
-	s, err := w.open(p, layout{widths: leafWidths, landscape: true, fixed: true}, 0)
+	s, err := w.open(p, layout{widths: leafWidths, landscape: true, scale: leafScale}, 0)
 	if err != nil {
 		return err
 	}

@@ -176,20 +176,23 @@ func (s *sheet) tableRow(p page, r row, first int, places []place) {
 			lines = max(lines, linesIn(harmless(cell), s.width(at)-textMargin))
 		}
 		for x := at.first + 1; x <= at.last; x++ {
-			cells[x] = s.cell(Column{}, "", r.isStrong(i), "")
+			cells[x] = s.cell(Column{}, "", r.isStrong(i), false, "")
 		}
-		cells[at.first] = s.cell(c, cell, r.isStrong(i), formula(r.sums[i], at.first+1, first))
+		cells[at.first] = s.cell(c, cell, r.isStrong(i), r.quiet, formula(r.sums[i], at.first+1, first))
 	}
 	height := rowHeight
-	if p.corner != "" {
+	switch {
+	case p.roomy:
+		height = signHeight
+	case p.corner != "":
 		height = formHeight
 	}
 	s.put(height+(lines-1)*lineHeight, cells)
 	s.mergeAll(places)
 }
 
-// cell makes one cell of a table.
-func (s *sheet) cell(c Column, text string, strong bool, sum string) any {
+// cell makes one cell of a table; softly leaves noughts blank even in a total.
+func (s *sheet) cell(c Column, text string, strong, softly bool, sum string) any {
 	st := cellStyle{bold: strong, border: borderAll}
 	if strong {
 		st.border = borderTotal
@@ -197,7 +200,7 @@ func (s *sheet) cell(c Column, text string, strong bool, sum string) any {
 	switch c.Kind {
 	case Money:
 		st.across, st.format = "right", formatMoney
-		if quiet(c, strong) {
+		if quiet(c, strong && !softly) {
 			st.format = formatQuiet
 		}
 		return s.figure(text, sum, st)

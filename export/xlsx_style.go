@@ -22,6 +22,7 @@ const (
 	formatMoney = `#,##0.00;[Red]-#,##0.00`
 	formatQuiet = `#,##0.00;[Red]-#,##0.00;`  // a nought is there and not shown
 	formatBook  = `#,##0.00;[Red](#,##0.00);` // red ones in brackets; a nought is there and not shown
+	formatSum   = `"￥"#,##0.00;[Red]"￥"(#,##0.00)`
 	formatWhole = `0`
 	formatText  = `@`
 )

@@ -35,7 +35,8 @@ type IncomeStatement struct {
 	IncomeLast, ExpenseLast      model.Money
 	LastFrom                     LastSource
 	OpeningCarry, OpeningSurplus model.Money // 一、年初资金结转结余
-	Adjusted                     model.Money // 二、movement of 32101 and 32201
+	Adjusted                     model.Money // 二、movement of 32101 and 32201 from the year's first day on
+	AdjustedNow                  model.Money // the same of the Range itself
 	ClosingCarry, ClosingSurplus model.Money // 六、年末资金结转结余
 	// Interim: income and expense of the Range stand in ClosingSurplus, since they are not closed yet or, where
 	// Omitted is set, since the Range leaves the closing vouchers out.
@@ -220,6 +221,9 @@ func (v *View) carry(r Range, s *IncomeStatement) error {
 		if strings.HasPrefix(c.account, model.AccountCarryAdjusted) ||
 			strings.HasPrefix(c.account, model.AccountSurplusAdjusted) {
 			s.Adjusted += c.credit - c.debit
+			if r.Month == 0 || c.period == r.Month {
+				s.AdjustedNow += c.credit - c.debit
+			}
 		}
 	}
 	return err

@@ -28,6 +28,9 @@ type List struct {
 	Months, Accounts, Slips bool
 }
 
+// Paper reports whether the list is a print job: of what more than a year can be asked, or of pages as they are bound.
+func (l List) Paper() bool { return l.job != nil }
+
 // FormatError is returned by WriteList for a file name whose ending is none that the list can be written as.
 type FormatError struct {
 	Kind, Ext string
@@ -47,7 +50,7 @@ func Lists() []List {
 		{Kind: "statements", Title: listStatements, Make: statementTables, job: statementJob, Months: true},
 		{Kind: "vouchers", Title: listVouchers, Make: journalTable, job: voucherJob, Months: true, Slips: true},
 		{Kind: "voucher-covers", Title: listCovers, Make: coverTables, job: coverJob, Months: true},
-		{Kind: "ledgers", Title: listLedgers, job: ledgerJob, Accounts: true},
+		{Kind: "ledgers", Title: sheetLedger, job: ledgerJob, Accounts: true},
 		{Kind: "general-ledger", Title: sheetGeneral, Make: reportTables("general-ledger"), job: generalJob},
 		{Kind: "cash-journal", Title: sheetCash, Make: reportTables("cash-journal"), job: cashJob},
 		{Kind: "bank-journal", Title: sheetBank, Make: reportTables("bank-journal"), job: bankJob},

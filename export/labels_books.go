@@ -56,7 +56,6 @@ var summaryByAccount = []Column{
 const (
 	listCovers     = "凭证封面"
 	listBookCovers = "账簿封面"
-	listLedgers    = "账簿"
 	listContents   = "账簿目录"
 	listTakeover   = "账簿启用及交接表"
 	bookSheet      = "%s %s"

@@ -25,6 +25,7 @@ type reportRow struct {
 	group, title string
 	report       *export.Report
 	list         string // kind for export.WriteList
+	room         func(Env) Screen
 }
 
 // NewReports is the sixth tab.
@@ -37,8 +38,11 @@ func NewReports(env Env) Screen {
 		}
 		seen[r.Title] = true
 	}
+	s.rows = append(s.rows, reportRow{group: text.PrintTitle, title: text.PrintRow, room: NewPrint})
 	for _, l := range export.Lists() {
-		s.rows = append(s.rows, reportRow{group: text.ReportsSend, title: l.Title, list: l.Kind})
+		if !l.Paper() {
+			s.rows = append(s.rows, reportRow{group: text.ReportsSend, title: l.Title, list: l.Kind})
+		}
 	}
 	s.list = kit.NewList(env.Theme,
 		kit.Column{Title: text.ReportsGroup, Width: 6}, kit.Column{Title: text.ReportsWhat, Width: 30, Flex: true})
@@ -87,6 +91,8 @@ func (s *reports) open(key string) tea.Cmd {
 	}
 	r := s.rows[i]
 	switch {
+	case r.room != nil:
+		return push(r.room(s.env))
 	case r.list == speechList:
 		return push(newSpeech(s.env))
 	case r.list != "":

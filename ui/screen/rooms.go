@@ -29,6 +29,7 @@ func Rooms() []Room {
 		{Title: text.OpeningName, New: NewOpening},
 		{Title: text.CodesName, New: NewCodes},
 		{Title: text.GapsTitle, New: NewGaps},
+		{Title: text.PrintTitle, New: NewPrint},
 	}
 }
 

@@ -1,5 +1,10 @@
 package text
 
+import (
+	"fmt"
+	"strings"
+)
+
 // Words of print jobs.
 const (
 	FlagExportMonth  = "只要某一个`月`，1 到 12：vouchers、voucher-covers、statements"
@@ -8,4 +13,48 @@ const (
 	BadExportMonth   = "--month 是 1 到 12，只用于 vouchers（记账凭证）、voucher-covers（凭证封面）和 statements（会计报表）。"
 	BadPerPage       = "--per-page 是 2 或 3，它和 --drafts 只用于 vouchers（记账凭证）。"
 	BadExportAccount = "--account 只用于 ledgers（明细账）。"
+
+	PrintTitle       = "打印"
+	PrintRow         = "凭证、账簿、报表、封面"
+	PrintColJob      = "名称"
+	PrintColWhat     = "内容"
+	PrintKeyGo       = "打印到文件"
+	PrintKeyPerPage  = "每页张数"
+	PrintKeyDrafts   = "含草稿"
+	PrintKeyAccount  = "选科目"
+	PrintKeyForm     = "换格式"
+	PrintMonth       = "打印哪个月"
+	PrintAllAccounts = "全部科目"
+	PrintYear        = "年度"
+	PrintDrafts      = "连同草稿（暂编号）"
+	PrintPosted      = "只打已记账的"
+	PrintOffMonth    = "这一项总是打印全年"
+	PrintOffSlips    = "只用于记账凭证"
+	PrintOffAccount  = "只用于明细账"
 )
+
+// PrintAfter says what to do with a file of an ending.
+var PrintAfter = map[string]string{
+	".html": "用浏览器打开后按 Ctrl+P 打印，A4 纸，已排好页。",
+	".xlsx": "用 Excel 或 WPS 打开后直接打印，A4 纸，已设好页边距和分页。",
+}
+
+var printHints = map[string]string{
+	"statements":     "收入支出表（工会02表）、资产负债表（工会01表）、科目余额表；全年的还有附注",
+	"vouchers":       "每页两张或三张，大写合计，空行划线，红字加括号",
+	"voucher-covers": "每月一张：起讫号数、张数、附件张数、装订日期",
+	"ledgers":        "封面、启用及交接表、目录、账页（承前页、过次页）",
+	"general-ledger": "每个总账科目按月合计：封面、启用及交接表、目录、账页",
+	"cash-journal":   "逐笔登记，随时结出余额，本月合计、本年累计、结转下年",
+	"bank-journal":   "同上，每个银行账户一本",
+	"book-covers":    "总账、明细账、日记账的封面和账簿启用及交接表",
+}
+
+// PrintHint says in a few words what a print job holds.
+func PrintHint(kind string) string { return printHints[kind] }
+
+// PrintPerPage says how many vouchers go on a page.
+func PrintPerPage(n int) string { return fmt.Sprintf("每页 %d 张", n) }
+
+// PrintSaid joins what a print job will hold.
+func PrintSaid(parts []string) string { return "将打印：" + strings.Join(parts, " · ") }

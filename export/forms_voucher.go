@@ -29,6 +29,7 @@ type slip struct {
 	Capital, Debit, Credit     string
 	Red                        bool
 	More, Signs                []string
+	pile                       string // what it lies with: 2025年3月, or the drafts
 }
 
 // slipLine is one line of it.
@@ -104,7 +105,7 @@ func (d *desk) slipsOfVoucher(x model.Voucher, room int) ([]slip, error) {
 		s := slip{
 			Unit: harmless(d.branch.Name), Date: x.Date.Chinese(), Number: slipNumber(x, i, sheets), Lines: part,
 			Papers: fmt.Sprintf(slipPapers, x.Attachments), Blank: room - len(part), Last: i == sheets-1,
-			More: slipMore(x), Signs: d.slipSigns(x),
+			More: slipMore(x), Signs: d.slipSigns(x), pile: slipPile(x),
 		}
 		if s.Last {
 			s.Red = debit < 0
@@ -117,6 +118,17 @@ func (d *desk) slipsOfVoucher(x model.Voucher, room int) ([]slip, error) {
 		out = append(out, s)
 	}
 	return out, nil
+}
+
+// slipPile names the pile that a voucher lies with.
+func slipPile(x model.Voucher) string {
+	switch {
+	case !x.Posted():
+		return slipDrafts
+	case x.In().IsMonth():
+		return x.In().Chinese()
+	}
+	return slipYearEnd
 }
 
 // bracketed is an amount as paper shows it: a red one in brackets, so that it is one in black and white too.

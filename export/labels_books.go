@@ -66,6 +66,10 @@ const (
 	slipDraft = "草稿，未记账"
 	slipRed   = "（红字）"
 
+	slipDrafts  = "草稿"
+	slipYearEnd = "年终结转"
+	slipPart    = "%s（%d）"
+
 	slipTitle  = "记账凭证"
 	slipTop    = "总账科目"
 	slipDetail = "明细科目"

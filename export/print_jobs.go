@@ -1,6 +1,8 @@
 package export
 
 import (
+	"fmt"
+
 	"gonghui/ledger"
 	"gonghui/model"
 )
@@ -46,17 +48,44 @@ func (d *desk) printed(p Print) (Query, error) {
 	return Query{Year: p.Year, Month: p.Month, Closing: closed, Account: p.Account}, err
 }
 
-// voucherJob prints every voucher on a slip of its own, or on several.
+// sheetSlips is how many printed vouchers one sheet holds at most: a spreadsheet takes no more than 1026 breaks between
+// pages on one, and slows down long before.
+const sheetSlips = 300
+
+// voucherJob prints every voucher on a slip of its own, or on several; each month begins a new sheet.
 func voucherJob(d *desk, p Print) ([]page, error) {
 	slips, err := slipsOf(d, p)
-	out := page{name: listVouchers, title: listVouchers, slips: slips, perPage: p.perPage()}
-	if len(slips) == 0 {
-		out.void = voidNothing
+	var out []page
+	for i, x := range slips {
+		n := len(out)
+		if i == 0 || x.pile != slips[i-1].pile || len(out[n-1].slips) == sheetSlips {
+			name := x.pile
+			if i > 0 && x.pile == slips[i-1].pile {
+				name = fmt.Sprintf(slipPart, name, 1+sheetsOf(out, x.pile))
+			}
+			out = append(out, page{name: name, title: listVouchers, perPage: p.perPage()})
+			n++
+		}
+		out[n-1].slips = append(out[n-1].slips, x)
 	}
-	return []page{out}, err
+	if len(out) == 0 {
+		out = []page{{name: listVouchers, title: listVouchers, void: voidNothing}}
+	}
+	return out, err
 }
 
-// statementJob prints 工会02表, 工会01表 and the trial balance.
+// sheetsOf is how many sheets a pile of vouchers has so far.
+func sheetsOf(pages []page, pile string) int {
+	n := 0
+	for _, x := range pages {
+		if x.slips[0].pile == pile {
+			n++
+		}
+	}
+	return n
+}
+
+// statementJob prints 工会02表, 工会01表, of a year 会计报表附注, and the trial balance.
 func statementJob(d *desk, p Print) ([]page, error) {
 	q, err := d.printed(p)
 	if err != nil {
@@ -70,9 +99,17 @@ func statementJob(d *desk, p Print) ([]page, error) {
 	if err != nil {
 		return nil, err
 	}
+	out := []page{incomeForm(d.branch, in), balanceForm(d.branch, bs)}
+	if q.Month == 0 {
+		notes, err := d.notes(q, in, bs)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, notes)
+	}
 	q.Closing = false
 	trial, err := trialBalance(d, q)
-	return []page{incomeForm(d.branch, in), balanceForm(d.branch, bs), pageOf(trial)}, err
+	return append(out, pageOf(trial)), err
 }
 
 func ledgerJob(d *desk, p Print) ([]page, error) {

@@ -111,13 +111,16 @@ func (d *desk) generalAccount(t *Table, a model.Account, months *[12]generalMont
 // carriesOver reports whether an account's balance at the end of a query is what the next year opens with: that of a
 // year that is over, of an account that closing does not change or with its closing vouchers in.
 func (d *desk) carriesOver(code string, q Query) bool {
-	if q.Month != 0 && q.Month != 12 || d.v.Today().Year() <= q.Year || q.Party != "" {
+	if q.Month != 0 && q.Month != 12 || d.lastDay().Year() <= q.Year || q.Party != "" {
 		return false
 	}
 	a, ok := d.chart.Top(code)
 	return ok && a.Kind != model.Income && a.Kind != model.Expense &&
 		(q.Closing || !accountIs(code, accountCarry, accountSurplus))
 }
+
+// lastDay is the day of the book's last event. What a report says of time goes by it, not by the clock.
+func (d *desk) lastDay() model.Date { return model.DateOf(d.v.Head().Time()) }
 
 // The accounts of what is left over, which closing moves (财会〔2021〕7号).
 const (

@@ -2,6 +2,7 @@ package export
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -39,6 +40,8 @@ func claimsTable(d *desk, q Query) (Table, error) {
 	if err != nil {
 		return t, err
 	}
+	// Nothing grows older than the book has been kept: not by the clock, so that the same book gives the same ages.
+	end = min(end, d.lastDay())
 	for _, c := range claims {
 		since, ages := c.ages(end)
 		row := []string{
@@ -54,7 +57,7 @@ func claimsTable(d *desk, q Query) (Table, error) {
 	}
 	if len(t.Rows) > 0 {
 		t.Foot = d.claimSums(t)
-		t.Notes = []string{claimsHow}
+		t.Notes = []string{fmt.Sprintf(claimsAsOf, end.Chinese()), claimsHow}
 	}
 	return settled(t), nil
 }

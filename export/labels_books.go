@@ -20,6 +20,9 @@ const (
 	summaryWhole = "凭证共 %d 张，附件 %d 张"
 	summaryTie   = "借方合计＝贷方合计"
 
+	claimsAsOf = "账龄算到 %s。"
+	facingMore = "%s等%d个科目"
+
 	levyPassed  = "拨缴经费由上级工会转拨，收到的是本级留成，没有应上解数。"
 	levyNoShare = "没有设置本级留成比例，没有与应上解数比较；设置见「工会设置」。"
 	levyShare   = "本年度本级留成比例 %s，差异是账上应上解数减按比例应上解数。"

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -232,8 +233,14 @@ func (r *register) facing(x model.Voucher, e ledger.Entry) string {
 			names = append(names, n)
 		}
 	}
+	if n := len(names); n > facingMost {
+		return fmt.Sprintf(facingMore, strings.Join(names[:facingMost], nameSep), n)
+	}
 	return strings.Join(names, nameSep)
 }
+
+// facingMost is how many accounts of the other side are named.
+const facingMost = 3
 
 // lineSummary is a line's own 摘要, or its voucher's.
 func lineSummary(x model.Voucher, line int) string {

@@ -68,6 +68,18 @@ func TestDiskFull(t *testing.T) {
 			t.Error("the disk was never full")
 		}
 	}
+	for i := range 200 {
+		name := filepath.Join(dir, fmt.Sprintf("report%d.csv", i))
+		args := []string{"report", "ledger", "--account", "102", "--book", path, "--year", "2025", "--out", name}
+		if exit, _, errs := run(t, args...); exit != 0 {
+			if exit != exitBook || !strings.Contains(errs, "磁盘满了，没有写入") {
+				t.Errorf("report: exit %d\n%s", exit, errs)
+			}
+			break
+		} else if i == 199 {
+			t.Error("the disk was never full")
+		}
+	}
 	people := filepath.Join(t.TempDir(), "people.csv")
 	rows := "会员号,姓名\n"
 	for i := range 6000 {

@@ -203,7 +203,7 @@ func slipMore(x model.Voucher) []string {
 	if !x.Posted() {
 		return append([]string{slipDraft}, out...)
 	}
-	return out
+	return append(out, fmt.Sprintf(draftNumber, x.ID)) // what a draft was printed under finds it still
 }
 
 // slipSigns are the places to sign (会计基础工作规范 51); names that the voucher bears are filled in.

@@ -23,7 +23,8 @@ const (
 type layout struct {
 	widths    []int
 	landscape bool
-	// scale, in percent, prints at that size, so that breaks between pages stay where they are set; 0: as wide as the page.
+	// scale, in percent, prints at that size, so that breaks between pages stay where they are set; 0: as wide as the
+	// page.
 	scale uint
 }
 

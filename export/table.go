@@ -38,6 +38,8 @@ type Table struct {
 	Notes     []string // lines below the table
 	// Keys identifies what a row stands for (a voucher, an account, a visit), for drill-down; empty or as long as Rows.
 	Keys []Key
+	// FootKeys is the same for Foot; empty or as long as Foot.
+	FootKeys []Key
 	// Void says why there are no rows: 无此业务, 资料未提供. It is shown in place of the table.
 	Void string
 }

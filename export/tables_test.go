@@ -93,6 +93,9 @@ func checkShape(t *testing.T, name string, table Table) {
 	if n := len(table.Keys); n != 0 && n != len(table.Rows) {
 		t.Errorf("%s has %d keys for %d rows", name, n, len(table.Rows))
 	}
+	if n := len(table.FootKeys); n != 0 && n != len(table.Foot) {
+		t.Errorf("%s has %d keys for %d totals", name, n, len(table.Foot))
+	}
 	if table.Name == "" {
 		t.Errorf("%s has no name", name)
 	}

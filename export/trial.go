@@ -225,6 +225,7 @@ func sheetTable(d *desk, q Query) (Table, error) {
 		row := []string{l.name, r.Opening.String(), r.Closing.String()}
 		if l.add != nil {
 			t.Foot = append(t.Foot, row)
+			t.FootKeys = append(t.FootKeys, Key{Line: l.line})
 		} else {
 			t.Rows = append(t.Rows, row)
 			t.Keys = append(t.Keys, Key{Line: l.line})

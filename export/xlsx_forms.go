@@ -76,7 +76,8 @@ func (s *sheet) slip(x slip, size slipSize) {
 		sum.color = colorRed
 	}
 	s.put(size.line, []any{
-		s.text(said, sum), s.text("", sum), s.text("", sum), s.sumFigure(x.Debit), s.sumFigure(x.Credit), s.text("", sum),
+		s.text(said, sum), s.text("", sum), s.text("", sum), s.sumFigure(x.Debit), s.sumFigure(x.Credit),
+		s.text("", sum),
 	})
 	s.merge(0, 2)
 	small := cellStyle{size: 9, across: "left"}

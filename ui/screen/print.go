@@ -128,7 +128,10 @@ const printBelow = 3
 
 func (s *printRoom) Draw(w, h int) (string, *tea.Cursor) {
 	view, cursor := s.list.Draw(w, h-printBelow)
-	lines := []string{kit.Rule(s.env.Theme, w), " " + kit.Fit(s.said(), w-2), " " + kit.Fit(text.PrintAfter[s.ext], w-2)}
+	lines := []string{kit.Rule(s.env.Theme, w)}
+	for _, words := range []string{s.said(), text.PrintAfter[s.ext]} {
+		lines = append(lines, " "+kit.Fit(words, w-2))
+	}
 	return view + "\n" + kit.Block(lines, w, printBelow), cursor
 }
 
@@ -140,7 +143,8 @@ func (s *printRoom) said() string {
 		parts = append(parts, onOff(s.what.Month == 0, text.ReportWhole, text.MonthName(s.what.Month)))
 	}
 	if l.Slips {
-		parts = append(parts, text.PrintPerPage(s.what.PerPage), onOff(s.what.Drafts, text.PrintDrafts, text.PrintPosted))
+		which := onOff(s.what.Drafts, text.PrintDrafts, text.PrintPosted)
+		parts = append(parts, text.PrintPerPage(s.what.PerPage), which)
 	}
 	if l.Accounts {
 		account := text.PrintAllAccounts

@@ -213,10 +213,14 @@ func (s *report) export() tea.Cmd {
 // drill opens what the selected row stands for.
 func (s *report) drill(key string) tea.Cmd {
 	i, err := strconv.Atoi(key)
-	if err != nil || i >= len(s.data.Keys) {
+	keys := s.data.Keys
+	if n := len(s.data.Rows); err == nil && i >= n {
+		i, keys = i-n, s.data.FootKeys
+	}
+	if err != nil || i >= len(keys) {
 		return nil
 	}
-	return openKey(s.env, s.data.Keys[i], s.query)
+	return openKey(s.env, keys[i], s.query)
 }
 
 func (s *report) Draw(w, h int) (string, *tea.Cursor) {

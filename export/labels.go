@@ -151,6 +151,7 @@ var recordNames = map[model.Kind]string{
 	model.KindStockMove: "物品收发", model.KindAssetCount: "财产清查", model.KindAttachment: "附件",
 	model.KindInvoice: "发票", model.KindReceiptBook: "收据领用", model.KindReceipt: "收据", model.KindGap: "断号说明",
 	model.KindSigner: "签名密钥", model.KindGift: "集体慰问", model.KindDrive: "代收代办",
+	model.KindHardship: "困难职工档案", model.KindActivity: "活动台账",
 }
 
 // The lines of 年度概况.

@@ -89,6 +89,10 @@ func recordOfMembers(e Event) (any, error) {
 		return body[model.Gift](e)
 	case model.KindDrive:
 		return body[model.Drive](e)
+	case model.KindHardship:
+		return body[model.Hardship](e)
+	case model.KindActivity:
+		return body[model.Activity](e)
 	default:
 	}
 	err := fmt.Errorf("record kind %d", e.Ref.Kind)

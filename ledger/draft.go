@@ -90,7 +90,7 @@ func (t *Tx) DiscardDraft(id model.ID) (err error) {
 // freed are the kinds of records that name no voucher any more when theirs is cancelled and nothing takes its place: a
 // visit, a grant and dues are unpaid again, an invoice and a receipt can be booked again.
 var freed = []model.Kind{
-	model.KindVisit, model.KindSubsidy, model.KindDues, model.KindGift, model.KindDrive,
+	model.KindVisit, model.KindSubsidy, model.KindDues, model.KindGift, model.KindDrive, model.KindActivity,
 	model.KindInvoice, model.KindReceipt,
 }
 
@@ -143,6 +143,8 @@ func elsewhere(rec any, from, to model.ID) any {
 		x.Voucher = to
 		return x
 	case model.Drive:
+		return x.Moved(from, to)
+	case model.Activity:
 		return x.Moved(from, to)
 	case model.Invoice:
 		x.Voucher = to

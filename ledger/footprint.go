@@ -109,6 +109,10 @@ func (f *footprint) ofMembers(e Event, rec any) error {
 		f.link(r.Voucher)
 	case model.Drive:
 		f.link(r.Vouchers()...)
+	case model.Hardship:
+		f.unique = append(f.unique, uniqueText(e.Ref.Kind, r.Number))
+	case model.Activity:
+		f.link(r.Vouchers...)
 	case model.Signer:
 	default:
 		return &DamageError{Where: bucketLog.name, Key: fmt.Sprint(e.Seq), Err: errors.New("no record")}

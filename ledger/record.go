@@ -80,7 +80,7 @@ var removable = map[model.Kind]bool{
 	model.KindAsset: true, model.KindDepreciation: true, model.KindStockItem: true, model.KindStockMove: true,
 	model.KindAssetCount: true, model.KindAttachment: true, model.KindInvoice: true, model.KindReceiptBook: true,
 	model.KindReceipt: true, model.KindGap: true, model.KindGift: true,
-	model.KindDrive: true,
+	model.KindDrive: true, model.KindHardship: true, model.KindActivity: true,
 }
 
 // Remove takes a record off, for a reason that stays in the log with it. A member that anything names, and a visit
@@ -152,6 +152,7 @@ func (t *Tx) memberUnused(id model.ID) error {
 	used := len(vs) > 0
 	for _, kind := range []model.Kind{
 		model.KindVisit, model.KindSubsidy, model.KindDues, model.KindGift, model.KindDrive,
+		model.KindHardship, model.KindActivity,
 	} {
 		prefix := []byte{byte(kind)}
 		c := t.store.bucket(bucketRecord).Cursor()
@@ -206,6 +207,10 @@ func names(e Event, id model.ID) (bool, error) {
 	case model.Drive:
 		return slices.ContainsFunc(r.Lines, func(l model.GiftLine) bool { return l.Member == id }) ||
 			slices.ContainsFunc(r.Claims, func(c model.Claim) bool { return c.Member == id }), nil
+	case model.Hardship:
+		return r.Member == id, nil
+	case model.Activity:
+		return slices.ContainsFunc(r.People, func(p model.Participant) bool { return p.Member == id }), nil
 	}
 	return false, nil
 }

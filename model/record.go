@@ -40,9 +40,11 @@ const (
 	KindSigner         Kind = 28 // a key that signs audit packs
 	KindGift           Kind = 29 // a present to many members at once
 	KindDrive          Kind = 30 // others' money that is collected and handed on
+	KindHardship       Kind = 31 // the file of a household in hardship
+	KindActivity       Kind = 32 // an activity, a stay at a sanatorium or a round of honours
 
 	// LastKind is the newest kind that this program knows.
-	LastKind = KindDrive
+	LastKind = KindActivity
 )
 
 // Ref points to a record.

@@ -20,7 +20,7 @@ func main() {
 		Secret: cli.TerminalSecret(os.Stdin, os.Stderr),
 		Screen: func(s cli.Screen) error {
 			return ui.Run(ui.Options{
-				Book: s.Book, Actor: s.Actor, ReadOnly: s.ReadOnly, Day: s.Day,
+				Book: s.Book, Actor: s.Actor, ReadOnly: s.ReadOnly,
 				Home: home, Now: time.Now, Getenv: os.Getenv, AutoLock: true,
 			})
 		},

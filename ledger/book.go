@@ -98,7 +98,25 @@ func Open(path string, o Options) (*Book, error) {
 	if b.torn {
 		b.notices = []Notice{NoticeInterrupted}
 	}
+	b.standStill()
 	return b, nil
+}
+
+// demoHour is the time of day of a clock that stands still.
+const demoHour = 9 * time.Hour
+
+// standStill stops the clock of a demonstration book, which lives on its own day.
+func (b *Book) standStill() {
+	var day model.Date
+	err := b.Read(func(v *View) error {
+		branch, err := v.Branch()
+		day = branch.Demo
+		return err
+	})
+	if err == nil && day != 0 {
+		at := day.Time().Add(demoHour)
+		b.opts.Now = func() time.Time { return at }
+	}
 }
 
 // open locks and walks the file before it is mapped, then reads the head. It runs on the owner's goroutine.

@@ -322,3 +322,33 @@ func TestDraftOfNoText(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 }
+
+// TestDemoDay opens a demonstration book: it lives on its own day, whatever the clock says.
+func TestDemoDay(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "book.db")
+	o := testOptions()
+	branch := testBranch()
+	branch.Demo = 20260626
+	b, err := Create(path, branch, Command{Actor: "会计甲"}, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := b.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if b, err = Open(path, o); err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = b.Close() }()
+	if got := b.Today(); got != branch.Demo {
+		t.Errorf("today is %s", got)
+	}
+	if err := b.Read(func(v *View) error {
+		if v.Today() != branch.Demo {
+			t.Errorf("a view's today is %s", v.Today())
+		}
+		return nil
+	}); err != nil {
+		t.Fatal(err)
+	}
+}

@@ -33,13 +33,6 @@ func open(o Options) opened {
 		return out
 	}
 	out.session, out.err = readSession(out.book)
-	if out.err == nil && out.session.Branch.Demo != 0 && o.Day == 0 {
-		// A demonstration book lives on its own day, which only the open book can tell.
-		o.Day = out.session.Branch.Demo
-		if out.err = out.book.Close(); out.err == nil {
-			return open(o)
-		}
-	}
 	if out.err != nil {
 		out.err = errors.Join(out.err, out.book.Close())
 		out.book = nil

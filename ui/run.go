@@ -11,7 +11,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"gonghui/ledger"
-	"gonghui/model"
 	"gonghui/ui/kit"
 	"gonghui/ui/screen"
 	"gonghui/ui/style"
@@ -23,8 +22,7 @@ type Options struct {
 	Book     string // path; if there is no file yet, the first-run wizard makes one
 	Actor    string // the operator; empty: the union's treasurer
 	ReadOnly bool
-	Day      model.Date // the day on which a demonstration book lives; 0: the clock's
-	Home     string     // the user's home folder, for the file picker
+	Home     string // the user's home folder, for the file picker
 	Now      func() time.Time
 	Getenv   func(string) string
 	Rand     io.Reader // source of the book's keys; nil: the system's
@@ -72,17 +70,9 @@ func (m *Root) Close() error {
 	return m.env.Book.Close()
 }
 
-// demoHour is the time of day of a clock that stands still.
-const demoHour = 9 * time.Hour
-
 // ledger says how the book is opened.
 func (o Options) ledger() ledger.Options {
-	now := o.Now
-	if o.Day != 0 {
-		at := o.Day.Time().Add(demoHour)
-		now = func() time.Time { return at }
-	}
-	return ledger.Options{ReadOnly: o.ReadOnly, Now: now, Rand: o.Rand, Holder: o.Actor}
+	return ledger.Options{ReadOnly: o.ReadOnly, Now: o.Now, Rand: o.Rand, Holder: o.Actor}
 }
 
 // readFolder lists a folder for the file picker.

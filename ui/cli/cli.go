@@ -23,7 +23,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"gonghui/ledger"
-	"gonghui/model"
 	"gonghui/ui/text"
 )
 
@@ -47,7 +46,6 @@ type Screen struct {
 	Book     string
 	Actor    string
 	ReadOnly bool
-	Day      model.Date // the day a demonstration book lives on; 0: today
 }
 
 // Exit codes.

@@ -70,7 +70,7 @@ func (a *app) demo() *cobra.Command {
 			if noUI {
 				return nil
 			}
-			return a.screen(Screen{Book: path, Actor: demoActor, Day: demoDay})
+			return a.screen(Screen{Book: path, Actor: demoActor})
 		},
 	}
 	c.Flags().BoolVar(&noUI, "no-ui", false, text.FlagNoUI)
@@ -108,8 +108,14 @@ func fillDemo(b *ledger.Book, dir string) error {
 			return err
 		}
 	}
+	if err := demoPresents(b); err != nil {
+		return err
+	}
 	_, err := ledger.PostAll(b, ledger.Command{Actor: demoActor}, demoMonths(), nil)
 	if err != nil {
+		return err
+	}
+	if err := demoBank(b, dir); err != nil {
 		return err
 	}
 	for _, p := range demoMonths()[:17] {

@@ -59,7 +59,7 @@ func (a *app) duesCollect(period func() (model.Period, error)) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			day := model.DateOf(a.env.Now())
+			var day model.Date
 			if date != "" {
 				if day, err = model.ParseDate(date); err != nil {
 					return err
@@ -71,6 +71,9 @@ func (a *app) duesCollect(period func() (model.Period, error)) *cobra.Command {
 					ids, err := membersNamed(t.View, names)
 					if err != nil {
 						return err
+					}
+					if day == 0 {
+						day = t.Today()
 					}
 					got, err = t.CollectDues(p, ids, day, payment)
 					return err

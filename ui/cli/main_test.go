@@ -27,7 +27,7 @@ func gonghui() {
 		Now: func() time.Time { return now }, Getenv: os.Getenv, Home: os.Getenv("HOME"), Stdout: os.Stdout,
 		Stderr: os.Stderr, Version: "test",
 		Screen: func(s Screen) error {
-			_, err := os.Stdout.WriteString("screen " + s.Book + " " + s.Actor + " " + s.Day.String() + "\n")
+			_, err := os.Stdout.WriteString("screen " + s.Book + " " + s.Actor + "\n")
 			return err
 		},
 	}))

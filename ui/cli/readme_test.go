@@ -61,7 +61,7 @@ func TestReadmeScreen(t *testing.T) {
 		t.Fatal(err)
 	}
 	m, err := ui.New(ui.Options{
-		Book: b, Actor: demoActor, Day: demoDay, Now: time.Now, Getenv: func(string) string { return "" },
+		Book: b, Actor: demoActor, Now: time.Now, Getenv: func(string) string { return "" },
 	})
 	if err != nil {
 		t.Fatal(err)

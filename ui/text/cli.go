@@ -319,3 +319,15 @@ func DemoBranch(day model.Date) model.Branch {
 		Categories: model.DefaultCategories(), Demo: day,
 	}
 }
+
+// DemoReviewer checks what the demonstration book's treasurer does.
+const DemoReviewer = "主席乙"
+
+// DemoCashier keeps the demonstration book's cash.
+const DemoCashier = "出纳丁"
+
+// DemoGift names the present that a demonstration voucher pays for: 2026年端午慰问 of 端午慰问品（74人）.
+func DemoGift(year int, summary string) (string, bool) {
+	festival, _, found := strings.Cut(summary, "慰问品（")
+	return fmt.Sprintf("%d年%s慰问", year, festival), found
+}

@@ -269,7 +269,8 @@ func (s *snapshot) carriedLong(b bankAccount) []Finding {
 	return out
 }
 
-// bothSides is check 18: what only the bank has, and what only the book has.
+// bothSides is check 18: what only the bank has, and what only the book has. Lines of the running month wait for their
+// vouchers.
 func bothSides(s *snapshot) []Finding {
 	if len(s.accounts) == 0 {
 		s.lack(noStatements)
@@ -278,6 +279,9 @@ func bothSides(s *snapshot) []Finding {
 	var out []Finding
 	for _, b := range s.accounts {
 		for _, l := range b.lines {
+			if l.Date.Period() == s.today.Period() {
+				continue
+			}
 			words := strings.TrimSpace(l.Counterparty + " " + l.Summary)
 			out = append(out, s.onAccount(b.code, l.Amount.Abs(), "对账单 %s %s 元（%s）没有对应的凭证。", l.Date,
 				l.Amount.Grouped(), words))

@@ -38,6 +38,24 @@ func demoBank(b *ledger.Book, dir string) error {
 	return nil
 }
 
+// demoBudgets writes down when the budgets were passed.
+func demoBudgets(b *ledger.Book) error {
+	_, err := b.Do(ledger.Command{Actor: demoActor}, func(t *ledger.Tx) error {
+		for _, year := range []int{2025, 2026} {
+			x, _, err := t.Budget(year)
+			if err != nil {
+				return err
+			}
+			x.Committee, x.Audited, x.Upper = text.DemoPassed(year)
+			if _, err := t.SaveBudget(x); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	return err
+}
+
 // demoCount counts the cash box at a month's end: it always agrees.
 func demoCount(t *ledger.Tx, p model.Period) error {
 	held, err := t.BookOn(model.AccountCash, p.Last())

@@ -316,7 +316,7 @@ func DemoBranch(day model.Date) model.Branch {
 		Name: "示范市第二小学工会委员会", Short: "示范二小工会", CreditCode: "81329900MC00000000", Bank: "示范市农商银行城东支行",
 		BankAccount: "3290000000000000000", Chair: "主席乙", Treasurer: DemoActor, Cashier: "出纳丁", Auditor: "经审戊",
 		TermFrom: 20230901, TermTo: 20280831, Region: "四川", Levy: model.LevySelf, OwnShare: 6000, FirstYear: 2025,
-		Categories: model.DefaultCategories(), Demo: day,
+		Categories: model.DefaultCategories(), CashLimit: 500000, Demo: day,
 	}
 }
 
@@ -330,4 +330,12 @@ const DemoCashier = "出纳丁"
 func DemoGift(year int, summary string) (string, bool) {
 	festival, _, found := strings.Cut(summary, "慰问品（")
 	return fmt.Sprintf("%d年%s慰问", year, festival), found
+}
+
+// DemoPassed is how the demonstration's budget of a year was passed.
+func DemoPassed(year int) (committee, audited, upper model.Passed) {
+	at := func(month, day int, paper string) model.Passed {
+		return model.Passed{Date: model.NewPeriod(year, month).First() + model.Date(day-1), Paper: fmt.Sprintf(paper, year)}
+	}
+	return at(1, 6, "工会委员会纪要〔%d〕1号"), at(1, 7, "经审会意见〔%d〕1号"), at(1, 20, "区教育工会批复〔%d〕6号")
 }

@@ -124,3 +124,19 @@ func TestInvoicesOnce(t *testing.T) {
 		{name: "once each", check: 49, gives: []int{49}, change: invoices("12345678", "12345679")},
 	})
 }
+
+// TestRunningMonth leaves the bank's lines of the running month to those who are still writing its vouchers.
+func TestRunningMonth(t *testing.T) {
+	s := &snapshot{today: 20250620}
+	s.accounts = []bankAccount{{code: "102", lines: []model.BankLine{
+		{Date: 20250531, Amount: 88_00}, {Date: 20250602, Amount: 99_00},
+	}}}
+	found := bothSides(s)
+	if len(found) != 1 || found[0].Amount != 88_00 {
+		t.Errorf("found %+v", found)
+	}
+	s.today = 20250701
+	if found = bothSides(s); len(found) != 2 {
+		t.Errorf("when the month is over: %+v", found)
+	}
+}

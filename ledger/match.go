@@ -142,7 +142,8 @@ type BookItem struct {
 	Counterparty string
 	Bill         string
 	Project      string
-	Match        model.ID // the match it is in, one that does not count yet; 0: none
+	Origin       model.Ref // the line of the bank that its voucher was drafted from, where it was
+	Match        model.ID  // the match it is in, one that does not count yet; 0: none
 }
 
 // Signed is the entry's debit less its credit, in fen.
@@ -291,6 +292,7 @@ func bookItem(e Entry, of model.Voucher) BookItem {
 	b := BookItem{
 		Entry: e, Ref: model.EntryRef{Voucher: e.Voucher, Line: e.Line}, Amount: e.Signed(), Number: of.Number,
 		Kind: of.Kind, Reverses: of.Reverses, Summary: of.Summary, Counterparty: of.Counterparty, Bill: of.Bill,
+		Origin: of.Origin,
 	}
 	if e.Line < len(of.Lines) {
 		l := of.Lines[e.Line]

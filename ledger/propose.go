@@ -22,6 +22,7 @@ const (
 	ReasonVoucher                        // they are lines of one voucher
 	ReasonReversal                       // one takes the other back
 	ReasonOpening                        // they come to what book and bank differed by at the book's beginning
+	ReasonDrafted                        // the voucher was drafted from the line
 )
 
 // Proposal is a match that is likely. Sure: it is strong and there is no rival.
@@ -63,6 +64,7 @@ func (v *View) Propose(account string, upTo model.Date) ([]Proposal, error) {
 		}
 	}
 	p.reversals()
+	p.drafted()
 	p.pairs()
 	p.sums()
 	if err := v.proposeOpening(&p, o, upTo); err != nil {
@@ -93,6 +95,7 @@ type part struct {
 	voucher  model.ID
 	reverses model.ID
 	kind     model.VoucherKind
+	origin   model.Ref
 }
 
 func newSide(l model.BankLine) part {
@@ -106,6 +109,7 @@ func bookSide(b BookItem) part {
 	return newPart(part{
 		entry: b.Ref, date: b.Date, amount: b.Amount, party: plainText(b.Counterparty), summary: plainText(b.Summary),
 		serial: plainText(b.Bill), voucher: b.Voucher, reverses: b.Reverses, kind: b.Kind,
+		origin: b.Origin,
 	})
 }
 
@@ -176,6 +180,28 @@ func (p *proposer) reversals() {
 				p.take(1000, true, []ReasonKind{ReasonReversal}, x, red)
 				break
 			}
+		}
+	}
+}
+
+// drafted proposes a voucher with the line that it was drafted from, when it was posted with that amount.
+func (p *proposer) drafted() {
+	of := map[model.ID][]part{}
+	for _, x := range p.items {
+		if x.origin.Kind == model.KindBankLine && x.kind == model.VoucherNormal && !p.used(x) {
+			of[x.origin.ID] = append(of[x.origin.ID], x)
+		}
+	}
+	if len(of) == 0 {
+		return
+	}
+	for _, l := range p.lines {
+		var sum model.Money
+		for _, x := range of[l.line] {
+			sum += x.amount
+		}
+		if len(of[l.line]) > 0 && sum == l.amount && !p.used(l) {
+			p.take(2000, true, []ReasonKind{ReasonDrafted, ReasonAmount}, append([]part{l}, of[l.line]...)...)
 		}
 	}
 }

@@ -127,7 +127,9 @@ func cited(v Voucher) string {
 		wordVoucher + strconv.Itoa(v.Number) + wordNumber
 }
 
-// clip cuts a text to what a summary holds.
+// Clip cuts a text to what a summary holds.
+func Clip(s string) string { return clip(s) }
+
 func clip(s string) string {
 	r := []rune(s)
 	if len(r) > MaxSummary {

@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"errors"
 	"slices"
 	"strings"
 
@@ -217,7 +218,11 @@ func originOf(v *ledger.View, x model.Voucher) (model.Ref, error) {
 func readOrigin(v *ledger.View, br model.Branch, from model.Ref) (formOrigin, error) {
 	var o formOrigin
 	var err error
-	if o.line, err = linkLine(v, from); err != nil || from.Kind != model.KindVisit {
+	o.line, err = linkLine(v, from)
+	if errors.Is(err, ledger.ErrNotFound) { // what it came from was taken off since
+		return o, nil
+	}
+	if err != nil || from.Kind != model.KindVisit {
 		return o, err
 	}
 	visit, err := v.Visit(from.ID)

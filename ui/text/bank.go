@@ -141,7 +141,7 @@ var bankReasons = map[ledger.ReasonKind]string{
 	ledger.ReasonAmount: "金额相同", ledger.ReasonSameDay: "同一天", ledger.ReasonParty: "对方相同",
 	ledger.ReasonSummary: "摘要相近", ledger.ReasonSerial: "单号相同", ledger.ReasonSum: "几笔合成一笔",
 	ledger.ReasonVoucher: "同一张凭证", ledger.ReasonReversal: "冲销对冲",
-	ledger.ReasonOpening: "建账前的未达账项",
+	ledger.ReasonOpening: "建账前的未达账项", ledger.ReasonDrafted: "凭证就是从这行流水起草的",
 }
 
 // BankReasons say why a match is proposed.

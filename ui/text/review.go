@@ -218,6 +218,8 @@ func Linked(k model.Kind, record any, member string) string {
 		return fmt.Sprintf("来自%s：%s %s %s", words, Plain(member), Plain(x.Category), x.Applied)
 	case model.Dues:
 		return linked(words, member, x.Month.String(), x.Amount)
+	case model.BankLine:
+		return strings.TrimSpace(fmt.Sprintf("来自%s：%s %s %s", words, x.Date, x.Amount.Grouped(), Plain(BankLineWords(x))))
 	case model.Match:
 		return fmt.Sprintf("%s：对账单 %d 笔，分录 %d 笔", words, len(x.Lines), len(x.Entries))
 	case model.CashCount:

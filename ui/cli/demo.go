@@ -118,8 +118,14 @@ func fillDemo(b *ledger.Book, dir string) error {
 	if err := demoBank(b, dir); err != nil {
 		return err
 	}
-	for _, p := range demoMonths()[:17] {
-		_, err := b.Do(ledger.Command{Actor: demoActor}, func(t *ledger.Tx) error { return t.CloseMonth(p) })
+	for _, p := range demoMonths() {
+		_, err := b.Do(ledger.Command{Actor: demoActor}, func(t *ledger.Tx) error {
+			err := t.CloseMonth(p)
+			if err == nil && p.Month() == 12 {
+				_, err = t.CloseYear(p.Year())
+			}
+			return err
+		})
 		if err != nil {
 			return err
 		}

@@ -50,6 +50,12 @@ var demoSteps = []struct {
 	{"会费2026.csv", intake.Dues, 2026},
 }
 
+// demoStatements are the bank's, read in when the vouchers are posted.
+var demoStatements = []struct {
+	file string
+	year int
+}{{"对账单2025.csv", 2025}, {"对账单2026.csv", 2026}}
+
 func (a *app) demo() *cobra.Command {
 	var noUI bool
 	c := &cobra.Command{

@@ -10,10 +10,7 @@ import (
 // demoBank reads the bank's statements in, accepts what is surely the same money, and signs the months that are over.
 // The running month is left to be done.
 func demoBank(b *ledger.Book, dir string) error {
-	for _, s := range []struct {
-		file string
-		year int
-	}{{"对账单2025.csv", 2025}, {"对账单2026.csv", 2026}} {
+	for _, s := range demoStatements {
 		if err := importDemo(b, dir, s.file, intake.Bank, s.year); err != nil {
 			return err
 		}
@@ -25,7 +22,7 @@ func demoBank(b *ledger.Book, dir string) error {
 			}
 			if _, err := t.SaveReconciliation(model.Reconciliation{
 				Account: model.AccountBank, Month: p, Signed: true,
-				Prepared: demoActor, Reviewed: text.DemoReviewer, Date: p.Next().First() + 2,
+				Prepared: demoActor, Reviewed: text.DemoReviewer, Date: p.Next().First().AddDays(2),
 			}); err != nil {
 				return err
 			}
@@ -63,7 +60,8 @@ func demoCount(t *ledger.Tx, p model.Period) error {
 		return err
 	}
 	c := model.CashCount{
-		Date: p.Last(), Account: model.AccountCash, Counted: held, Counter: text.DemoCashier, Witness: text.DemoReviewer,
+		Date: p.Last(), Account: model.AccountCash, Counted: held,
+		Counter: text.DemoCashier, Witness: text.DemoReviewer,
 	}
 	for _, value := range model.CashValues() {
 		if n := int(held / value); n > 0 {

@@ -335,7 +335,8 @@ func DemoGift(year int, summary string) (string, bool) {
 // DemoPassed is how the demonstration's budget of a year was passed.
 func DemoPassed(year int) (committee, audited, upper model.Passed) {
 	at := func(month, day int, paper string) model.Passed {
-		return model.Passed{Date: model.NewPeriod(year, month).First() + model.Date(day-1), Paper: fmt.Sprintf(paper, year)}
+		d := model.NewPeriod(year, month).First().AddDays(day - 1)
+		return model.Passed{Date: d, Paper: fmt.Sprintf(paper, year)}
 	}
 	return at(1, 6, "工会委员会纪要〔%d〕1号"), at(1, 7, "经审会意见〔%d〕1号"), at(1, 20, "区教育工会批复〔%d〕6号")
 }

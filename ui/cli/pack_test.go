@@ -229,7 +229,16 @@ func packHledger(t *testing.T, dir, book, year string) {
 	if out, err := exec.Command(hledger, "-f", file, "check", "--strict").CombinedOutput(); err != nil {
 		t.Fatalf("hledger check --strict: %v\n%s", err, out)
 	}
-	out, err := exec.Command(hledger, "-f", file, "bal", "--flat", "--no-total", "-E", "-O", "csv").Output()
+	withClosing := packBalances(t, hledger, file)
+	sameBalances(t, withClosing, report(t, book, "trial-balance", year, "--closing", "include"))
+	open := "not:tag:^性质$=^" + model.VoucherClosing.String() + "$"
+	sameBalances(t, packBalances(t, hledger, file, open), report(t, book, "trial-balance", year))
+}
+
+// packBalances are hledger's balances by account code.
+func packBalances(t *testing.T, hledger, file string, query ...string) map[string]model.Money {
+	args := append([]string{"-f", file, "bal", "--flat", "--no-total", "-E", "-O", "csv"}, query...)
+	out, err := exec.Command(hledger, args...).Output()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -253,8 +262,14 @@ func packHledger(t *testing.T, dir, book, year string) {
 		}
 		theirs[code] += m
 	}
+	return theirs
+}
+
+// sameBalances compares hledger's balances with those of a trial balance, account by account.
+func sameBalances(t *testing.T, theirs map[string]model.Money, rows []map[string]any) {
+	t.Helper()
 	compared := 0
-	for _, r := range report(t, book, "trial-balance", year) {
+	for _, r := range rows {
 		code, _ := r["科目编码"].(string)
 		ours := model.Money(fen(t, r, "期末借方_fen") - fen(t, r, "期末贷方_fen"))
 		if theirs[code] != ours {

@@ -24,6 +24,8 @@ type List struct {
 	Marks bool
 	// Bare leaves the status line out; its owner shows Position itself.
 	Bare bool
+	// Blurred draws the selection quietly: another list beside this one has the keys.
+	Blurred bool
 
 	th     *style.Theme
 	rows   Rows          // what is shown

@@ -159,6 +159,9 @@ func (l *List) line(at int, widths []int, w int) string {
 	if on {
 		marks[0] = '>'
 	}
+	if on && l.Blurred {
+		marks[0], on = '-', false
+	}
 	if marked {
 		marks[1] = '*'
 	}

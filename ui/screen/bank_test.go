@@ -41,8 +41,18 @@ func withStatement(t *testing.T) string {
 	return path
 }
 
-// TestBankRoom goes to a month, accepts what is sure, takes it back, drafts a voucher for what only the bank has, marks
-// two rows that do not agree, and looks at the sheet.
+// toMay opens the matching of May.
+func toMay(t *testing.T, d *uitest.Driver) {
+	t.Helper()
+	d.Press(":")
+	d.Type("银行对账")
+	d.Press("enter")
+	d.Contains(t, "银行对账 · 102")
+	d.Press("enter")
+	d.Contains(t, "勾对 · 102", "[银行流水] 未勾 2 笔", "结息")
+}
+
+// TestBankRoom shows a year's months, and a month with the bank on one side and the book on the other.
 func TestBankRoom(t *testing.T) {
 	g := uitest.NewGoldens(t, "bank")
 	for _, s := range screentest.Sizes() {
@@ -55,12 +65,53 @@ func TestBankRoom(t *testing.T) {
 		d.Press("enter")
 		d.Contains(t, "结息")
 		g.Check(t, d, fmt.Sprintf("month-%dx%d", s.W, s.H))
-		d.Press("/")
-		d.Type("结息")
-		d.Press("enter", "n")
-		d.Contains(t, "记账凭证", "408", "12.34")
-		d.Press("esc", "esc")
 		d.Press("t")
 		d.Contains(t, "调节后银行余额")
+	}
+}
+
+// TestBankDraft drafts a voucher for what only the bank has: the form is filled in, the line knows its draft, and once
+// that is posted it is proposed, accepted by one key, shown as matched, and taken off again.
+func TestBankDraft(t *testing.T) {
+	d := screentest.Open(t, withStatement(t), 120, 40)
+	toMay(t, d)
+	d.Press("/")
+	d.Type("结息")
+	d.Press("enter", "n")
+	d.Contains(t, "记账凭证", "408", "12.34", "来自对账单流水：2026-05-20 12.34 结息", "收2026年5月银行存款利息", "按业务「收银行存款利息」填好")
+	d.Press("ctrl+s")
+	d.Contains(t, "勾对 · 102", "草稿", "已起草凭证")
+	d.Press("n", "ctrl+t")
+	d.Contains(t, "记账后日期、金额")
+	d.Press("y")
+	d.Contains(t, "凭证就是从这行流水起草的", "有把握，按 a 接受")
+	d.Press("a")
+	d.Contains(t, "未勾 1 笔")
+	d.Press("esc", "h")
+	d.Contains(t, "已勾")
+	d.Press("end")
+	d.Contains(t, "已勾对的；x 取消勾对")
+	d.Press("x")
+	d.Type("勾错了")
+	d.Press("enter")
+	d.Contains(t, "准1")
+}
+
+// TestBankPanes marks rows on both sides: what does not come to the same is refused with the difference, what does is one
+// match.
+func TestBankPanes(t *testing.T) {
+	for _, w := range []int{80, 120} {
+		d := screentest.Open(t, withStatement(t), w, 24)
+		toMay(t, d)
+		d.Press("end", "space", "tab")
+		d.Contains(t, "[账上分录]", "选中 1 笔：银行 12.34，账上 0.00，差 12.34")
+		d.Press("space")
+		d.Contains(t, "选中 2 笔")
+		d.Press("m")
+		d.Contains(t, "两边差", "勾不成一组")
+		d.Press("esc")
+		d.Lacks(t, "选中 2 笔")
+		d.Press("left")
+		d.Contains(t, "[银行流水]")
 	}
 }

@@ -2,7 +2,6 @@ package screen
 
 import (
 	"slices"
-	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -13,18 +12,22 @@ import (
 )
 
 func (s *bankMonth) deedsHere() []deed {
-	r := s.selected()
+	r, _ := s.here().row()
 	locked := readOnly(s.env)
 	isSure := func(p ledger.Proposal) bool { return p.Sure }
 	sure := onlyIf(slices.ContainsFunc(s.data.proposals, isSure), text.BankOffSure)
-	proposed := first(locked, onlyIf(r.proposal != nil, text.BankOffProposal))
+	proposed := first(locked, onlyIf(s.proposal() != nil, text.BankOffProposal))
 	unsigned := first(locked, onlyIf(!s.data.state.Signed, text.BankOffSigned))
-	_, _, _, n := s.marked()
+	_, lines, booked, n := s.chosen()
+	match := first(locked, onlyIf(n > 1, text.BankOffMarks), onlyIf(lines == booked, text.BankOffSum(lines-booked)))
+	line := first(locked, onlyIf(r.line != nil && r.match == 0, text.BankOffLine))
 	return []deed{
 		{bind(text.BankKeyAccept, proposed, "a", "f3", "ctrl+a"), s.accept},
 		{bind(text.BankKeySure, first(locked, sure), "A", "f4", "ctrl+s"), s.acceptSure},
-		{bind(text.BankKeyMatch, first(locked, onlyIf(n > 1, text.BankOffMarks)), "m", "f6", "ctrl+e"), s.match},
-		{bind(text.BankKeyDraft, first(locked, onlyIf(r.line != nil, text.BankOffLine)), "n", "f8", "ctrl+n"), s.draft},
+		{bind(text.BankKeyMatch, match, "m", "f6", "ctrl+e"), s.match},
+		{bind(text.BankKeyDraft, line, "n", "f8", "ctrl+n"), s.draft},
+		{bind(text.BankKeyShowDone, "", "h", "f2", "ctrl+o"), s.showDone},
+		{quiet(bind(text.BankKeyUndo, first(locked, onlyIf(r.match != 0, text.BankOffDone)), "x", "delete", "ctrl+x")), s.undo},
 		{quiet(bind(text.BankKeyDone, "", "d", "f7", "ctrl+d")), func() tea.Cmd {
 			return push(newBankMatches(s.env, s.account))
 		}},
@@ -33,7 +36,7 @@ func (s *bankMonth) deedsHere() []deed {
 		{quiet(bind(text.BankKeySheet, "", "t", "ctrl+y")), func() tea.Cmd {
 			return push(newBankSheet(s.env, s.account, s.month))
 		}},
-		{quiet(bind(text.BankKeyRecord, onlyIf(r.book != nil, text.BankOffLine), "v")), func() tea.Cmd {
+		{quiet(bind(text.BankKeyRecord, onlyIf(r.book != nil, text.BankOffEntry), "v", "ctrl+v")), func() tea.Cmd {
 			return push(newVoucher(s.env, r.book.Voucher))
 		}},
 	}
@@ -42,7 +45,9 @@ func (s *bankMonth) deedsHere() []deed {
 // save makes matches in one act; u takes them back.
 func (s *bankMonth) save(ms ...model.Match) tea.Cmd {
 	var made []model.ID
-	s.list.ClearMarks()
+	for _, p := range s.panes {
+		p.list.ClearMarks()
+	}
 	return write(s.env, Act{
 		Label: text.BankAccepted(len(ms)),
 		Do: func(t *ledger.Tx) error {
@@ -67,7 +72,7 @@ func (s *bankMonth) save(ms ...model.Match) tea.Cmd {
 	})
 }
 
-func (s *bankMonth) accept() tea.Cmd { return s.save(s.selected().proposal.Match) }
+func (s *bankMonth) accept() tea.Cmd { return s.save(s.proposal().Match) }
 
 func (s *bankMonth) acceptSure() tea.Cmd {
 	var ms []model.Match
@@ -79,46 +84,51 @@ func (s *bankMonth) acceptSure() tea.Cmd {
 	return s.save(ms...)
 }
 
+// match makes one match of what is marked: one line of several entries (split), several lines of one entry (merge), or
+// what cancels out on one side.
 func (s *bankMonth) match() tea.Cmd {
-	m, _, _, _ := s.marked()
+	m, _, _, _ := s.chosen()
 	return s.save(m)
 }
 
-// draft opens the form of a voucher for what only the bank has: its own account is filled in, and the other one where
-// the words of the line tell it.
-func (s *bankMonth) draft() tea.Cmd {
-	l := *s.selected().line
-	other := bankCounter(s.env.Session.Branch, l)
-	v := model.Voucher{
-		Date: l.Date, Summary: text.BankLineWords(l), Counterparty: l.Counterparty, Bill: l.Serial,
-		Signatures: model.Signatures{Preparer: s.env.Actor()},
-	}
-	amount := l.Amount.Abs()
-	own := model.Line{Account: s.account, Side: model.Debit, Amount: amount}
-	with := model.Line{Account: other, Side: model.Credit, Amount: amount}
-	if l.Amount < 0 {
-		own.Side, with.Side = model.Credit, model.Debit
-		v.Lines = []model.Line{with, own}
-	} else {
-		v.Lines = []model.Line{own, with}
-	}
-	return push(newVoucherForm(s.env, voucherSeed{Voucher: v}))
+// showDone shows or hides what is matched of the month.
+func (s *bankMonth) showDone() tea.Cmd {
+	s.done = !s.done
+	return s.Reload()
 }
 
-// bankCounter is the account that a line which the bank made by itself is booked on; empty when that is not known.
-func bankCounter(b model.Branch, l model.BankLine) string {
-	has := func(words []string) bool {
-		return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(l.Summary, w) })
+// undo takes the match of the row under the cursor off.
+func (s *bankMonth) undo() tea.Cmd {
+	r, _ := s.here().row()
+	for _, m := range s.data.matched {
+		if m.ID == r.match {
+			return unmatch(s.env, m)
+		}
 	}
-	switch {
-	case l.Amount > 0 && has(text.BankInterest()):
-		return model.AccountOther
-	case l.Amount < 0 && has(text.BankCharges()) && b.ChargesAccount != "":
-		return b.ChargesAccount
-	case l.Amount < 0 && has(text.BankCharges()):
-		return model.AccountCharges
-	}
-	return ""
+	return nil
+}
+
+// draft opens the form of a voucher for what only the bank has, filled in as lines like it were booked or as its words
+// say; or the draft that was made of it already.
+func (s *bankMonth) draft() tea.Cmd {
+	r, _ := s.here().row()
+	line, made := r.line.ID, s.data.drafts[r.line.ID]
+	fresh := freshVoucher(s.env).Signatures
+	return read(s.env, &s.load, func(v *ledger.View) (d ledger.BankDraft, err error) {
+		if made != 0 {
+			d.Voucher, err = v.Voucher(made)
+			return d, err
+		}
+		d, err = v.DraftOfLine(line)
+		d.Voucher.Signatures = fresh
+		return d, err
+	}, func(d ledger.BankDraft) tea.Cmd {
+		open := push(newVoucherForm(s.env, voucherSeed{Voucher: d.Voucher, copied: made == 0}))
+		if made != 0 {
+			return open
+		}
+		return tea.Sequence(open, say(text.BankDraftBasis(d)))
+	})
 }
 
 // closing takes the bank's balance at the month's end where no statement says it.

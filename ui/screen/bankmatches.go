@@ -27,6 +27,40 @@ type bankMatched struct {
 	day    model.Date
 	amount model.Money
 	words  string
+
+	lines   []model.BankLine
+	entries []ledger.BookItem
+}
+
+// touches reports whether a part of the match lies in a month.
+func (m bankMatched) touches(p model.Period) bool {
+	for _, l := range m.lines {
+		if l.Date.Period() == p {
+			return true
+		}
+	}
+	for _, b := range m.entries {
+		if b.Date.Period() == p {
+			return true
+		}
+	}
+	return false
+}
+
+// itemOf is a line of a posted voucher as it is held against the bank.
+func itemOf(x model.Voucher, e model.EntryRef) ledger.BookItem {
+	b := ledger.BookItem{
+		Ref: e, Number: x.Number, Kind: x.Kind, Summary: x.Summary, Counterparty: x.Counterparty, Bill: x.Bill,
+		Entry: ledger.Entry{Date: x.Date, Period: x.In(), Line: e.Line, Voucher: x.ID},
+	}
+	if e.Line < len(x.Lines) {
+		l := x.Lines[e.Line]
+		b.Account, b.Amount = l.Account, l.Debit()-l.Credit()
+		if l.Summary != "" {
+			b.Summary = l.Summary
+		}
+	}
+	return b
 }
 
 func newBankMatches(env Env, account string) Screen {
@@ -80,6 +114,7 @@ func readMatches(v *ledger.View, account string) ([]bankMatched, error) {
 			}
 			x.amount += l.Amount
 			x.day = max(x.day, l.Date)
+			x.lines = append(x.lines, l)
 			parts = append(parts, text.BankLineWords(l))
 		}
 		for _, e := range m.Entries {
@@ -88,6 +123,7 @@ func readMatches(v *ledger.View, account string) ([]bankMatched, error) {
 				return nil, err
 			}
 			x.day = max(x.day, paper.Date)
+			x.entries = append(x.entries, itemOf(paper, e))
 			parts = append(parts, text.VoucherShort(paper)+" "+paper.Summary)
 		}
 		x.words = strings.Join(parts, " = ")
@@ -105,26 +141,30 @@ func (s *bankMatches) deedsHere() []deed {
 func (s *bankMatches) undo() tea.Cmd {
 	id := keyID(s.list.Selected())
 	for _, r := range s.rows {
-		if r.ID != id {
-			continue
+		if r.ID == id {
+			return unmatch(s.env, r)
 		}
-		was := r.Match
-		return askRemoval(s.env, text.BankMatched+" "+r.words, func(reason string) tea.Cmd {
-			return write(s.env, Act{
-				Label: text.BankKeyUndo,
-				Do: func(t *ledger.Tx) error {
-					return t.Remove(model.Ref{Kind: model.KindMatch, ID: was.ID}, reason)
-				},
-				Undo: func(t *ledger.Tx) (err error) {
-					back := was
-					back.ID = 0
-					was.ID, err = t.SaveMatch(back)
-					return err
-				},
-			})
-		})
 	}
 	return nil
+}
+
+// unmatch takes a match off, for a reason; u makes it again.
+func unmatch(env Env, r bankMatched) tea.Cmd {
+	was := r.Match
+	return askRemoval(env, text.BankMatched+" "+r.words, func(reason string) tea.Cmd {
+		return write(env, Act{
+			Label: text.BankKeyUndo,
+			Do: func(t *ledger.Tx) error {
+				return t.Remove(model.Ref{Kind: model.KindMatch, ID: was.ID}, reason)
+			},
+			Undo: func(t *ledger.Tx) (err error) {
+				back := was
+				back.ID = 0
+				was.ID, err = t.SaveMatch(back)
+				return err
+			},
+		})
+	})
 }
 
 func (s *bankMatches) Keys() []kit.Binding {

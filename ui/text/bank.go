@@ -17,7 +17,6 @@ const (
 	BankColBook   = "账面余额"
 	BankColOpen   = "未达"
 	BankColState  = "状态"
-	BankColSide   = "哪边"
 	BankColDate   = "日期"
 	BankColAmount = "金额"
 	BankColWords  = "内容"
@@ -28,28 +27,40 @@ const (
 
 	BankSideBank = "银行"
 	BankSideBook = "账上"
-	BankSideBoth = "建议"
-	BankSure     = "建议✓"
 
-	BankKeyOpen    = "勾对"
-	BankKeyAccount = "换账户"
-	BankKeyImport  = "导入对账单"
-	BankKeyAccept  = "接受建议"
-	BankKeySure    = "接受全部有把握的"
-	BankKeyMatch   = "把选中的勾成一组"
-	BankKeyDraft   = "起草凭证"
-	BankKeyDone    = "看已勾对的"
-	BankKeyUndo    = "取消勾对"
-	BankKeySheet   = "余额调节表"
-	BankKeyClosing = "写银行余额"
-	BankKeySign    = "签调节表"
-	BankKeyExport  = "写调节表"
-	BankKeyRecord  = "看这笔"
+	BankColGroup    = "建议"
+	BankGroupDone   = "已勾"
+	BankGroupDraft  = "草稿"
+	BankNoLines     = "没有没勾对的银行流水"
+	BankNoEntries   = "没有没勾对的账"
+	BankHintDone    = "已勾对的；x 取消勾对"
+	BankHintDrafted = "已起草凭证，n 打开草稿；记账后会建议勾对"
+	BankHintLine    = "只有银行有：n 起草凭证，或用空格选中两边的几行，按 m 勾成一组"
+	BankHintEntry   = "只有账上有：用空格选中两边的几行，按 m 勾成一组；到月末还没有的就是未达账项"
+
+	BankKeyOpen     = "勾对"
+	BankKeyAccount  = "换账户"
+	BankKeyImport   = "导入对账单"
+	BankKeyAccept   = "接受建议"
+	BankKeySure     = "接受全部有把握的"
+	BankKeyMatch    = "勾成一组"
+	BankKeySide     = "换边"
+	BankKeyDraft    = "起草凭证"
+	BankKeyDone     = "看已勾对的"
+	BankKeyUndo     = "取消勾对"
+	BankKeyShowDone = "显示已勾的"
+	BankKeySheet    = "余额调节表"
+	BankKeyClosing  = "写银行余额"
+	BankKeySign     = "签调节表"
+	BankKeyExport   = "写调节表"
+	BankKeyRecord   = "看这笔"
 
 	BankOffProposal = "这一行不是建议"
 	BankOffSure     = "没有有把握的建议"
 	BankOffMarks    = "先用空格选中两边的几行"
-	BankOffLine     = "这一行不是银行流水"
+	BankOffLine     = "这一行不是没勾对的银行流水"
+	BankOffEntry    = "这一行不是账上的"
+	BankOffDone     = "这一行没有勾对；按 h 显示已勾的"
 	BankOffSigned   = "已经签了"
 	BankOffMatched  = "还没有勾对过"
 
@@ -113,18 +124,79 @@ func BankOpen(r ledger.Reconciled) string {
 	return fmt.Sprintf("%d 笔", n)
 }
 
-// BankFoot are the two lines below the matching: the balances as they stand, and what is marked.
-func BankFoot(r ledger.Reconciled, lines, booked model.Money, marked int) []string {
+// BankGroup numbers a proposal: sure, or to be looked at.
+func BankGroup(sure bool, n int) string {
+	if sure {
+		return fmt.Sprintf("准%d", n)
+	}
+	return fmt.Sprintf("疑%d", n)
+}
+
+// BankPane names a side of the matching, in brackets where the keys are.
+func BankPane(bank, here bool, open int) string {
+	name := "账上分录"
+	if bank {
+		name = "银行流水"
+	}
+	if here {
+		name = "[" + name + "]"
+	}
+	return fmt.Sprintf("%s 未勾 %d 笔", name, open)
+}
+
+// BankMonthEnd are the balances of book and bank at the month's end, and where the bank's is from.
+func BankMonthEnd(r ledger.Reconciled) string {
+	bank, from := "不详", ""
+	if r.Known {
+		bank, from = r.Bank.Grouped(), "（对账单）"
+	}
+	if r.Typed {
+		from = "（手工写的）"
+	}
+	return fmt.Sprintf("月末余额：账面 %s　银行 %s%s", r.Book.Grouped(), bank, from)
+}
+
+// BankAdjusted are the balances after the open items, and how the month stands.
+func BankAdjusted(r ledger.Reconciled) string {
 	bank := "不详"
 	if r.Known {
 		bank = r.AdjustedBank.Grouped()
 	}
-	out := []string{fmt.Sprintf("调节后：账面 %s　银行 %s　%s", r.AdjustedBook.Grouped(), bank, BankState(r))}
-	if marked == 0 {
-		return append(out, "")
+	return fmt.Sprintf("调节以后：账面 %s　银行 %s　%s", r.AdjustedBook.Grouped(), bank, BankState(r))
+}
+
+// BankMarks say what is marked on both sides.
+func BankMarks(lines, booked model.Money, marked int) string {
+	s := fmt.Sprintf("选中 %d 笔：银行 %s，账上 %s，", marked, lines.Grouped(), booked.Grouped())
+	if lines == booked {
+		return s + "相等，按 m 勾成一组"
 	}
-	return append(out, fmt.Sprintf("选中 %d 笔：银行 %s，账上 %s，差 %s",
-		marked, lines.Grouped(), booked.Grouped(), (lines-booked).Grouped()))
+	return s + "差 " + (lines - booked).Grouped()
+}
+
+// BankProposed says why something is proposed, and how sure that is.
+func BankProposed(n int, p ledger.Proposal) string {
+	how := "拿不准，看过再按 a"
+	if p.Sure {
+		how = "有把握，按 a 接受"
+	}
+	return fmt.Sprintf("建议 %d（%d 对 %d）：%s；%s", n, len(p.Match.Lines), len(p.Match.Entries), BankReasons(p), how)
+}
+
+// BankOffSum says why rows cannot be matched.
+func BankOffSum(by model.Money) string { return "两边差 " + by.Grouped() + "，勾不成一组" }
+
+// BankDraftBasis says where the entry of a draft comes from.
+func BankDraftBasis(d ledger.BankDraft) string {
+	switch {
+	case d.Matched:
+		return "照上次这样的流水勾对的 " + VoucherShort(d.Like) + " 填好，请核对"
+	case d.Like.ID != 0:
+		return "照最像的凭证 " + VoucherShort(d.Like) + " 填好，请核对"
+	case d.Event.Code != "":
+		return "按业务「" + d.Event.Name + "」填好，请核对"
+	}
+	return "认不出是什么业务：请填另一边的科目"
 }
 
 // BankLineWords say what a line of a statement is.
@@ -213,12 +285,4 @@ func BankSums(r ledger.Reconciled) []string {
 		out = append(out, "　注意："+BankProblem(p))
 	}
 	return append(out, BankState(r))
-}
-
-// BankInterest and BankCharges are the words by which a line is known that the bank made by itself.
-func BankInterest() []string { return []string{"结息", "利息"} }
-
-// BankCharges are the words of what a bank charges.
-func BankCharges() []string {
-	return []string{"手续费", "管理费", "工本费", "短信费", "年费", "服务费"}
 }

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"errors"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -194,6 +195,14 @@ func turned(b *ledger.Book, month string, year int, reopen bool) (out []model.Pe
 		last, err := v.YearState(year)
 		if err != nil {
 			return err
+		}
+		if reopen && one == 0 && last.Closed {
+			// Months stay closed below those of the next year: the year's own closing alone is taken back.
+			next, err := v.Periods(year + 1)
+			if err != nil || slices.ContainsFunc(next, func(s ledger.PeriodState) bool { return s.Closed }) {
+				out = []model.Period{last.Period}
+				return err
+			}
 		}
 		for _, s := range append(states, last) {
 			wanted := one == 0 || s.Period == one || reopen && one.Month() == 12 && s.Period > one

@@ -45,6 +45,7 @@ type CloseItem struct {
 	Period  model.Period
 	Day     model.Date
 	Amount  model.Money
+	Bank    *Reconciled // how a bank account stands against its statement
 }
 
 // CloseCheck is one line of the check list. Items are empty when it is in order.

@@ -1,10 +1,8 @@
 package ledger
 
 import (
-	"fmt"
 	"slices"
 	"sort"
-	"strconv"
 	"strings"
 
 	"gonghui/model"
@@ -32,7 +30,9 @@ func unreconciled(s *closeScene) (out []CloseItem, err error) {
 			return nil, err
 		}
 		if !r.Sound() {
-			out = append(out, CloseItem{Account: account, Period: month, Amount: s.all[at{account: account}].closing()})
+			out = append(out, CloseItem{
+				Account: account, Period: month, Amount: s.all[at{account: account}].closing(), Bank: &r,
+			})
 		}
 	}
 	return out, nil
@@ -233,39 +233,27 @@ func unexplained(s *closeScene) (out []CloseItem, err error) {
 	return out, err
 }
 
-// sourceGaps lists the first source number of every run that is missing within the month and that nobody has explained;
-// the book's own numbers have no gaps. Numbers of different length or beginning are different series.
+// sourceGaps lists the runs of source numbers that are missing within the month and that nobody has explained; the
+// book's own numbers have no gaps.
 func sourceGaps(s *closeScene) (out []CloseItem, err error) {
-	type series struct {
-		prefix string
-		width  int
-	}
-	runs := map[series][]int{}
+	groups := map[string][]numbered{}
 	for _, x := range s.slips {
-		at := len(strings.TrimRight(x.source, "0123456789"))
-		if n, err := strconv.Atoi(x.source[at:]); err == nil {
-			k := series{x.source[:at], len(x.source) - at}
-			runs[k] = append(runs[k], n)
+		if n, ok := parseNumbered(x.source, sourceDigits); ok {
+			groups[n.prefix] = append(groups[n.prefix], n)
 		}
 	}
-	gaps, err := all[model.Gap](s.View, model.KindGap, nil)
+	gaps, err := s.Gaps(s.p.Year())
 	if err != nil {
 		return nil, err
 	}
-	explained := func(number string) bool {
-		return slices.ContainsFunc(gaps, func(g model.Gap) bool {
-			return g.Year == s.p.Year() && strings.HasPrefix(g.Number, number)
-		})
-	}
-	for k, ns := range runs {
-		slices.Sort(ns)
-		for i := 1; i < len(ns); i++ {
-			number := fmt.Sprintf("%s%0*d", k.prefix, k.width, ns[i-1]+1)
-			if ns[i] > ns[i-1]+1 && !explained(number) {
-				out = append(out, CloseItem{Number: number, Period: s.p})
-			}
+	for _, m := range missingAmong(groups) {
+		number := m.Number()
+		explained := func(g model.Gap) bool {
+			return strings.HasPrefix(g.Series, SeriesSource+"/") && (g.Number == number || strings.HasPrefix(g.Number, m.First+"-"))
+		}
+		if !slices.ContainsFunc(gaps, explained) {
+			out = append(out, CloseItem{Number: number, Period: s.p})
 		}
 	}
-	sort.Slice(out, func(i, j int) bool { return model.NaturalLess(out[i].Number, out[j].Number) })
 	return out, nil
 }

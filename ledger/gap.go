@@ -135,6 +135,11 @@ func (v *View) missingSources(year int) ([]Missing, error) {
 	if err != nil {
 		return nil, err
 	}
+	return missingAmong(groups), nil
+}
+
+// missingAmong finds what is missing between the numbers of each kind, by kind and number.
+func missingAmong(groups map[string][]numbered) []Missing {
 	var out []Missing
 	for _, prefix := range sortedNames(groups) {
 		group := groups[prefix]
@@ -157,7 +162,7 @@ func (v *View) missingSources(year int) ([]Missing, error) {
 			out = append(out, m)
 		}
 	}
-	return out, nil
+	return out
 }
 
 func sortedNames[T any](m map[string]T) []string {

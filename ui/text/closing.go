@@ -251,7 +251,11 @@ func CloseItemLine(i ledger.CloseItem, account, voucher string) string {
 	if i.Day != 0 {
 		add(i.Day.String())
 	}
-	if i.Amount != 0 {
+	switch {
+	case i.Bank != nil:
+		add(BankMonthEnd(*i.Bank))
+		add(BankState(*i.Bank))
+	case i.Amount != 0:
 		add(i.Amount.Grouped())
 	}
 	return strings.Join(parts, "  ")

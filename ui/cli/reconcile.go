@@ -12,6 +12,7 @@ import (
 func (a *app) reconcile() *cobra.Command {
 	var account, month, closing, reviewer string
 	var accept, sign, asJSON bool
+	var by matching
 	c := &cobra.Command{
 		Use: "reconcile", Short: text.BankShort, Long: text.BankLong, Args: cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
@@ -22,12 +23,13 @@ func (a *app) reconcile() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			show := func(b *ledger.Book) error { return a.showReconciled(b, account, p, asJSON) }
-			if !accept && closing == "" && !sign {
+			show := func(b *ledger.Book) error { return a.showReconciled(b, account, p, by.list, asJSON) }
+			if !accept && closing == "" && !sign && !by.writes() {
 				return a.forReading(show)
 			}
 			return a.forWriting(func(b *ledger.Book) error {
 				accepted := 0
+				var said []string
 				_, err := b.Do(ledger.Command{Actor: a.actor}, func(t *ledger.Tx) error {
 					code, err := bankAccount(t.View, account)
 					if err != nil {
@@ -38,6 +40,9 @@ func (a *app) reconcile() *cobra.Command {
 							return err
 						}
 					}
+					if said, err = by.apply(t, code, p, a.actor); err != nil {
+						return err
+					}
 					return a.settle(t, code, p, closing, reviewer, sign)
 				})
 				if err != nil {
@@ -45,6 +50,11 @@ func (a *app) reconcile() *cobra.Command {
 				}
 				if accept && !asJSON {
 					a.say("%s", text.BankAccepted(accepted))
+				}
+				for _, line := range said {
+					if !asJSON {
+						a.say("%s", line)
+					}
 				}
 				return show(b)
 			})
@@ -57,6 +67,11 @@ func (a *app) reconcile() *cobra.Command {
 	f.StringVar(&closing, "closing", "", text.FlagReconClosing)
 	f.BoolVar(&sign, "sign", false, text.FlagSign)
 	f.StringVar(&reviewer, "reviewer", "", text.FlagReviewer)
+	f.StringArrayVar(&by.matches, "match", nil, text.FlagMatch)
+	f.StringArrayVar(&by.off, "unmatch", nil, text.FlagUnmatch)
+	f.StringVar(&by.reason, "reason", "", text.FlagMatchReason)
+	f.BoolVar(&by.draft, "draft", false, text.FlagBankDraft)
+	f.BoolVar(&by.list, "list", false, text.FlagBankItems)
 	f.BoolVar(&asJSON, "json", false, text.FlagJSON)
 	return c
 }
@@ -133,26 +148,38 @@ type reconciledJSON struct {
 	Equal        bool     `json:"equal"`
 	Signed       bool     `json:"signed"`
 	Problems     []string `json:"problems"`
+	*items
 }
 
-func (a *app) showReconciled(b *ledger.Book, account string, p model.Period, asJSON bool) error {
+func (a *app) showReconciled(b *ledger.Book, account string, p model.Period, list, asJSON bool) error {
 	var r ledger.Reconciled
+	var of items
 	err := b.Read(func(v *ledger.View) error {
 		code, err := bankAccount(v, account)
 		if err != nil {
 			return err
 		}
-		r, err = v.Reconcile(code, p)
+		if r, err = v.Reconcile(code, p); err == nil && list {
+			of, err = readItems(v, code, p)
+		}
 		return err
 	})
 	if err != nil {
 		return err
 	}
-	if !asJSON {
+	if asJSON {
+		out := jsonOf(r)
+		if list {
+			out.items = &of
+		}
+		err = a.json(out)
+	} else {
 		for _, line := range text.BankSums(r) {
 			a.say("%s", line)
 		}
-	} else if err := a.json(jsonOf(r)); err != nil {
+		a.sayItems(of)
+	}
+	if err != nil {
 		return err
 	}
 	if !r.Equal {

@@ -72,8 +72,9 @@ const (
 	BankSigned     = "签调节表"
 	BankAccount    = "银行账户"
 
-	BankShort        = "银行对账：看调节表，接受有把握的勾对，写余额，签字"
-	BankLong         = "显示一个月的余额调节表和未达账项。--accept 接受全部有把握的勾对，--closing 写银行月末余额，--sign 签字（两边调平才签得上）。"
+	BankShort = "银行对账：看调节表，接受有把握的勾对，写余额，签字"
+	BankLong  = "显示一个月的余额调节表和未达账项。--list 列出编号，--accept 接受全部有把握的勾对，--match 自己勾，--unmatch 取消，" +
+		"--draft 给只有银行有的起草凭证，--closing 写银行月末余额，--sign 签字（两边调平才签得上）。"
 	FlagReconAccount = "银行账户的`科目`；只有一个时不用写"
 	FlagAccept       = "先接受全部有把握的勾对"
 	FlagReconClosing = "对账单上的月末`余额`"
@@ -206,7 +207,7 @@ func BankLineWords(l model.BankLine) string {
 
 // BookItemWords say what an entry of the book is.
 func BookItemWords(b ledger.BookItem) string {
-	return fmt.Sprintf("记%d-%d %s %s", b.Period.Month(), b.Number, b.Summary, b.Counterparty)
+	return strings.TrimSpace(fmt.Sprintf("记%d-%d %s %s", b.Period.Month(), b.Number, b.Summary, b.Counterparty))
 }
 
 var bankReasons = map[ledger.ReasonKind]string{

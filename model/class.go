@@ -85,7 +85,7 @@ func checkDimensions(vs *violations, v Voucher) {
 func isRefund(v Voucher) bool {
 	var in, back bool
 	for _, l := range v.Lines {
-		money := strings.HasPrefix(l.Account, AccountCash) || strings.HasPrefix(l.Account, AccountBank)
+		money := IsMoney(l.Account)
 		cost := l.Account != "" && bearsCost(l.Account)
 		if l.Side != Debit || !(money && l.Amount > 0 || cost && l.Amount < 0) {
 			return false

@@ -189,32 +189,14 @@ func (m *eventMaker) line(l eventLine) (Line, bool) {
 		out.About = Ref{Kind: KindVoucher, ID: m.a.Original.ID}
 		return out, true
 	}
-	money := strings.HasPrefix(out.Account, AccountCash) || strings.HasPrefix(out.Account, AccountBank)
-	if m.bearsProject(out.Account, money) {
+	if BearsProject(out.Account, m.e.Custody()) {
 		out.Project = m.a.Project
 	}
-	if !money && !strings.HasPrefix(out.Account, "3") && !strings.HasPrefix(out.Account, "1") ||
+	if !IsMoney(out.Account) && !strings.HasPrefix(out.Account, "3") && !strings.HasPrefix(out.Account, "1") ||
 		strings.HasPrefix(out.Account, "135") {
 		out.Member = m.a.Member
 	}
 	return out, true
-}
-
-// bearsProject reports whether a line is marked with the project: income, expense, claims for it, custody money and
-// adjustments of what was carried over; cash and bank only for custody money.
-func (m *eventMaker) bearsProject(account string, money bool) bool {
-	if money {
-		return m.e.Custody()
-	}
-	if account == adjustedFree {
-		return false
-	}
-	for _, begin := range []string{"4", "5", accountCustody, "131", "321"} {
-		if strings.HasPrefix(account, begin) {
-			return true
-		}
-	}
-	return false
 }
 
 // account is the leaf that a line is booked on.

@@ -1,5 +1,7 @@
 package model
 
+import "strings"
+
 // ProjectKind says whose money a project's is.
 type ProjectKind uint8
 
@@ -22,4 +24,26 @@ type Project struct {
 	From     Date        `cbor:"7,keyasint,omitempty"`
 	Finished Date        `cbor:"8,keyasint,omitempty"` // 完结日期: what is left goes to 322 at the year's end
 	Note     string      `cbor:"9,keyasint,omitempty"`
+}
+
+// BearsProject reports whether a line on an account is marked with its voucher's project: income, expense, claims for
+// it, custody money and adjustments of what was carried over; cash and bank only where custody money moves.
+func BearsProject(account string, custody bool) bool {
+	if IsMoney(account) {
+		return custody
+	}
+	if account == adjustedFree {
+		return false
+	}
+	for _, begin := range []string{"4", "5", accountCustody, "131", "321"} {
+		if strings.HasPrefix(account, begin) {
+			return true
+		}
+	}
+	return false
+}
+
+// IsMoney reports whether an account is cash or at a bank.
+func IsMoney(account string) bool {
+	return strings.HasPrefix(account, AccountCash) || strings.HasPrefix(account, AccountBank)
 }

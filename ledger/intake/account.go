@@ -120,6 +120,20 @@ func (a *accounts) leaf(l *line, code string) {
 	if code == "" || l.run.chart.IsLeaf(code) {
 		return
 	}
-	x, _ := l.run.chart.Lookup(code)
-	l.fail(a.at(spelling{code: l.cell(a.code).Text}), Code(model.RuleAccountLeaf), code, x.Name)
+	l.fail(a.at(spelling{code: l.cell(a.code).Text}), Code(model.RuleAccountLeaf), code, details(l.run.chart, code))
+}
+
+// details names an account with those below it, of which one is to be used in its place.
+func details(chart model.Chart, code string) string {
+	const most = 6
+	x, _ := chart.Lookup(code)
+	var names []string
+	for _, c := range chart.Children(code) {
+		if len(names) == most {
+			names = append(names, "…")
+			break
+		}
+		names = append(names, c.Code+" "+c.Name)
+	}
+	return x.Name + "（" + strings.Join(names, "、") + "）"
 }

@@ -30,6 +30,11 @@ const (
 	fCode      = "科目编码"
 	fDebitBal  = "借方余额"
 	fCreditBal = "贷方余额"
+	fBalance   = "余额"
+
+	fDebitAccount  = "借方科目"
+	fCreditAccount = "贷方科目"
+
 	fProject   = "项目"
 	fClass     = "经济分类"
 	fYearOpen  = "年初余额"
@@ -125,7 +130,7 @@ func memberFields() []sheet.Field {
 		field(fIDNumber, "身份证号码", "身份证", "公民身份号码", "公民身份证号", "证件号码", "证件号", "居民身份证号码"),
 		field(fBirth, "出生年月", "出生年月日", "出生", "生日"),
 		field(fDept, "所在部门", "部门年级组", "部门/年级组", "年级组", "所在部门/工会小组", "处室", "科室", "教研组", "所在单位", "所属部门"),
-		field(fGroup, "小组", "所在工会小组", "所属工会小组"),
+		field(fGroup, "小组", "所属小组", "所在小组", "分会", "所在工会小组", "所属工会小组"),
 		field(fOffice, "工会职务名称", "工会任职", "工会内职务"),
 		field(fJoined, "入会时间", "入会年月", "加入工会时间", "加入工会日期", "入会日"),
 		field(fStatus, "会员状态", "状态", "会籍", "会籍情况", "在会状态"),
@@ -148,8 +153,10 @@ func accountFields() []sheet.Field {
 
 func openingFields() []sheet.Field {
 	return append(accountFields(),
-		must(field(fDebitBal, "期初借方", "期初借方余额", "期初余额借方", "借方期初余额", "年初借方余额", "余额借方", "借方")),
-		must(field(fCreditBal, "期初贷方", "期初贷方余额", "期初余额贷方", "贷方期初余额", "年初贷方余额", "余额贷方", "贷方")),
+		field(fDebitBal, "期初借方", "期初借方余额", "期初余额借方", "借方期初余额", "年初借方余额", "余额借方", "借方"),
+		field(fCreditBal, "期初贷方", "期初贷方余额", "期初余额贷方", "贷方期初余额", "年初贷方余额", "余额贷方", "贷方"),
+		field(fSide, "借贷方向", "借或贷", "借贷", "余额方向"),
+		field(fBalance, "期初余额", "期初数", "期初金额", "账面余额"),
 		field(fProject, "项目名称", "核算项目", "专项", "辅助核算"),
 		field(fYearOpen, "年初数"),
 		field(fYearDebit, "累计借方", "本年借方累计", "本年累计发生额借方", "本年累计借方发生额", "借方累计"),
@@ -170,10 +177,12 @@ func voucherFields() []sheet.Field {
 	return append(accountFields(),
 		must(field(fDate, "凭证日期", "记账日期", "制单日期", "业务日期", "填制日期")),
 		field(fWord, "字", "凭证类别", "凭证类型"),
-		must(field(fVoucher, "凭证字号", "凭证编号", "字号", "凭证号码", "凭证序号", "凭证字第号")),
+		must(field(fVoucher, "凭证字号", "凭证编号", "字号", "凭证号码", "凭证序号", "凭证字第号", "号")),
 		must(field(fSummary, "摘要说明", "业务摘要", "凭证摘要", "内容摘要")),
 		field(fTopAccount, "一级科目", "总账科目名称", "总帐科目", "总账"),
 		field(fDetail, "明细科目名称", "二级科目", "明细", "子目", "明细帐科目"),
+		field(fDebitAccount, "借方科目名称", "借方会计科目", "借方总账科目", "借方科目编码"),
+		field(fCreditAccount, "贷方科目名称", "贷方会计科目", "贷方总账科目", "贷方科目编码"),
 		field(fDebit, "借方金额", "借方发生额", "借方本币", "借方发生", "金额借方", "借"),
 		field(fCredit, "贷方金额", "贷方发生额", "贷方本币", "贷方发生", "金额贷方", "贷"),
 		field(fSide, "借贷方向", "借贷", "借贷标志", "余额方向"),
@@ -203,7 +212,7 @@ func personFields() []sheet.Field {
 func visitFields() []sheet.Field {
 	return append(personFields(),
 		must(field(fDate, "走访日期", "慰问日期", "走访时间", "慰问时间", "走访慰问日期", "时间")),
-		must(field(fCategory, "走访类别", "慰问类别", "慰问类型", "类型", "走访类型", "必访类别", "慰问项目")),
+		must(field(fCategory, "走访类别", "慰问类别", "慰问类型", "类型", "走访类型", "必访类别", "慰问项目", "事由类别")),
 		field(fReason, "走访事由", "慰问事由", "原因", "慰问原因"),
 		field(fEventDate, "事由发生日期", "发生日期", "事发日期", "事由时间", "事件日期"),
 		field(fHeard, "得知时间", "获知日期", "知晓日期"),
@@ -213,7 +222,7 @@ func visitFields() []sheet.Field {
 		field(fPlace, "走访地点", "慰问地点"),
 		field(fMoney, "慰问金", "金额", "慰问金数额", "慰问现金", "现金金额"),
 		field(fGoods, "慰问品名称", "慰问物品", "物品", "品名", "慰问品内容"),
-		field(fGoodsValue, "慰问品价值", "物品金额", "实物金额", "慰问品价格", "慰问物品金额"),
+		field(fGoodsValue, "慰问品价值", "物品价值", "实物价值", "物品金额", "实物金额", "慰问品价格", "慰问物品金额"),
 		field(fEvidence, "佐证材料", "证明材料", "附件材料", "证明", "附件"),
 		field(fApprover, "审批", "批准人", "审批主席"),
 		field(fApproved, "批准日期", "审批时间"),

@@ -43,10 +43,13 @@ type kindSpec struct {
 func specs() []kindSpec {
 	return []kindSpec{
 		{Members, memberFields, nil, true, newMembers},
-		{Opening, openingFields, [][][]string{{{fCode}, {fAccountName}}}, false, newOpening},
+		{Opening, openingFields, [][][]string{
+			{{fCode}, {fAccountName}}, {{fDebitBal, fCreditBal}, {fBalance}, {fYearOpen}},
+		}, false, newOpening},
 		{Budget, budgetFields, [][][]string{{{fCode}, {fAccountName}}}, false, newBudget},
 		{Vouchers, voucherFields, [][][]string{
-			{{fCode}, {fTopAccount}, {fAccountName}}, {{fDebit, fCredit}, {fSide, fAmount}},
+			{{fCode}, {fTopAccount}, {fAccountName}, {fDebitAccount, fCreditAccount}},
+			{{fDebit, fCredit}, {fSide, fAmount}, {fDebitAccount, fCreditAccount, fAmount}},
 		}, false, newVouchers},
 		{Cashbook, cashbookFields, [][][]string{{{fBookIn}, {fBookOut}}}, false, newCashbook},
 		{Visits, visitFields, [][][]string{{{fMember}, {fMemberName}}}, true, newVisits},

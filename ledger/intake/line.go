@@ -107,10 +107,16 @@ func (l *line) code(c column) string {
 	return s
 }
 
-// money reads an amount; an empty cell and a dash are nothing.
+// money reads an amount; an empty cell and a dash are nothing, and brackets around an amount mean that it is negative,
+// as spreadsheets show one.
 func (l *line) money(c column) model.Money {
 	x := l.cell(c)
 	s := strings.TrimSpace(x.Text)
+	if inner, ok := strings.CutPrefix(model.Fold(s), "("); ok && strings.HasSuffix(inner, ")") {
+		if m, err := model.ParseMoney(strings.TrimSuffix(inner, ")")); err == nil && m > 0 {
+			return -m
+		}
+	}
 	if s == "" || strings.Trim(model.Fold(s), "-—/ ") == "" {
 		return 0
 	}

@@ -11,7 +11,7 @@ import (
 type opening struct {
 	run      *run
 	accounts *accounts
-	c        struct{ debit, credit, project, start, yearDebit, yearCredit column }
+	c        struct{ debit, credit, side, balance, project, start, yearDebit, yearCredit column }
 	lines    []model.OpeningLine
 	rows     []int
 }
@@ -19,6 +19,7 @@ type opening struct {
 func newOpening(r *run, t *table) (importer, error) {
 	o := &opening{run: r, accounts: t.accounts()}
 	o.c.debit, o.c.credit, o.c.project = t.col(fDebitBal), t.col(fCreditBal), t.col(fProject)
+	o.c.side, o.c.balance = t.col(fSide), t.col(fBalance)
 	o.c.start, o.c.yearDebit, o.c.yearCredit = t.col(fYearOpen), t.col(fYearDebit), t.col(fYearCred)
 	return o, nil
 }
@@ -30,7 +31,8 @@ func (o *opening) row(l *line) error {
 		Account: o.accounts.read(l), Project: l.text(o.c.project, model.MaxName), Debit: l.money(o.c.debit),
 		Credit: l.money(o.c.credit), YearDebit: l.money(o.c.yearDebit), YearCredit: l.money(o.c.yearCredit),
 	}
-	start := l.money(o.c.start)
+	o.oneColumn(l, &x)
+	start := o.signed(l, x.Account, l.money(o.c.start))
 	o.run.result.Read++
 	if l.bad {
 		return nil
@@ -46,14 +48,37 @@ func (o *opening) row(l *line) error {
 	return nil
 }
 
+// oneColumn reads a balance that stands in one column, with its side in another or none.
+func (o *opening) oneColumn(l *line, x *model.OpeningLine) {
+	if o.c.debit.at >= 0 || o.c.credit.at >= 0 || !l.given(o.c.balance) {
+		return
+	}
+	balance := o.signed(l, x.Account, l.money(o.c.balance))
+	x.Debit, x.Credit = max(balance, 0), max(-balance, 0)
+}
+
+// signed is a balance as debit less credit: of the side that the row says, else of the one that is usual for the
+// account. 平 goes with no balance.
+func (o *opening) signed(l *line, account string, balance model.Money) model.Money {
+	if balance == 0 {
+		return 0
+	}
+	a, _ := o.run.chart.Lookup(account)
+	side := a.Normal
+	if l.given(o.c.side) {
+		side = word(l, o.c.side, model.ParseSide, []string{model.Debit.String(), model.Credit.String()})
+	}
+	if side == model.Credit {
+		return -balance
+	}
+	return balance
+}
+
 // fromMidYear puts the balance of the year's first day into x.
 func (o *opening) fromMidYear(l *line, x *model.OpeningLine, start model.Money) {
 	balance := x.Debit - x.Credit
 	first := balance - x.YearDebit + x.YearCredit
 	if l.given(o.c.start) {
-		if a, _ := o.run.chart.Lookup(x.Account); a.Normal == model.Credit {
-			start = -start
-		}
 		if (l.given(o.c.debit) || l.given(o.c.credit)) && start != first {
 			l.fail(o.c.start, CodeOpeningSum, start.Abs().String(), first.Abs().String())
 			return
@@ -72,10 +97,9 @@ func (o *opening) finish() error {
 	o.dropSums()
 	for i, x := range o.lines {
 		if !o.run.chart.IsLeaf(x.Account) {
-			a, _ := o.run.chart.Lookup(x.Account)
 			o.run.problem(Problem{
 				Code: Code(model.RuleAccountLeaf), Row: o.rows[i], Column: o.accounts.code.title, Value: x.Account,
-				Detail: a.Name,
+				Detail: details(o.run.chart, x.Account),
 			})
 		}
 	}
@@ -114,6 +138,9 @@ func (o *opening) place(v model.Violation) (int, string) {
 		"Account": o.accounts.code.title, "Debit": o.c.debit.title, "Credit": o.c.credit.title,
 		"Project": o.c.project.title, "YearDebit": o.c.yearDebit.title,
 	}[v.Field]
+	if o.c.balance.at >= 0 && (v.Field == "Debit" || v.Field == "Credit") {
+		column = o.c.balance.title
+	}
 	if v.Line < 0 || v.Line >= len(o.rows) {
 		return 0, column
 	}

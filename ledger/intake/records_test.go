@@ -105,6 +105,34 @@ func TestOpening(t *testing.T) {
 	}
 }
 
+// TestOpeningInOneColumn reads balances that stand in one column, with their side beside them or as is usual.
+func TestOpeningInOneColumn(t *testing.T) {
+	for name, data := range map[string]string{
+		"side":  "科目编码,科目名称,方向,期初余额\n102,银行存款,借,1500\n215,,贷,500\n135,,平,0\n32205,,贷,1000\n",
+		"usual": "科目编码,余额\n102,1500\n215,500\n32205,1000\n",
+		"year":  "科目编码,方向,年初余额\n102,借,1500\n215,借,-500\n32205,贷,1000\n",
+	} {
+		t.Run(name, func(t *testing.T) {
+			b := newBook(t, 2025)
+			if r := text(t, b, Opening, data); !r.OK || r.New != 3 {
+				t.Fatalf("%+v", r)
+			}
+			view(t, b, func(v *ledger.View) error {
+				o, _, err := v.Opening(2025)
+				if o.Lines[0].Debit != 1500_00 || o.Lines[1].Credit != 500_00 || o.Lines[2].Credit != 1000_00 {
+					t.Errorf("%+v", o.Lines)
+				}
+				return err
+			})
+		})
+	}
+	var p *Problem
+	_, err := Run(newBook(t, 2025), Opening, file(t, "科目编码,方向\n102,借\n"), Options{})
+	if !errors.As(err, &p) || p.Code != sheet.ErrMissing {
+		t.Errorf("a table without balances: %v", err)
+	}
+}
+
 func TestOpeningInMidYear(t *testing.T) {
 	b := newBook(t, 2025)
 	const head = "科目编码,借方余额,贷方余额,年初余额,本年累计借方,本年累计贷方\n"

@@ -13,6 +13,7 @@ import (
 type vouchers struct {
 	run      *run
 	accounts *accounts
+	pair     pair
 	c        voucherColumns
 	cur      *block
 	closed   map[model.Period]bool
@@ -37,7 +38,7 @@ type block struct {
 
 func newVouchers(r *run, t *table) (importer, error) {
 	return &vouchers{
-		run: r, accounts: t.accounts(), closed: map[model.Period]bool{},
+		run: r, accounts: t.accounts(), pair: t.pair(), closed: map[model.Period]bool{},
 		c: voucherColumns{
 			date: t.col(fDate), word: t.col(fWord), number: t.col(fVoucher), summary: t.col(fSummary),
 			debit: t.col(fDebit), credit: t.col(fCredit), side: t.col(fSide), amount: t.col(fAmount),
@@ -109,14 +110,12 @@ func (v *vouchers) begin(l *line, day, number string) bool {
 // line adds a row to the voucher under way.
 func (v *vouchers) line(l *line) error {
 	b, c := v.cur, v.c
-	x := model.Line{Account: v.accounts.read(l), Project: l.text(c.project, model.MaxName)}
+	x := model.Line{Project: l.text(c.project, model.MaxName)}
 	if x.Class = l.text(c.class, model.MaxName); x.Class != "" {
 		if known, ok := model.ClassOf(x.Class); ok {
 			x.Class = known.Code
 		}
 	}
-	v.accounts.leaf(l, x.Account)
-	at := v.amount(l, &x)
 	if l.given(c.member) {
 		id, err := l.member(person{c.member, column{at: -1}})
 		if err != nil {
@@ -132,9 +131,20 @@ func (v *vouchers) line(l *line) error {
 		x.Summary = summary
 	}
 	v.head(l)
-	b.v.Lines, b.rows, b.columns = append(b.v.Lines, x), append(b.rows, l.Line), append(b.columns, at)
+	if v.pair.given() {
+		v.both(l, x)
+	} else {
+		x.Account = v.accounts.read(l)
+		v.accounts.leaf(l, x.Account)
+		b.add(l, x, v.amount(l, &x))
+	}
 	b.bad = b.bad || l.bad
 	return nil
+}
+
+// add adds a line whose amount stands in the column at.
+func (b *block) add(l *line, x model.Line, at column) {
+	b.v.Lines, b.rows, b.columns = append(b.v.Lines, x), append(b.rows, l.Line), append(b.columns, at)
 }
 
 // head reads what a voucher says once; it may stand on any of its rows.

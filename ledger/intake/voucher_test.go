@@ -22,6 +22,10 @@ func TestVoucherLayouts(t *testing.T) {
 			"2025/1/8,记1,羽毛球器材,职工活动支出,文体活动支出,762.46,,2,会计甲\n,,,库存现金,,,762.46,,\n",
 		"names": "凭证日期,字,凭证号,摘要,科目名称,方向,金额,附件,制单\n" +
 			"2025年1月8日,记,1,羽毛球器材,职工活动支出-文体活动支出,借,￥762.46,2,会计甲\n2025年1月8日,记,1,羽毛球器材,库存现金,贷,762.46,,\n",
+		"one row an entry": "日期,凭证号,摘要,借方科目,贷方科目,金额,附件数,制单\n" +
+			"2025年1月8日,记1,羽毛球器材,文体活动支出,101 库存现金,￥762.46,2,会计甲\n",
+		"one side a row": "日期,凭证号,摘要,借方科目,贷方科目,金额,附件数,制单\n" +
+			"2025-01-08,记1,羽毛球器材,50102,,762.46,2,会计甲\n,,,,101,762.46,,\n",
 		"dots and widths": "日期,凭证号,摘要,科目编码,借方,贷方,附件数,制单\n" +
 			"20250108,记1,羽毛球器材,５０１.０２,７６２．４６,,2,会计甲\n,,,101 库存现金,,762.46,,\n本月合计,,,,762.46,762.46,,\n",
 	} {
@@ -36,6 +40,46 @@ func TestVoucherLayouts(t *testing.T) {
 				return err
 			})
 		})
+	}
+}
+
+// TestPairs marks what an entry was for on the account that tells of it: custody money also where it lies.
+func TestPairs(t *testing.T) {
+	const head = "日期,凭证号,摘要,借方科目,贷方科目,金额,项目,会员\n"
+	b := newBook(t, 2025)
+	text(t, b, Members, roster)
+	counts(t, text(t, b, Vouchers, head+
+		"2025-01-08,记1,读书会,50101,102,30.00,书香校园,\n"+
+		"2025-01-09,记2,收互助金,102,221,50.00,互助金,M1\n"+
+		"2025-01-10,记3,红字,50101,102,(8.00),书香校园,\n"), 3, 3, 0, 0)
+	view(t, b, func(v *ledger.View) error {
+		drafts, err := v.Drafts()
+		var got []string
+		for _, d := range drafts {
+			for _, l := range d.Lines {
+				got = append(got, fmt.Sprint(l.Account, l.Side, l.Amount, l.Project, l.Member != 0))
+			}
+		}
+		want := []string{
+			"50101借30.00书香校园false", "102贷30.00false", "102借50.00互助金false", "221贷50.00互助金true",
+			"50101借-8.00书香校园false", "102贷-8.00false",
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%q", got)
+		}
+		return err
+	})
+	for _, tt := range []struct {
+		data string
+		want []string
+	}{
+		{"2025-01-08,记9,x,,,5,,\n", []string{"2 借方科目 value-missing"}},
+		{"2025-01-08,记9,x,501,102,5,,\n", []string{"2 借方科目 account.leaf"}},
+		{"2025-01-08,记9,x,50101,102,,,\n", []string{"2 金额 voucher-no-amount"}},
+	} {
+		if r := text(t, b, Vouchers, head+tt.data); !slices.Equal(codes(r), tt.want) {
+			t.Errorf("%q: %q", tt.data, codes(r))
+		}
 	}
 }
 

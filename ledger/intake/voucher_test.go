@@ -57,7 +57,7 @@ func TestPairs(t *testing.T) {
 		var got []string
 		for _, d := range drafts {
 			for _, l := range d.Lines {
-				got = append(got, fmt.Sprint(l.Account, l.Side, l.Amount, l.Project, l.Member != 0))
+				got = append(got, fmt.Sprintf("%s%s%s%s%t", l.Account, l.Side, l.Amount, l.Project, l.Member != 0))
 			}
 		}
 		want := []string{

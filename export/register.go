@@ -1,6 +1,7 @@
 package export
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -125,10 +126,10 @@ func (d *desk) entriesOf(top string, q Query) ([]ledger.Entry, error) {
 		}
 		from, to := model.NewPeriod(q.Year, 1).First(), model.NewPeriod(q.Year, 12).Last()
 		err := d.v.EachEntry(a.Code, from, to, func(e ledger.Entry) error {
-			if !e.Period.IsMonth() && q.Closing && (q.Month != 0 || e.Date.Month() < 12) {
-				e.Period = e.Date.Period() // what a month's closing booked stands at the end of that month
-			}
 			m := e.Period.Month()
+			if !e.Period.IsMonth() && q.Closing && q.Month != 0 {
+				m = e.Date.Month()
+			}
 			if q.Month == 0 && (m != model.ClosingMonth || q.Closing) || q.Month != 0 && m <= q.Month {
 				out = append(out, e)
 			}
@@ -138,19 +139,20 @@ func (d *desk) entriesOf(top string, q Query) ([]ledger.Entry, error) {
 			return nil, err
 		}
 	}
-	slices.SortStableFunc(out, func(a, b ledger.Entry) int {
-		switch {
-		case a.Period != b.Period:
-			return int(a.Period - b.Period)
-		case a.Date != b.Date:
-			return int(a.Date - b.Date)
-		case a.Seq < b.Seq:
-			return -1
-		case a.Seq > b.Seq:
-			return 1
+	// What closing booked stands at the end of its month, under the one 本月合计 that a month has.
+	closes := func(e ledger.Entry) int {
+		if e.Period.IsMonth() {
+			return 0
 		}
-		return a.Line - b.Line
+		return 1
+	}
+	slices.SortStableFunc(out, func(a, b ledger.Entry) int {
+		return cmp.Or(cmp.Compare(a.Date.Period(), b.Date.Period()), cmp.Compare(closes(a), closes(b)),
+			cmp.Compare(a.Date, b.Date), cmp.Compare(a.Seq, b.Seq), cmp.Compare(a.Line, b.Line))
 	})
+	for i := range out {
+		out[i].Period = out[i].Date.Period()
+	}
 	return out, nil
 }
 

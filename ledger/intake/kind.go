@@ -36,26 +36,27 @@ type kindSpec struct {
 	// oneOf lists groups of fields: of each group, all fields of at least one entry must be there.
 	oneOf  [][][]string
 	sealed bool // its records have private fields
+	many   bool // sheets with the same header are read one after the other: a workbook with a sheet a month
 	start  func(*run, *table) (importer, error)
 }
 
 // specs lists all kinds in the order in which a book is filled.
 func specs() []kindSpec {
 	return []kindSpec{
-		{Members, memberFields, nil, true, newMembers},
+		{Members, memberFields, nil, true, false, newMembers},
 		{Opening, openingFields, [][][]string{
 			{{fCode}, {fAccountName}}, {{fDebitBal, fCreditBal}, {fBalance}, {fYearOpen}},
-		}, false, newOpening},
-		{Budget, budgetFields, [][][]string{{{fCode}, {fAccountName}}}, false, newBudget},
+		}, false, false, newOpening},
+		{Budget, budgetFields, [][][]string{{{fCode}, {fAccountName}}}, false, false, newBudget},
 		{Vouchers, voucherFields, [][][]string{
 			{{fCode}, {fTopAccount}, {fAccountName}, {fDebitAccount, fCreditAccount}},
 			{{fDebit, fCredit}, {fSide, fAmount}, {fDebitAccount, fCreditAccount, fAmount}},
-		}, false, newVouchers},
-		{Cashbook, cashbookFields, [][][]string{{{fBookIn}, {fBookOut}}}, false, newCashbook},
-		{Visits, visitFields, [][][]string{{{fMember}, {fMemberName}}}, true, newVisits},
-		{Subsidies, subsidyFields, [][][]string{{{fMember}, {fMemberName}}}, true, newSubsidies},
-		{Dues, duesFields, [][][]string{{{fMember}, {fMemberName}}, duesLayouts()}, false, newDues},
-		{Bank, bankFields, bankNeeds(), false, newBank},
+		}, false, true, newVouchers},
+		{Cashbook, cashbookFields, [][][]string{{{fBookIn}, {fBookOut}}}, false, false, newCashbook},
+		{Visits, visitFields, [][][]string{{{fMember}, {fMemberName}}}, true, true, newVisits},
+		{Subsidies, subsidyFields, [][][]string{{{fMember}, {fMemberName}}}, true, true, newSubsidies},
+		{Dues, duesFields, [][][]string{{{fMember}, {fMemberName}}, duesLayouts()}, false, false, newDues},
+		{Bank, bankFields, bankNeeds(), false, false, newBank},
 	}
 }
 

@@ -8,7 +8,7 @@ import (
 )
 
 // notes puts into words what was left out of a file or taken with care, so that nothing is skipped in silence.
-func notes(n sheet.Notes, h sheet.Header, guessed int) []string {
+func notes(n sheet.Notes, h sheet.Header, read []string, guessed int) []string {
 	var out []string
 	say := func(format string, args ...any) { out = append(out, fmt.Sprintf(format, args...)) }
 	if guessed != 0 {
@@ -20,7 +20,12 @@ func notes(n sheet.Notes, h sheet.Header, guessed int) []string {
 	if len(n.HiddenSheets) > 0 {
 		say("隐藏的工作表没有读取：%s。", strings.Join(n.HiddenSheets, "、"))
 	}
-	if len(n.OtherSheets) > 0 {
+	if len(read) > 0 {
+		say("读取了表头相同的 %d 个工作表：%s。", len(read), strings.Join(read, "、"))
+	}
+	if len(n.OtherSheets) > 0 && len(read) > 0 {
+		say("其他工作表没有读取：%s。", strings.Join(n.OtherSheets, "、"))
+	} else if len(n.OtherSheets) > 0 {
 		say("读取的是工作表「%s」，其他工作表没有读取：%s。", h.Sheet, strings.Join(n.OtherSheets, "、"))
 	}
 	if n.Hidden > 0 {

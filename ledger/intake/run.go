@@ -2,7 +2,6 @@ package intake
 
 import (
 	"errors"
-	"io"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -37,9 +36,10 @@ const (
 
 // PreviewRow tells what becomes of one record of a file.
 type PreviewRow struct {
-	Row  int    // physical row on which it begins
-	What Effect // never 0
-	Text string // the record in a few words: a number, a name, an amount
+	Sheet string // name of its sheet, where several are read
+	Row   int    // physical row on which it begins
+	What  Effect // never 0
+	Text  string // the record in a few words: a number, a name, an amount
 }
 
 // maxListed bounds problems, warnings and preview rows: a file that is wrong from top to bottom must not fill the
@@ -50,12 +50,13 @@ const maxListed = 10_000
 type Result struct {
 	OK       bool // no problems: everything is written, or could be
 	Kind     Kind
-	File     string // name of the file without its folder
-	Sheet    string // name of the sheet; empty for text
-	Read     int    // records in the file
-	New      int    // records that the book did not have
-	Same     int    // records that the book has just so
-	Changed  int    // records that replace what the book had
+	File     string   // name of the file without its folder
+	Sheet    string   // name of the sheet, the first where several are read; empty for text
+	Sheets   []string // names of the sheets where several are read
+	Read     int      // records in the file
+	New      int      // records that the book did not have
+	Same     int      // records that the book has just so
+	Changed  int      // records that replace what the book had
 	Problems []Problem
 	More     int       // problems beyond those listed
 	Warnings []Problem // accepted, and likely to be asked about
@@ -136,22 +137,9 @@ func (r *run) all(spec kindSpec, src *sheet.Source, v *ledger.View, tx *ledger.T
 	if err != nil {
 		return err
 	}
-	rows := 0
-	for {
-		row, err := src.Next()
-		if errors.Is(err, io.EOF) {
-			break
-		}
-		if err != nil {
-			return err
-		}
-		if t.head.Skips(row) != sheet.SkipNone {
-			continue
-		}
-		rows++
-		if err := r.take(imp, row); err != nil {
-			return err
-		}
+	rows, err := r.sheets(spec, src, t.head, imp)
+	if err != nil {
+		return err
 	}
 	if rows == 0 {
 		return &Problem{Code: sheet.ErrNoRows, Sheet: r.result.Sheet, Row: t.head.Line}
@@ -159,21 +147,12 @@ func (r *run) all(spec kindSpec, src *sheet.Source, v *ledger.View, tx *ledger.T
 	if err := imp.finish(); err != nil {
 		return err
 	}
-	r.result.Notes = append(r.said, notes(src.Notes(), t.head, r.guessed)...)
+	r.result.Notes = append(r.said, notes(src.Notes(), t.head, r.result.Sheets, r.guessed)...)
 	if r.refused() {
-		slices.SortStableFunc(r.result.Problems, func(a, b Problem) int { return a.Row - b.Row })
+		r.sortProblems()
 		return errRefused
 	}
 	return nil
-}
-
-// take hands one row to the importer, unless it could not be taken apart.
-func (r *run) take(imp importer, row sheet.Row) error {
-	if len(row.Problem) > 0 {
-		r.problem(Problem{Code: row.Problem, Row: row.Line})
-		return nil
-	}
-	return imp.row(&line{Row: row, run: r})
 }
 
 // table is the file below its header.
@@ -235,10 +214,11 @@ func titleTexts(rows []sheet.Row) string {
 
 // problem notes what is wrong with a row or the file; the sheet's name is filled in.
 func (r *run) problem(p Problem) {
-	p.Sheet = r.result.Sheet
-	if p.Row > 0 && len(r.badRows) < maxListed && !r.badRows[p.Row] {
-		r.badRows[p.Row] = true
-		r.preview(p.Row, EffectRefused, p.Value)
+	row := p.Row
+	p.Sheet, p.Row = r.where(row)
+	if row > 0 && len(r.badRows) < maxListed && !r.badRows[row] {
+		r.badRows[row] = true
+		r.preview(row, EffectRefused, p.Value)
 	}
 	if len(r.result.Problems) == maxListed {
 		r.result.More++
@@ -256,7 +236,11 @@ func (r *run) writing() bool { return r.tx != nil && !r.refused() }
 // preview notes what becomes of a record.
 func (r *run) preview(row int, what Effect, text string) {
 	if len(r.result.Preview) < maxListed {
-		r.result.Preview = append(r.result.Preview, PreviewRow{Row: row, What: what, Text: text})
+		p := PreviewRow{What: what, Text: text}
+		if p.Sheet, p.Row = r.where(row); len(r.result.Sheets) == 0 {
+			p.Sheet = ""
+		}
+		r.result.Preview = append(r.result.Preview, p)
 	}
 }
 
@@ -284,7 +268,7 @@ func (r *run) violations(vs []model.Violation, place func(model.Violation) (row 
 			sound = false
 			r.problem(p)
 		} else if len(r.result.Warnings) < maxListed {
-			p.Sheet = r.result.Sheet
+			p.Sheet, p.Row = r.where(row)
 			r.result.Warnings = append(r.result.Warnings, p)
 		}
 	}

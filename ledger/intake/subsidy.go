@@ -1,7 +1,6 @@
 package intake
 
 import (
-	"fmt"
 	"strings"
 
 	"gonghui/model"
@@ -111,7 +110,7 @@ func (s *subsidies) compare(l *line, x *model.Subsidy) Effect {
 		return EffectNew
 	}
 	if old.row > 0 {
-		l.fail(s.c.applied, CodeTwice, x.Applied.String(), fmt.Sprint(old.row))
+		l.fail(s.c.applied, CodeTwice, x.Applied.String(), s.run.rowText(old.row))
 		return EffectRefused
 	}
 	old.row = l.Line

@@ -1,7 +1,6 @@
 package intake
 
 import (
-	"fmt"
 	"strings"
 
 	"gonghui/model"
@@ -122,7 +121,7 @@ func (v *visits) compare(l *line, x *model.Visit) Effect {
 		return EffectNew
 	}
 	if old.row > 0 {
-		l.fail(v.c.date, CodeTwice, x.Date.String(), fmt.Sprint(old.row))
+		l.fail(v.c.date, CodeTwice, x.Date.String(), v.run.rowText(old.row))
 		return EffectRefused
 	}
 	old.row = l.Line

@@ -207,6 +207,13 @@ func (v *vouchers) amount(l *line, x *model.Line) column {
 	return c.credit
 }
 
+// turn ends the last voucher of a sheet.
+func (v *vouchers) turn() error {
+	err := v.end()
+	v.cur = nil
+	return err
+}
+
 // finish ends the last voucher and settles what vouchers cancel.
 func (v *vouchers) finish() error {
 	if err := v.end(); err != nil {
@@ -234,7 +241,7 @@ func (v *vouchers) end() error {
 	}
 	if row > 0 {
 		v.run.problem(Problem{
-			Code: CodeTwice, Row: b.first, Column: v.c.number.title, Value: b.v.Source, Detail: fmt.Sprint(row),
+			Code: CodeTwice, Row: b.first, Column: v.c.number.title, Value: b.v.Source, Detail: v.run.rowText(row),
 		})
 		return nil
 	}

@@ -271,7 +271,7 @@ func Imported(r intake.Result, dry bool) string {
 
 // PreviewLine is one row of a preview.
 func PreviewLine(p intake.PreviewRow) string {
-	return fmt.Sprintf("第%d行 %s %s", p.Row, previews[p.What], p.Text)
+	return fmt.Sprintf("%s第%d行 %s %s", Plain(p.Sheet), p.Row, previews[p.What], p.Text)
 }
 
 var previews = map[intake.Effect]string{

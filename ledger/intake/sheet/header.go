@@ -113,10 +113,29 @@ func (s *Source) FindHeader(fields []Field) (Header, error) {
 			return Header{}, err
 		}
 	}
-	for s.next < len(s.queue) && s.queue[s.next].Line <= best.Line {
+	s.standBelow(best)
+	return best, nil
+}
+
+// standBelow goes on to the first row below a header.
+func (s *Source) standBelow(h Header) {
+	for s.next < len(s.queue) && s.queue[s.next].Line <= h.Line {
 		s.next++
 	}
-	return best, nil
+}
+
+// alike tells whether two headers have the same fields in the same columns.
+func (h Header) alike(o Header) bool {
+	fields := func(h Header) []Column {
+		var out []Column
+		for _, c := range h.Columns {
+			if c.Field != "" {
+				out = append(out, Column{Col: c.Col, Field: c.Field})
+			}
+		}
+		return out
+	}
+	return slices.Equal(fields(h), fields(o))
 }
 
 // headerOf opens a sheet and searches its first rows.

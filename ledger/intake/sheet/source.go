@@ -106,6 +106,7 @@ type Source struct {
 	ended  error // why the reader gives no more, once it does
 	row    Row
 	notes  Notes
+	before []int // sheets that were read before the chosen one
 }
 
 // Open recognises a file by its content and stands before the first row of its first visible sheet. The error is
@@ -193,7 +194,7 @@ func (s *Source) Sheet() string { return s.tables[s.cur].name }
 func (s *Source) Notes() Notes {
 	n := s.notes
 	for i, t := range s.tables {
-		if !t.hidden && i != s.cur {
+		if !t.hidden && i != s.cur && !slices.Contains(s.before, i) {
 			n.OtherSheets = append(n.OtherSheets, t.name)
 		}
 	}
@@ -226,6 +227,35 @@ func (s *Source) Choose(rows int, score func(head []Row) int) error {
 		return nil
 	}
 	return s.choose(best)
+}
+
+// NextSheet goes on to the next visible sheet that has the fields of a header in the same columns, and stands below its
+// header; false when there is none. What is noted of hidden rows and formulas goes on from the sheets before.
+func (s *Source) NextSheet(fields []Field, like Header) (Header, bool, error) {
+	here, kept := s.cur, s.notes
+	for i := here + 1; i < len(s.tables); i++ {
+		if s.tables[i].hidden {
+			continue
+		}
+		h, err := s.headerOf(i, fields)
+		if err != nil {
+			return Header{}, false, err
+		}
+		if len(h.Missing) > 0 || !h.alike(like) {
+			continue
+		}
+		s.standBelow(h)
+		s.before = append(s.before, here)
+		s.notes.HiddenRows = append(kept.HiddenRows, s.notes.HiddenRows...)
+		s.notes.Hidden += kept.Hidden
+		s.notes.Formulas += kept.Formulas
+		if kept.FirstFormula != "" {
+			s.notes.FirstFormula = kept.FirstFormula
+		}
+		return h, true, nil
+	}
+	s.cur, s.notes = here, kept
+	return Header{}, false, nil
 }
 
 // choose opens table i at its first row.

@@ -72,6 +72,9 @@ func (d *desk) speechPack(year int) (Pack, error) {
 	if p.Sheet, err = d.v.Sheet(q.covers()); err != nil {
 		return p, err
 	}
+	if p.After, err = d.after(year); err != nil {
+		return p, err
+	}
 	if p.Budget, err = d.v.BudgetExecution(q.covers()); err != nil {
 		return p, err
 	}
@@ -128,7 +131,7 @@ func (d *desk) speechDoc(year int) (*Doc, error) {
 	}
 	at := endOf(p)
 	doc.title(speechLeft)
-	doc.text(balanceSaid(p.Income, at) + moneySaid(p.Sheet, at))
+	doc.text(balanceSaid(p.final().Income, at) + moneySaid(p.Sheet, at))
 	doc.text(assetsSaid(p.Sheet, at))
 	doc.title(speechWork)
 	doc.text(workSaid(p, now))

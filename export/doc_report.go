@@ -51,7 +51,7 @@ func figures(d *Doc, p Pack) {
 	}
 	d.table(kindsTable(p, out))
 	d.title(saidBalance)
-	d.text(balanceSaid(p.Income, at) + moneySaid(p.Sheet, at))
+	d.text(balanceSaid(p.final().Income, at) + moneySaid(p.Sheet, at))
 	d.title(saidCare)
 	for _, s := range careSaid(p) {
 		d.text(s)

@@ -17,18 +17,23 @@ func balanceForm(br model.Branch, s ledger.BalanceSheet) page {
 	} else {
 		columns[2].Name, columns[5].Name = balanceYearEnd, balanceYearEnd
 	}
+	at := stage(s.Range, s.Interim, s.Omitted)
 	p := page{
 		name: balanceTitle, title: balanceTitle, corner: balanceNumber, columns: columns, signs: statementSigned(br),
-		head: []string{labelUnit + br.Name, day.Chinese(), labelYuan},
+		head: []string{labelUnit + br.Name, day.Chinese() + at, labelYuan},
 	}
+	if at == afterClosing {
+		p.name += at
+	}
+	said := stageNote(at, beforeSheet, saidOfSheet(s))
 	left, right := balanceSide(s, balanceLeft), balanceSide(s, balanceRight)
 	for len(right) < len(left)-1 {
 		right = append(right, balanceLine{})
 	}
 	right = append(right, balanceLast)
-	at := [2]map[ledger.SheetLine]int{{}, {}}
+	rows := [2]map[ledger.SheetLine]int{{}, {}}
 	for i := range left {
-		at[0][left[i].line], at[1][right[i].line] = i, i
+		rows[0][left[i].line], rows[1][right[i].line] = i, i
 	}
 	for i := range left {
 		r := row{bold: map[int]bool{}, sums: map[int][]term{}}
@@ -38,13 +43,13 @@ func balanceForm(br model.Branch, s ledger.BalanceSheet) page {
 			for c := side * 3; c < side*3+3; c++ {
 				r.bold[c] = l.strong()
 			}
-			if parts := l.parts(at[side]); parts != nil {
+			if parts := l.parts(rows[side]); parts != nil {
 				r.sums[side*3+1], r.sums[side*3+2] = parts, parts
 			}
 		}
 		p.rows = append(p.rows, r)
 	}
-	if said := saidOfSheet(s); said != "" {
+	if said != "" {
 		p.notes = append(p.notes, labelFootnote+said)
 	}
 	p.notes = append(p.notes, tieNote(s.Ties))
@@ -135,9 +140,13 @@ func incomeForm(br model.Branch, s ledger.IncomeStatement) page {
 	if !yearly {
 		when, columns = model.NewPeriod(s.Range.Year, s.Range.Month).Chinese(), incomeMonthColumns
 	}
+	at := stage(s.Range, s.Interim, s.Omitted)
 	p := page{
 		name: incomeTitle, title: incomeTitle, corner: incomeNumber, columns: columns, signs: statementSigned(br),
-		head: []string{labelUnit + br.Name, when, labelYuan},
+		head: []string{labelUnit + br.Name, when + at, labelYuan},
+	}
+	if at == afterClosing {
+		p.name += at
 	}
 	opening, closing := s.OpeningCarry+s.OpeningSurplus, s.ClosingCarry+s.ClosingSurplus
 	if yearly {
@@ -165,7 +174,7 @@ func incomeForm(br model.Branch, s ledger.IncomeStatement) page {
 		p.pair(
 			incomeClosing, closing, incomeClosingCarry, s.ClosingCarry, incomeClosingSurplus, s.ClosingSurplus, before,
 		)
-		if said := saidOfIncome(s); said != "" {
+		if said := stageNote(at, beforeIncome, saidOfIncome(s)); said != "" {
 			p.notes = append(p.notes, labelFootnote+said)
 		}
 		p.notes = append(p.notes, labelTies+tieSaid(tieIncome, opening+s.Adjusted+s.Difference(), closing))

@@ -23,7 +23,10 @@ func (d *desk) bound(title string, p Print, books []book) []page {
 		out = append(out, page{name: name, title: name, leaves: leaves})
 	}
 	front := []page{d.bookCover(title, p.Year), d.takeover(title, p.Year, sheets)}
-	return append(append(front, pageOf(settled(contents))), out...)
+	if len(books) > 1 { // one account needs no list of them
+		front = append(front, pageOf(settled(contents)))
+	}
+	return append(front, out...)
 }
 
 // bookCover is the cover of an account book.

@@ -28,7 +28,7 @@ const (
 	paperBorrower  = "借款人"
 	paperWhy       = "借款事由"
 	paperReturn    = "预计归还日期"
-	paperRepaid    = "报销或归还记录"
+	paperRepaid    = "报销、归还"
 	paperSignDate  = "　　　　年　　月　　日"
 	paperYuan      = "￥"
 	paperSep       = "；"

@@ -13,6 +13,7 @@ const (
 	bookOpening   = "期初余额"
 	bookMonth     = "%d月合计"
 	bookCarryNext = "结转下年"
+	bookSkipped   = "此行空白"
 	bookBefore    = "承前页"
 	bookAfter     = "过次页"
 

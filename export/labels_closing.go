@@ -13,6 +13,38 @@ const (
 	labelFootnote = "注："
 )
 
+// What the forms of a closed year say of themselves: each is there as it was before the year was closed, and after it.
+const (
+	beforeClosing = "（结转前）"
+	afterClosing  = "（结转后）"
+	beforeIncome  = "未含年末结转凭证，收入减支出的差额列在「年末资金结余」；结转后的数见「收入支出表（结转后）」。"
+	beforeSheet   = "未含年末结转凭证，收入减支出的差额列在「工会资金结余」；结转后的数见「资产负债表（结转后）」。"
+	afterNote     = "含年末结转凭证，各科目期末余额即下年年初余额。"
+)
+
+// stage tells whether a statement of a year was drawn up before its closing or after it; empty while it is not closed.
+func stage(r ledger.Range, interim, omitted bool) string {
+	switch {
+	case r.Month != 0:
+	case omitted:
+		return beforeClosing
+	case r.Closing && !interim:
+		return afterClosing
+	}
+	return ""
+}
+
+// stageNote is what a form says below of its stage, or else of income and expense that are not closed yet.
+func stageNote(stage, before, otherwise string) string {
+	switch stage {
+	case beforeClosing:
+		return before
+	case afterClosing:
+		return afterNote
+	}
+	return otherwise
+}
+
 // saidOfIncome is what is said below 收入支出表; empty once closing vouchers are in it.
 func saidOfIncome(s ledger.IncomeStatement) string {
 	switch {

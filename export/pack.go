@@ -26,6 +26,7 @@ type Pack struct {
 	Sheets    []Table
 	Income    ledger.IncomeStatement
 	Sheet     ledger.BalanceSheet
+	After     *Statements // the same with the closing vouchers; nil while the year is not closed
 	Budget    []ledger.BudgetRow
 	Visits    []model.Visit // those made, without private fields
 	Subsidies []model.Subsidy
@@ -35,6 +36,38 @@ type Pack struct {
 	Unclosed  bool        // at least one month of the year is open
 	// Fingerprint is that of the key that signs the pack; empty: it is not signed.
 	Fingerprint string
+}
+
+// Statements are the two that 财会〔2021〕7号 asks for, of one year or month.
+type Statements struct {
+	Income ledger.IncomeStatement
+	Sheet  ledger.BalanceSheet
+}
+
+// final are the statements that the next year goes on from: with the closing vouchers where there are any.
+func (p Pack) final() Statements {
+	if p.After != nil {
+		return *p.After
+	}
+	return Statements{p.Income, p.Sheet}
+}
+
+// after reads the statements of a year with its closing vouchers; nil while it is not closed.
+func (d *desk) after(year int) (*Statements, error) {
+	closed, err := d.v.Closed(model.Closing(year))
+	if err != nil || !closed {
+		return nil, err
+	}
+	s, err := d.statements(Query{Year: year, Closing: true})
+	return &s, err
+}
+
+func (d *desk) statements(q Query) (s Statements, err error) {
+	if s.Income, err = d.v.Income(q.covers()); err != nil {
+		return s, err
+	}
+	s.Sheet, err = d.v.Sheet(q.covers())
+	return s, err
 }
 
 // Festival is what was spent on gifts of festivals, in fen.
@@ -49,6 +82,7 @@ func (d *desk) pack(year int, done func(i, n int)) (Pack, error) {
 	for _, step := range []func() error{
 		func() (err error) { p.Income, err = d.v.Income(q.covers()); return err },
 		func() (err error) { p.Sheet, err = d.v.Sheet(q.covers()); return err },
+		func() (err error) { p.After, err = d.after(year); return err },
 		func() (err error) { p.Budget, err = d.v.BudgetExecution(q.covers()); return err },
 		func() (err error) { p.Fingerprint, err = d.fingerprint(); return err },
 		func() (err error) { p.Visits, _, err = d.visitsIn(q); return err },

@@ -91,25 +91,56 @@ func statementJob(d *desk, p Print) ([]page, error) {
 	if err != nil {
 		return nil, err
 	}
-	in, err := d.v.Income(q.covers())
+	last, err := d.statements(q)
 	if err != nil {
 		return nil, err
 	}
-	bs, err := d.v.Sheet(q.covers())
-	if err != nil {
-		return nil, err
+	out := []page{incomeForm(d.branch, last.Income)}
+	yearly := q.Closing && q.Month == 0
+	if yearly {
+		before, err := d.v.Sheet(Query{Year: q.Year}.covers())
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, balanceForm(d.branch, before))
 	}
-	out := []page{incomeForm(d.branch, in), balanceForm(d.branch, bs)}
+	out = append(out, balanceForm(d.branch, last.Sheet))
 	if q.Month == 0 {
-		notes, err := d.notes(q, in, bs)
+		notes, err := d.notes(q, last.Income, last.Sheet)
 		if err != nil {
 			return nil, err
 		}
 		out = append(out, notes)
 	}
 	q.Closing = false
-	trial, err := trialBalance(d, q)
-	return append(out, pageOf(trial)), err
+	for range 2 {
+		trial, err := trialBalance(d, q)
+		if err != nil {
+			return nil, err
+		}
+		p := pageOf(trial)
+		if yearly {
+			p = p.staged(q.Closing)
+		}
+		out = append(out, p)
+		if q.Closing = yearly; !yearly {
+			break
+		}
+	}
+	return out, nil
+}
+
+// staged says of a trial balance of a closed year whether the closing vouchers are in it.
+func (p page) staged(after bool) page {
+	at := beforeClosing
+	if after {
+		at = afterClosing
+		p.name += at
+	}
+	if len(p.head) > 1 {
+		p.head = append(p.head[:1:1], append([]string{p.head[1] + at}, p.head[2:]...)...)
+	}
+	return p
 }
 
 func ledgerJob(d *desk, p Print) ([]page, error) {

@@ -33,6 +33,10 @@ func TestLeavesCarryOver(t *testing.T) {
 				k.table.Between = append(k.table.Between, len(k.table.Rows))
 				add(registerMonth, month[0].String(), month[1].String())
 				month = [2]model.Money{}
+				if rapid.Bool().Draw(rt, "year so far") {
+					k.table.Between = append(k.table.Between, len(k.table.Rows))
+					add(registerYear, "", "")
+				}
 				continue
 			}
 			amount := model.Money(rapid.Int64Range(-5e5, 5e5).Draw(rt, "amount"))
@@ -49,6 +53,10 @@ func TestLeavesCarryOver(t *testing.T) {
 			}
 			for j, r := range l.Rows {
 				switch r.Summary {
+				case bookSkipped:
+					if j != leafRows-2 || l.Rows[j+1].Summary != bookAfter || k.table.Rows[plain][2] != registerMonth {
+						rt.Fatalf("page %d skips line %d", i, j)
+					}
 				case bookBefore:
 					before := leaves[i-1].Rows[leafRows-1]
 					before.Summary = bookBefore
@@ -61,6 +69,9 @@ func TestLeavesCarryOver(t *testing.T) {
 					}
 				default:
 					cells := k.table.Rows[plain]
+					if cells[2] == registerYear && l.Rows[j-1].Summary != registerMonth {
+						rt.Fatalf("page %d parts the sums of a month and of its year", i)
+					}
 					plain++
 					if cells[2] == registerMonth && k.monthly {
 						sum = 0

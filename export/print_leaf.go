@@ -46,7 +46,13 @@ func (k book) leaves(unit string, year int) []leaf {
 	var sum [2]model.Money
 	rows := k.table.Rows
 	for i, cells := range rows {
-		if len(page.Rows) == leafRows-1 && i < len(rows)-1 {
+		// The sums of a month stand on one page with those of its year; the line that this leaves free says so
+		// (会计基础工作规范 59).
+		sums := cells[2] == registerMonth && len(page.Rows) == leafRows-2 && i < len(rows)-2
+		if sums || len(page.Rows) == leafRows-1 && i < len(rows)-1 {
+			if sums {
+				page.Rows = append(page.Rows, leafRow{Summary: bookSkipped})
+			}
 			carried := carriedRow(rows[i-1], sum)
 			page.Rows = append(page.Rows, calling(carried, bookAfter))
 			out = append(out, page)

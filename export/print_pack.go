@@ -26,6 +26,13 @@ func bindPack(p Pack) binding {
 		balanceTitle: balanceForm(p.Branch, p.Sheet),
 	}
 	names := sheetOrder[1:]
+	if p.After != nil {
+		in, sheet := incomeForm(p.Branch, p.After.Income), balanceForm(p.Branch, p.After.Sheet)
+		if in.name != incomeTitle && sheet.name != balanceTitle {
+			made[in.name], made[sheet.name] = in, sheet
+			names = slices.Insert(slices.Clone(names), slices.Index(names, balanceTitle)+1, in.name, sheet.name)
+		}
+	}
 	for _, t := range p.Sheets {
 		if _, ok := made[t.Name]; ok {
 			continue

@@ -180,7 +180,7 @@ func booksContent(rec any) orderedText {
 		return countContent(r)
 	case model.Statement, model.BankLine, model.Match, model.Reconciliation:
 		return bankContent(r)
-	case model.AssetCard, model.Depreciation, model.StockItem, model.StockMove:
+	case model.AssetCard, model.Depreciation, model.StockItem, model.StockMove, model.AssetCount:
 		return assetContent(r)
 	}
 	return nil

@@ -29,6 +29,9 @@ func assetContent(rec any) orderedText {
 			{name: "核销", text: dayText(r.Disposed)},
 			{name: "批准文号", text: r.Approval},
 			{name: colRemark, text: r.Note},
+			{name: "备查", text: yesText(r.Memo)},
+			{name: "处置收入", text: sumText(r.Proceeds)},
+			{name: "处置费用", text: sumText(r.Costs)},
 		}
 	case model.Depreciation:
 		var lines []orderedText
@@ -41,6 +44,16 @@ func assetContent(rec any) orderedText {
 			{name: "月份", text: r.Month.String()},
 			{name: colVoucherID, text: idText(r.Voucher)},
 			{name: "明细", list: lines},
+		}
+	case model.AssetCount:
+		return orderedText{
+			{name: colDate, text: r.Date.String()},
+			{name: "盘点人", text: r.Counter},
+			{name: "监盘人", text: r.Witness},
+			{name: "明细", list: countLines(r)},
+			{name: colRemark, text: r.Note},
+			{name: "批准日期", text: dayText(r.Decided)},
+			{name: "批准文号", text: r.Approval},
 		}
 	case model.StockItem:
 		return orderedText{
@@ -63,6 +76,38 @@ func assetContent(rec any) orderedText {
 		}
 	}
 	return nil
+}
+
+// countLines are the lines of a count for people to read.
+func countLines(c model.AssetCount) []orderedText {
+	var out []orderedText
+	for _, l := range c.Lines {
+		out = append(out, orderedText{
+			{name: "卡片或物品", text: idText(l.Of.ID)},
+			{name: "名称", text: l.Name},
+			{name: "账面数量", text: strconv.Itoa(l.Booked)},
+			{name: "实盘数量", text: strconv.Itoa(l.Counted)},
+			{name: "价值", text: sumText(l.Value)},
+			{name: colRemark, text: l.Note},
+		})
+	}
+	return out
+}
+
+// yesText says 是, or nothing.
+func yesText(on bool) string {
+	if on {
+		return "是"
+	}
+	return ""
+}
+
+// sumText is an amount, or nothing for none.
+func sumText(m model.Money) string {
+	if m == 0 {
+		return ""
+	}
+	return m.String()
 }
 
 // dayText is a day, or nothing.

@@ -67,7 +67,9 @@ func (t *Tx) SaveAsset(a model.AssetCard) (id model.ID, err error) {
 	}
 	a.Pending, a.PendingVoucher = old.Pending, old.PendingVoucher
 	a.Disposed, a.DisposalVoucher = old.Disposed, old.DisposalVoucher
-	if a.ID != 0 && (a.Cost != old.Cost || a.Before != old.Before) {
+	a.Proceeds, a.Costs = old.Proceeds, old.Costs
+	moved := a.Accounts() != old.Accounts() || a.Memo != old.Memo
+	if a.ID != 0 && (a.Cost != old.Cost || a.Before != old.Before || moved) {
 		worn, err := t.Worn()
 		if err != nil {
 			return 0, err
@@ -99,7 +101,7 @@ func (t *Tx) saveAsset(a model.AssetCard) (model.ID, error) {
 }
 
 // TakeDown takes an asset to 182 on a day, to be scrapped, sold or given away, and drafts the voucher: 借 182 借 163
-// 贷 162. Depreciation is what has been booked so far. Errors: ErrAssetGone, ErrNotFound, *RuleError.
+// 贷 162. Depreciation is what has been booked so far. What is only written down (备查) needs no voucher: the ID is 0. Errors: ErrAssetGone, ErrNotFound, *RuleError.
 func (t *Tx) TakeDown(id model.ID, day model.Date, manner string) (model.ID, error) {
 	a, err := t.Asset(id)
 	if err != nil {
@@ -113,19 +115,30 @@ func (t *Tx) TakeDown(id model.ID, day model.Date, manner string) (model.ID, err
 		return 0, err
 	}
 	a.Pending, a.Manner = day, manner
-	x := model.TakeDownVoucher(a, worn[id])
-	x.Preparer = t.cmd.Actor
-	if a.PendingVoucher, err = t.SaveDraft(x); err != nil {
-		return 0, err
+	if !a.Memo {
+		x := model.TakeDownVoucher(a, worn[id])
+		x.Preparer = t.cmd.Actor
+		if a.PendingVoucher, err = t.SaveDraft(x); err != nil {
+			return 0, err
+		}
 	}
 	_, err = t.saveAsset(a)
 	return a.PendingVoucher, err
 }
 
-// WriteOff takes an asset on 182 off the books with an approval, and drafts the voucher: 借 30104 贷 182. One without a
-// net value needs no voucher: the ID is 0. Errors: ErrAssetHere, ErrAssetGone, ErrReason without an approval,
-// ErrNotFound.
-func (t *Tx) WriteOff(id model.ID, day model.Date, approval string) (model.ID, error) {
+// Disposal is how an asset on 182 is written off: when, by whose approval, what it brought in and took, in fen, and
+// through which account of cash or bank; without one it is 102.
+type Disposal struct {
+	Day             model.Date
+	Approval        string
+	Proceeds, Costs model.Money
+	Paid            string
+}
+
+// WriteOff takes an asset on 182 off the books with an approval, and drafts the voucher: 借 30104 贷 182, and what the
+// disposal brought in (408) and took (510). Where there is none of all that it needs no voucher: the ID is 0. Errors:
+// ErrAssetHere, ErrAssetGone, ErrReason without an approval, *RuleError, ErrNotFound.
+func (t *Tx) WriteOff(id model.ID, with Disposal) (model.ID, error) {
 	a, err := t.Asset(id)
 	switch {
 	case err != nil:
@@ -135,16 +148,22 @@ func (t *Tx) WriteOff(id model.ID, day model.Date, approval string) (model.ID, e
 	case a.Disposed != 0:
 		return 0, ErrAssetGone
 	}
-	if a.Approval, err = explained(approval); err != nil {
+	if a.Approval, err = explained(with.Approval); err != nil {
 		return 0, err
 	}
 	worn, err := t.Worn()
 	if err != nil {
 		return 0, err
 	}
-	a.Disposed = day
-	if net := a.Cost - worn[id]; net != 0 {
-		x := model.WriteOffVoucher(a, net)
+	a.Disposed, a.Proceeds, a.Costs = with.Day, with.Proceeds, with.Costs
+	if with.Paid == "" {
+		with.Paid = model.AccountBank
+	}
+	net := a.Cost - worn[id]
+	if a.Memo {
+		net = 0
+	}
+	if x := model.WriteOffVoucher(a, net, with.Paid); len(x.Lines) > 0 {
 		x.Preparer = t.cmd.Actor
 		if a.DisposalVoucher, err = t.SaveDraft(x); err != nil {
 			return 0, err
@@ -165,6 +184,7 @@ func (t *Tx) UndoDisposal(id model.ID, reason string) error {
 	switch {
 	case a.Disposed != 0:
 		a.Disposed, a.DisposalVoucher, a.Approval = 0, 0, ""
+		a.Proceeds, a.Costs = 0, 0
 	case a.Pending != 0:
 		paper = a.PendingVoucher
 		a.Pending, a.PendingVoucher, a.Manner = 0, 0, ""
@@ -206,28 +226,34 @@ func (v *View) cancelled(id model.ID) (bool, error) {
 	return by != 0, err
 }
 
-// Uncarded lists the posted vouchers of a year that add to 162 and that no card names, by date.
+// Uncarded lists the posted vouchers of a year that add to 162 or 171 and that no card names, by date.
 func (v *View) Uncarded(year int) (out []model.Voucher, err error) {
 	seen := map[model.ID]bool{}
 	from, to := model.NewPeriod(year, 1).First(), model.NewPeriod(year, 12).Last()
-	err = v.EachEntry(model.AccountFixed, from, to, func(e Entry) error {
-		if e.Side != model.Debit || e.Amount <= 0 || seen[e.Voucher] {
-			return nil
-		}
-		seen[e.Voucher] = true
-		gone, err := v.cancelled(e.Voucher)
-		if err != nil || gone {
+	for _, account := range []string{model.AccountFixed, model.AccountIntangible} {
+		err = v.EachEntry(account, from, to, func(e Entry) error {
+			if e.Side != model.Debit || e.Amount <= 0 || seen[e.Voucher] {
+				return nil
+			}
+			seen[e.Voucher] = true
+			gone, err := v.cancelled(e.Voucher)
+			if err != nil || gone {
+				return err
+			}
+			cards, err := v.Linked(e.Voucher, model.KindAsset)
+			if err != nil || len(cards) > 0 {
+				return err
+			}
+			x, err := v.Voucher(e.Voucher)
+			out = append(out, x)
 			return err
+		})
+		if err != nil {
+			return nil, err
 		}
-		cards, err := v.Linked(e.Voucher, model.KindAsset)
-		if err != nil || len(cards) > 0 {
-			return err
-		}
-		x, err := v.Voucher(e.Voucher)
-		out = append(out, x)
-		return err
-	})
-	return out, err
+	}
+	sort.SliceStable(out, func(i, j int) bool { return out[i].Date < out[j].Date })
+	return out, nil
 }
 
 // detachAsset refuses to remove what other records or posted vouchers rest on: a card with depreciation or a disposal,
@@ -269,7 +295,7 @@ type AssetDifference struct {
 	Cards, Books model.Money
 }
 
-// AssetDifferences compares the cards with 162 and 163 at the end of a day.
+// AssetDifferences compares the cards with 162, 163, 171 and 172 at the end of a day.
 func (v *View) AssetDifferences(day model.Date) ([]AssetDifference, error) {
 	cards, err := v.Assets()
 	if err != nil {
@@ -279,22 +305,27 @@ func (v *View) AssetDifferences(day model.Date) ([]AssetDifference, error) {
 	if err != nil {
 		return nil, err
 	}
-	cost, wear := AssetDifference{Account: model.AccountFixed}, AssetDifference{Account: model.AccountWear}
+	sums := map[string]model.Money{}
 	for _, a := range cards {
-		if a.InUse(day) {
-			cost.Cards, wear.Cards = cost.Cards+a.Cost, wear.Cards+worn[a.ID]
+		if a.Booked(day) {
+			sums[a.Accounts().Cost] += a.Cost
+			sums[a.Accounts().Wear] += worn[a.ID]
 		}
 	}
-	if cost.Books, err = v.BookOn(cost.Account, day); err != nil {
-		return nil, err
-	}
-	books, err := v.BookOn(wear.Account, day)
-	wear.Books = -books
 	var out []AssetDifference
-	for _, d := range []AssetDifference{cost, wear} {
-		if d.Cards != d.Books {
-			out = append(out, d)
+	for _, account := range []string{
+		model.AccountFixed, model.AccountWear, model.AccountIntangible, model.AccountAmortised,
+	} {
+		books, err := v.BookOn(account, day)
+		if err != nil {
+			return nil, err
+		}
+		if account == model.AccountWear || account == model.AccountAmortised {
+			books = -books
+		}
+		if books != sums[account] {
+			out = append(out, AssetDifference{account, sums[account], books})
 		}
 	}
-	return out, err
+	return out, nil
 }

@@ -147,7 +147,9 @@ func dispose(r *rapid.T, b *ledger.Book, p model.Period, post func(func(*ledger.
 		}
 		switch rapid.IntRange(0, 2).Draw(r, "then") {
 		case 0:
-			if err := post(func(tx *ledger.Tx) (model.ID, error) { return tx.WriteOff(a.ID, p.Last(), "会议纪要1号") }); err != nil {
+			if err := post(func(tx *ledger.Tx) (model.ID, error) {
+				return tx.WriteOff(a.ID, ledger.Disposal{Day: p.Last(), Approval: "会议纪要1号"})
+			}); err != nil {
 				r.Fatal(err)
 			}
 		case 1:

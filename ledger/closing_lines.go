@@ -105,25 +105,12 @@ func undepreciated(s *closeScene) (out []CloseItem, err error) {
 			return nil, err
 		}
 		for _, c := range cards {
-			if id == 0 && wears(c, q) {
+			if id == 0 && c.Wears(q) {
 				out = append(out, CloseItem{Ref: model.Ref{Kind: model.KindAsset, ID: c.ID}, Period: q, Amount: c.Cost})
 			}
 		}
 	}
 	return out, nil
-}
-
-// wears reports whether an asset is depreciated in a month: from the month it was acquired to the one before it left,
-// for as long as its life lasts (财会〔2021〕7号 art. 35).
-func wears(c model.AssetCard, p model.Period) bool {
-	from := c.Acquired.Period()
-	age := (p.Year()-from.Year())*12 + p.Month() - from.Month()
-	gone := c.Disposed
-	if c.Pending != 0 {
-		gone = c.Pending
-	}
-	return c.Months > 0 && age >= 0 && age < c.Months && (c.BeforeTo == 0 || p > c.BeforeTo) &&
-		(gone == 0 || p < gone.Period())
 }
 
 // mirrorAccounts are the details of 301 that a tie is about.

@@ -84,7 +84,7 @@ func (v *View) DepreciationOf(month model.Period) ([]model.DepreciationLine, err
 	}
 	var out []model.DepreciationLine
 	for _, a := range cards {
-		if due := a.Accrued(month) - worn[a.ID]; due > 0 && a.InUse(month.Last()) {
+		if due := a.Accrued(month) - worn[a.ID]; due > 0 && a.Booked(month.Last()) {
 			out = append(out, model.DepreciationLine{Asset: a.ID, Amount: due})
 		}
 	}
@@ -94,7 +94,26 @@ func (v *View) DepreciationOf(month model.Period) ([]model.DepreciationLine, err
 	return out, nil
 }
 
-// Depreciate runs the depreciation of a month: the record and its drafted voucher, 借 30104 贷 163, in one act. Errors:
+// WearOf adds up a run's lines: what is 折旧 of fixed assets and what is 摊销 of intangibles, in fen.
+func (v *View) WearOf(lines []model.DepreciationLine) (wear, amortised model.Money, err error) {
+	for _, l := range lines {
+		a, err := v.Asset(l.Asset)
+		if err != nil {
+			return 0, 0, err
+		}
+		sum := &wear
+		if a.Accounts().Wear == model.AccountAmortised {
+			sum = &amortised
+		}
+		if *sum, err = sum.Add(l.Amount); err != nil {
+			return 0, 0, err
+		}
+	}
+	return wear, amortised, nil
+}
+
+// Depreciate runs the depreciation of a month: the record and its drafted voucher, 借 30104 贷 163
+// and of intangibles 借 30105 贷 172, in one act. Errors:
 // those of DepreciationOf and SaveDraft, model.ErrDateForm for what is no month.
 func (t *Tx) Depreciate(month model.Period) (d model.Depreciation, err error) {
 	if !month.Valid() || !month.IsMonth() {
@@ -103,14 +122,12 @@ func (t *Tx) Depreciate(month model.Period) (d model.Depreciation, err error) {
 	if d.Lines, err = t.DepreciationOf(month); err != nil {
 		return d, err
 	}
-	var sum model.Money
-	for _, l := range d.Lines {
-		if sum, err = sum.Add(l.Amount); err != nil {
-			return d, err
-		}
+	wear, amortised, err := t.WearOf(d.Lines)
+	if err != nil {
+		return d, err
 	}
 	d.Month = month
-	x := model.WearVoucher(month, sum)
+	x := model.WearVoucher(month, wear, amortised)
 	x.Preparer = t.cmd.Actor
 	if d.Voucher, err = t.SaveDraft(x); err != nil {
 		return d, err

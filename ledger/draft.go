@@ -99,6 +99,7 @@ var freed = []model.Kind{
 // matches always stay: the money moved on the day that the cancelled voucher says.
 var moving = append([]model.Kind{
 	model.KindAttachment, model.KindAsset, model.KindStockMove, model.KindCashCount, model.KindDepreciation,
+	model.KindAssetCount,
 }, freed...)
 
 // relink points a record that is moving from one voucher to another, or to none. The rest of the record stays as it
@@ -158,6 +159,8 @@ func elsewhere(rec any, from, to model.ID) any {
 	case model.CashCount:
 		x.Voucher = to
 		return x
+	case model.AssetCount:
+		return x.Moved(from, to)
 	case model.Depreciation:
 		x.Voucher = to
 		return x

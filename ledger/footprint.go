@@ -95,7 +95,9 @@ func (f *footprint) ofBooks(e Event, rec any) error {
 		f.link(r.Voucher)
 	case model.Gap:
 		f.unique = append(f.unique, uniqueGap(r))
-	case model.Statement, model.AssetCount, model.ReceiptBook:
+	case model.AssetCount:
+		f.link(append(r.Vouchers, r.Decision)...)
+	case model.Statement, model.ReceiptBook:
 	default:
 		return f.ofMembers(e, rec)
 	}

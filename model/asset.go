@@ -32,6 +32,12 @@ type AssetCard struct {
 	Manner          string `cbor:"21,keyasint,omitempty"` // 处置方式: 报废, 出售, 捐出, 盘亏, 调出
 	Approval        string `cbor:"22,keyasint,omitempty"` // 批准文号 or minutes
 	Note            string `cbor:"23,keyasint,omitempty"`
+	// Memo is set for what is only written down (备查): it is too cheap for 162, or the school has lent it. It stands on
+	// no account, is not depreciated, and may have no cost.
+	Memo bool `cbor:"24,keyasint,omitempty"`
+	// Proceeds is what the disposal brought in, Costs what it took, both in fen.
+	Proceeds Money `cbor:"25,keyasint,omitempty"`
+	Costs    Money `cbor:"26,keyasint,omitempty"`
 }
 
 // Depreciation is the depreciation of one month (折旧), and the voucher that books it.
@@ -56,12 +62,54 @@ type AssetCount struct {
 	Witness string           `cbor:"4,keyasint,omitempty"`
 	Lines   []AssetCountLine `cbor:"5,keyasint"`
 	Note    string           `cbor:"6,keyasint,omitempty"`
+	// Vouchers took the differences to 182; Decision took them off it, decided on the day Decided by Approval.
+	Vouchers []ID   `cbor:"7,keyasint,omitempty"`
+	Decided  Date   `cbor:"8,keyasint,omitempty"`
+	Approval string `cbor:"9,keyasint,omitempty"`
+	Decision ID     `cbor:"10,keyasint,omitempty"`
 }
 
 // AssetCountLine is one asset or one sort of goods as booked and as found.
 type AssetCountLine struct {
-	Of      Ref    `cbor:"1,keyasint"` // an AssetCard or a StockItem
+	Of      Ref    `cbor:"1,keyasint"` // an AssetCard or a StockItem; none for a thing found that has no card
 	Booked  int    `cbor:"2,keyasint"`
 	Counted int    `cbor:"3,keyasint"`
-	Note    string `cbor:"4,keyasint,omitempty"`
+	Note    string `cbor:"4,keyasint,omitempty"` // why it differs
+	// Name and Class say what was found that has no card. Value is what all that was found too much is worth, in fen.
+	Name  string     `cbor:"5,keyasint,omitempty"`
+	Class AssetClass `cbor:"6,keyasint,omitempty"`
+	Value Money      `cbor:"7,keyasint,omitempty"`
+	// Made is the card or the movement of goods that was made of the difference.
+	Made Ref `cbor:"8,keyasint,omitzero"`
+}
+
+// Over is how many were found beyond what is booked; negative: how many are missing.
+func (l AssetCountLine) Over() int { return l.Counted - l.Booked }
+
+// Differs reports whether anything was found too much or too little.
+func (c AssetCount) Differs() bool {
+	for _, l := range c.Lines {
+		if l.Over() != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// Moved is the count with another voucher in the place of one that it names; 0 takes it off.
+func (c AssetCount) Moved(from, to ID) AssetCount {
+	var list []ID
+	for _, id := range c.Vouchers {
+		if id == from {
+			id = to
+		}
+		if id != 0 {
+			list = append(list, id)
+		}
+	}
+	c.Vouchers = list
+	if c.Decision == from {
+		c.Decision = to
+	}
+	return c
 }

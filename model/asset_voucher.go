@@ -7,25 +7,27 @@ const (
 	AccountWear      = "163"   // 累计折旧
 	AccountStockFund = "30101" // 资产基金（库存物品）
 	AccountFixedFund = "30104" // 资产基金（固定资产）
+
+	AccountIntangible     = "171"   // 无形资产
+	AccountAmortised      = "172"   // 累计摊销
+	AccountIntangibleFund = "30105" // 资产基金（无形资产）
 )
 
-// WearVoucher books a month's depreciation: 借 30104 贷 163. It never touches an expense.
-func WearVoucher(month Period, sum Money) Voucher {
-	return Voucher{
-		Date: month.Last(), Summary: month.Chinese() + wordWear,
-		Lines: []Line{
-			{Account: AccountFixedFund, Side: Debit, Amount: sum}, {Account: AccountWear, Side: Credit, Amount: sum},
-		},
+// WearVoucher books a month's depreciation, 借 30104 贷 163, and amortisation, 借 30105 贷 172; either may be nothing. It
+// never touches an expense.
+func WearVoucher(month Period, wear, amortised Money) Voucher {
+	v := Voucher{Date: month.Last(), Summary: month.Chinese() + wordWear}
+	switch {
+	case wear == 0:
+		v.Summary = month.Chinese() + wordAmortise
+	case amortised != 0:
+		v.Summary = month.Chinese() + wordWearBoth
 	}
-}
-
-// TakeDownVoucher takes an asset to 182 until its disposal is approved: 借 182 net, 借 163 worn, 贷 162 cost.
-func TakeDownVoucher(a AssetCard, worn Money) Voucher {
-	v := Voucher{Date: a.Pending, Summary: clip(wordTakeDown + a.Number + " " + a.Name)}
 	for _, l := range []Line{
-		{Account: AccountPending, Side: Debit, Amount: a.Cost - worn},
-		{Account: AccountWear, Side: Debit, Amount: worn},
-		{Account: AccountFixed, Side: Credit, Amount: a.Cost},
+		{Account: AccountFixedFund, Side: Debit, Amount: wear},
+		{Account: AccountWear, Side: Credit, Amount: wear},
+		{Account: AccountIntangibleFund, Side: Debit, Amount: amortised},
+		{Account: AccountAmortised, Side: Credit, Amount: amortised},
 	} {
 		if l.Amount != 0 {
 			v.Lines = append(v.Lines, l)
@@ -34,15 +36,50 @@ func TakeDownVoucher(a AssetCard, worn Money) Voucher {
 	return v
 }
 
-// WriteOffVoucher takes an approved disposal off the fund: 借 30104 贷 182, the asset's net value.
-func WriteOffVoucher(a AssetCard, net Money) Voucher {
-	return Voucher{
-		Date: a.Disposed, Summary: clip(wordWriteOff + a.Number + " " + a.Name + " " + a.Approval),
-		Lines: []Line{
-			{Account: AccountFixedFund, Side: Debit, Amount: net}, {Account: AccountPending, Side: Credit, Amount: net},
-		},
+// TakeDownVoucher takes an asset to 182 until its disposal is approved: 借 182 net, 借 163 worn, 贷 162 cost; of an
+// intangible 172 and 171.
+func TakeDownVoucher(a AssetCard, worn Money) Voucher {
+	v := Voucher{Date: a.Pending, Summary: clip(wordTakeDown + a.Number + " " + a.Name)}
+	on := a.Accounts()
+	for _, l := range []Line{
+		{Account: AccountPending, Side: Debit, Amount: a.Cost - worn},
+		{Account: on.Wear, Side: Debit, Amount: worn},
+		{Account: on.Cost, Side: Credit, Amount: a.Cost},
+	} {
+		if l.Amount != 0 {
+			v.Lines = append(v.Lines, l)
+		}
 	}
+	return v
 }
+
+// WriteOffVoucher takes an approved disposal off the fund, 借 30104 贷 182, the asset's net value, and books what it
+// brought in, 借 paid 贷 408, and what it took, 借 510 贷 paid. Without any of these it has no lines.
+func WriteOffVoucher(a AssetCard, net Money, paid string) Voucher {
+	v := Voucher{
+		Date: a.Disposed, Summary: clip(wordWriteOff + a.Number + " " + a.Name + " " + a.Approval),
+		Minutes: clip(a.Approval), MinutesDate: a.Disposed,
+	}
+	for _, l := range []Line{
+		{Account: a.Accounts().Fund, Side: Debit, Amount: net},
+		{Account: AccountPending, Side: Credit, Amount: net},
+		{Account: paid, Side: Debit, Amount: a.Proceeds},
+		{Account: accountProceeds, Side: Credit, Amount: a.Proceeds},
+		{Account: accountOtherCost, Side: Debit, Amount: a.Costs},
+		{Account: paid, Side: Credit, Amount: a.Costs},
+	} {
+		if l.Amount != 0 {
+			v.Lines = append(v.Lines, l)
+		}
+	}
+	return v
+}
+
+// Accounts of what a disposal brings in and takes (财会〔2021〕7号, accounts 408 and 510).
+const (
+	accountProceeds  = "408"
+	accountOtherCost = "510"
+)
 
 // StockOutVoucher books goods that are given out: 借 30101 贷 141 at cost. The expense was booked when they were bought.
 func StockOutVoucher(i StockItem, m StockMove) Voucher {

@@ -44,6 +44,20 @@ func AssetClassOf(word string) (ClassInfo, bool) {
 	return ClassInfo{}, false
 }
 
+// ClassIntangible is the class of intangible assets: software, copyrights (财会〔2021〕7号 art. 39 to 41).
+const ClassIntangible AssetClass = "intangible"
+
+// AssetAccounts are where an asset stands: its cost, what was written off of it, and the fund that mirrors both.
+type AssetAccounts struct{ Cost, Wear, Fund string }
+
+// Accounts are those of the card's class: 162, 163 and 30104, or 171, 172 and 30105 for an intangible.
+func (a AssetCard) Accounts() AssetAccounts {
+	if a.Class == ClassIntangible {
+		return AssetAccounts{AccountIntangible, AccountAmortised, AccountIntangibleFund}
+	}
+	return AssetAccounts{AccountFixed, AccountWear, AccountFixedFund}
+}
+
 // Nominal is the value of a thing whose price nobody can tell: one yuan (财会〔2021〕7号 art. 27).
 const Nominal Money = 1_00
 
@@ -63,7 +77,7 @@ func (a AssetCard) Accrued(month Period) Money {
 		from = a.BeforeTo.Next()
 	}
 	switch {
-	case a.Months == 0 || last < from:
+	case a.Months == 0 || a.Memo || last < from:
 		return sum
 	case monthsBetween(a.Acquired.Period(), last) >= a.Months-1:
 		return a.Cost
@@ -79,9 +93,20 @@ func (a AssetCard) gone() Date {
 	return a.Disposed
 }
 
-// InUse reports whether the asset stands on 162 at the end of a day.
+// InUse reports whether the asset is there at the end of a day, and on 162 or 171 unless it is a Memo.
 func (a AssetCard) InUse(day Date) bool {
 	return a.Acquired <= day && (a.gone() == 0 || a.gone() > day)
+}
+
+// Booked reports whether the asset stands on 162 or 171 at the end of a day.
+func (a AssetCard) Booked(day Date) bool { return !a.Memo && a.InUse(day) }
+
+// Wears reports whether an asset is depreciated in a month: from the month it was acquired to the one before it left,
+// for as long as its life lasts (财会〔2021〕7号 art. 35).
+func (a AssetCard) Wears(p Period) bool {
+	age := monthsBetween(a.Acquired.Period(), p)
+	return !a.Memo && a.Months > 0 && age >= 0 && age < a.Months && (a.BeforeTo == 0 || p > a.BeforeTo) &&
+		(a.gone() == 0 || p < a.gone().Period())
 }
 
 // Total is what a month's depreciation comes to, in fen.

@@ -14,6 +14,8 @@ const (
 	RuleAssetQuantity  Rule = "asset.quantity"  // not negative
 	RuleAssetThreshold Rule = "asset.threshold" // warning: cheaper than a fixed asset is
 	RuleAssetShort     Rule = "asset.short"     // warning: life shorter than the least of its class
+	RuleAssetMemo      Rule = "asset.memo"      // what is only written down (备查) has no depreciation
+	RuleAssetProceeds  Rule = "asset.proceeds"  // what a disposal brought in and took: not negative, within reason
 )
 
 // maxLife is the longest life of a card, in months.
@@ -32,20 +34,26 @@ func CheckAsset(a AssetCard) []Violation {
 		vs.error(RuleAssetName, "Name", "")
 	}
 	class, ok := AssetClassOf(string(a.Class))
+	if a.Memo && (a.Before != 0 || a.BeforeTo != 0) {
+		vs.error(RuleAssetMemo, "Memo", a.Before.String())
+	}
+	if a.Proceeds < 0 || a.Proceeds > MaxAsset || a.Costs < 0 || a.Costs > MaxAsset {
+		vs.error(RuleAssetProceeds, "Proceeds", a.Proceeds.String())
+	}
 	if !ok || class.Class != a.Class {
 		vs.error(RuleAssetClass, "Class", string(a.Class))
 	}
-	if a.Cost <= 0 || a.Cost > MaxAsset {
+	if a.Cost < 0 || a.Cost == 0 && !a.Memo || a.Cost > MaxAsset {
 		vs.error(RuleAssetCost, "Cost", a.Cost.String())
 	}
 	if a.Quantity < 0 || a.Quantity > maxQuantity {
 		vs.error(RuleAssetQuantity, "Quantity", strconv.Itoa(a.Quantity))
 	}
 	checkAssetLife(&vs, a)
-	if ok && a.Cost > Nominal && a.Cost < class.Threshold {
+	if ok && !a.Memo && a.Cost > Nominal && a.Cost < class.Threshold {
 		vs.warn(RuleAssetThreshold, "Cost", class.Threshold.String())
 	}
-	if ok && a.Months > 0 && a.Months < class.Months {
+	if ok && !a.Memo && a.Months > 0 && a.Months < class.Months {
 		vs.warn(RuleAssetShort, "Months", strconv.Itoa(class.Months))
 	}
 	checkTexts(&vs, []textField{

@@ -17,6 +17,8 @@ const (
 	RuleVoucherBalance  Rule = "voucher.balance"   // debits equal credits (工会会计制度 10)
 	RuleVoucherAttached Rule = "voucher.attached"  // 0 to 9999 attachments
 	RuleVoucherPeriod   Rule = "voucher.period"    // the date lies in the period
+	RuleVoucherMirror   Rule = "voucher.mirror"    // warning: an asset without its fund on 301, or the reverse
+	RuleVoucherCapital  Rule = "voucher.capital"   // warning: 507 without the asset that was bought
 	RuleVoucherOneSided Rule = "voucher.one-sided" // lines on both sides: a shift by red amounts is rarely meant
 	RuleVoucherReviewer Rule = "voucher.reviewer"  // 审核 is not who prepared it (会计基础工作规范 12)
 	RuleVoucherReverses Rule = "voucher.reverses"  // a red voucher names what it cancels (会计基础工作规范 51)
@@ -210,6 +212,9 @@ func checkLines(vs *violations, v Voucher, c Chart) {
 	}
 	if sound && len(v.Lines) > 1 && (debits == 0 || debits == len(v.Lines)) && !isRefund(v) {
 		vs.add(RuleVoucherOneSided, SeverityWarning, "Lines", -1, "")
+	}
+	if sound {
+		checkMirror(vs, v)
 	}
 	if sound && debit != credit {
 		vs.hinted(RuleVoucherBalance, SeverityError, "Lines", -1, debit.Grouped()+" / "+credit.Grouped(),

@@ -23,6 +23,8 @@ const (
 	wordCashOver   = "现金盘点长款"
 	wordCashShort  = "现金盘点短款"
 	wordWear       = "计提固定资产折旧"
+	wordAmortise   = "无形资产摊销"
+	wordWearBoth   = "计提固定资产折旧和无形资产摊销"
 	wordTakeDown   = "转入待处理："
 	wordWriteOff   = "经批准核销："
 	wordStockOut   = "领用库存物品："

@@ -236,7 +236,7 @@ func (a *app) assetDispose() *cobra.Command {
 					case undo:
 						err = t.UndoDisposal(card.ID, reason)
 					case approval != "":
-						paper, err = t.WriteOff(card.ID, day, approval)
+						paper, err = t.WriteOff(card.ID, ledger.Disposal{Day: day, Approval: approval})
 					default:
 						paper, err = t.TakeDown(card.ID, day, manner)
 					}

@@ -196,7 +196,7 @@ func (s *assets) down() tea.Cmd {
 func (s *assets) off() tea.Cmd {
 	return s.step(text.AssetOff, text.AssetApproval,
 		func(t *ledger.Tx, c model.AssetCard, say string) (model.ID, error) {
-			return t.WriteOff(c.ID, max(s.env.Day(), c.Pending), say)
+			return t.WriteOff(c.ID, ledger.Disposal{Day: max(s.env.Day(), c.Pending), Approval: say})
 		})
 }
 

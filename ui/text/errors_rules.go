@@ -107,6 +107,14 @@ var rules = map[model.Rule]Message{
 	model.RuleVoucherAttached: {What: "附件张数「{value}」不对", Next: "写 0 到 9999 的整数"},
 	model.RuleVoucherPeriod:   {What: "日期不在期间 {value} 里", Next: "改日期"},
 	model.RuleVoucherOneSided: {What: "分录都在同一边", Next: "除冲销和调整外，应当有借有贷"},
+	model.RuleVoucherMirror: {
+		What: "资产与资产基金（301）不配对，差 {value}",
+		Next: "141、151、161–163、171、172、181 与 301 的明细要同时记；另一半记在别的凭证里时可以不管",
+	},
+	model.RuleVoucherCapital: {
+		What: "507 支出 {value} 没有同时记资产",
+		Next: "加记 借 162（或 161、171）贷 30104（或 30103、30105）；已经在别的凭证里记了就不用管",
+	},
 	model.RuleVoucherReviewer: {What: "审核与制单是同一人「{value}」", Next: "换一个人审核"},
 	model.RuleVoucherReverses: {What: "红字凭证没有写明冲销哪一张", Next: "写被冲销的凭证号"},
 	model.RuleVoucherCashier:  {What: "出纳「{value}」又是审核或记账", Next: "出纳不兼任稽核和账目登记（会计基础工作规范12）"},
@@ -163,6 +171,8 @@ var rules = map[model.Rule]Message{
 	model.RuleAssetDate:        {What: "日期「{value}」不对", Next: "日期写作 2026-06-18；处置不能早于取得"},
 	model.RuleAssetLife:        {What: "折旧月数「{value}」不对", Next: "写 0 到 1200；0 为不提折旧"},
 	model.RuleAssetBefore:      {What: "账前折旧「{value}」不对", Next: "不能多于原值，并写明提到哪个月（不早于取得的月份）"},
+	model.RuleAssetMemo:        {What: "备查的物品不提折旧", Next: "去掉账前折旧，或不记作备查"},
+	model.RuleAssetProceeds:    {What: "处置收入或费用「{value}」不对", Next: "写 0 或大于 0 的金额"},
 	model.RuleAssetQuantity:    {What: "数量「{value}」不对", Next: "写整数"},
 	model.RuleAssetThreshold:   {What: "单价可能够不上固定资产（{value} 元）", Next: "大批同类物资也算固定资产；不算的记支出即可"},
 	model.RuleAssetShort:       {What: "折旧月数少于最低年限（{value} 个月）", Next: "按附录2 的最低年限改"},

@@ -167,6 +167,9 @@ func RecordLines(record any, names map[model.ID]string) []string {
 	if lines := bankLines(record); lines != nil {
 		return lines
 	}
+	if lines := assetLines(record, names); lines != nil {
+		return lines
+	}
 	return structLines(reflect.ValueOf(record), names)
 }
 

@@ -218,7 +218,8 @@ func (s *preview) show(r intake.Result) tea.Cmd {
 		Len: len(r.Preview), Key: func(i int) string { return fmt.Sprint(i) },
 		Row: func(i int) []kit.Cell {
 			p := r.Preview[i]
-			return kit.Cells(rowNumber(p.Row), text.Effect(p.What), strings.TrimSpace(text.Plain(p.Sheet)+" "+p.Text))
+			what := strings.TrimSpace(text.Plain(p.Sheet) + " " + p.Text)
+			return kit.Cells(rowNumber(p.Row), text.Effect(p.What), what)
 		},
 		Text: func(i int) string { return r.Preview[i].Text },
 	})

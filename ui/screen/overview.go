@@ -20,12 +20,13 @@ type overview struct {
 	at    string // the selected thing to do
 }
 
-// todo is one thing to be done, and the tab where it is.
+// todo is one thing to be done, and the tab where it is, or the room.
 type todo struct {
 	label string
 	count int // -1: no number
 	words string
 	tab   string
+	room  func(Env) Screen
 }
 
 // budgetBar is one first-level account of the budget.
@@ -53,7 +54,8 @@ type overviewData struct {
 
 // NewOverview is the first tab.
 func NewOverview(env Env) Screen {
-	return &overview{env: env, found: todo{text.OverviewFindings, -1, text.OverviewReading, "7"}}
+	found := todo{label: text.OverviewFindings, count: -1, words: text.OverviewReading, tab: "7"}
+	return &overview{env: env, found: found}
 }
 
 func (s *overview) Init() tea.Cmd { return s.Reload() }
@@ -154,8 +156,8 @@ func (s *overview) open(i int) tea.Cmd {
 		return nil
 	}
 	s.at = all[i].label
-	if s.at == text.OverviewOpening {
-		return push(NewStart(s.env))
+	if room := all[i].room; room != nil {
+		return push(room(s.env))
 	}
 	return send(Switch{Tab: all[i].tab})
 }

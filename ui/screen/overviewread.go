@@ -23,7 +23,7 @@ func readOverview(v *ledger.View, year int, today model.Date) (overviewData, err
 		return d, err
 	}
 	for _, step := range []func(*ledger.View, *overviewData, model.Branch, int, model.Date) error{
-		readFigures, readMonths, readTodoVisits, readNotices, readDraftCount, readBars,
+		readFigures, readMonths, readTodoVisits, readNotices, readDraftCount, readBank, readOccasions, readBars,
 	} {
 		if err := step(v, &d, branch, year, today); err != nil {
 			return d, err
@@ -111,7 +111,7 @@ func readOpening(v *ledger.View, d *overviewData, b model.Branch) error {
 	_, known, err := v.Opening(b.FirstYear)
 	if err == nil && !known {
 		d.todos = append(d.todos, todo{
-			label: text.OverviewOpening, count: -1, words: text.OverviewNoOpening, tab: "1",
+			label: text.OverviewOpening, count: -1, words: text.OverviewNoOpening, room: NewStart,
 		})
 	}
 	return err
@@ -255,6 +255,54 @@ func readDraftCount(v *ledger.View, d *overviewData, _ model.Branch, _ int, _ mo
 		row.words = text.OverviewNone
 	}
 	d.todos = slices.Insert(d.todos, 1, row)
+	return nil
+}
+
+// readBank tells which bank accounts with statements have no signed sheet for the last month.
+func readBank(v *ledger.View, d *overviewData, _ model.Branch, year int, today model.Date) error {
+	statements, err := v.Statements("")
+	if err != nil || len(statements) == 0 {
+		return err
+	}
+	last := today.Period().Prev()
+	if year < today.Year() {
+		last = model.NewPeriod(year, 12)
+	}
+	var open, seen []string
+	for _, x := range statements {
+		if slices.Contains(seen, x.Account) || x.From > last.Last() {
+			continue
+		}
+		seen = append(seen, x.Account)
+		r, _, err := v.Reconciliation(x.Account, last)
+		if err != nil {
+			return err
+		}
+		if !r.Signed {
+			open = append(open, x.Account)
+		}
+	}
+	if len(seen) > 0 {
+		row := todo{label: text.OverviewReconciled, count: -1, words: text.SheetsSigned(last, open), room: NewBank}
+		d.todos = append(d.todos, row)
+	}
+	return nil
+}
+
+// readOccasions counts this month's birthdays, retirements and anniversaries.
+func readOccasions(v *ledger.View, d *overviewData, _ model.Branch, year int, today model.Date) error {
+	if year != today.Year() {
+		return nil
+	}
+	members, err := v.Members()
+	if err != nil {
+		return err
+	}
+	p := today.Period()
+	if found := model.Occasions(members, p.First(), p.Last()); len(found) > 0 {
+		row := todo{label: text.OverviewOccasions, count: -1, words: text.OccasionCounts(found), room: NewOccasions}
+		d.todos = append(d.todos, row)
+	}
 	return nil
 }
 

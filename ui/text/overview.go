@@ -9,18 +9,22 @@ import (
 
 // Words of the overview.
 const (
-	OverviewMoney     = "资金"
-	OverviewCash      = "库存现金"
-	OverviewBank      = "银行存款"
-	OverviewCustody   = "  其中代管"
-	OverviewIncome    = "本年收入"
-	OverviewExpense   = "本年支出"
-	OverviewTodo      = "待办"
-	OverviewVisits    = "待访"
-	OverviewDrafts    = "草稿"
-	OverviewMonths    = "结账"
-	OverviewNotice    = "公示"
-	OverviewFindings  = "疑点"
+	OverviewMoney    = "资金"
+	OverviewCash     = "库存现金"
+	OverviewBank     = "银行存款"
+	OverviewCustody  = "  其中代管"
+	OverviewIncome   = "本年收入"
+	OverviewExpense  = "本年支出"
+	OverviewTodo     = "待办"
+	OverviewVisits   = "待访"
+	OverviewDrafts   = "草稿"
+	OverviewMonths   = "结账"
+	OverviewNotice   = "公示"
+	OverviewFindings = "疑点"
+
+	OverviewReconciled = "对账"
+	OverviewOccasions  = "本月"
+
 	OverviewOpening   = "期初"
 	OverviewBudget    = "预算执行"
 	OverviewUsed      = "已用"
@@ -128,3 +132,30 @@ func VisitStatistics(year, visits int, sum model.Money, days10 int) string {
 
 // MoreRows says how many rows are not shown.
 func MoreRows(n int) string { return fmt.Sprintf("还有 %d 项", n) }
+
+// SheetsSigned says of which accounts a month's sheet is not signed.
+func SheetsSigned(p model.Period, open []string) string {
+	if len(open) == 0 {
+		return p.Chinese() + "的调节表已签"
+	}
+	return strings.Join(open, "、") + " " + p.Chinese() + "的调节表未签"
+}
+
+// OccasionCounts counts occasions by kind: 生日 3，退休 1.
+func OccasionCounts(found []model.Occasion) string {
+	var words []string
+	for _, kind := range []model.OccasionKind{
+		model.OccasionBirthday, model.OccasionRetirement, model.OccasionAnniversary,
+	} {
+		n := 0
+		for _, o := range found {
+			if o.Kind == kind {
+				n++
+			}
+		}
+		if n > 0 {
+			words = append(words, fmt.Sprintf("%s %d", OccasionName(kind), n))
+		}
+	}
+	return strings.Join(words, "，")
+}

@@ -4,7 +4,7 @@ import "slices"
 
 // Checks lists all checks by number. Numbers left out are those that need data this book does not keep yet.
 func Checks() []Check {
-	all := slices.Concat(voucherChecks(), figureChecks(), bankChecks(), careChecks())
+	all := slices.Concat(voucherChecks(), figureChecks(), bankChecks(), assetChecks(), careChecks())
 	slices.SortFunc(all, func(a, b Check) int { return a.ID - b.ID })
 	return all
 }

@@ -142,6 +142,7 @@ func (s *snapshot) keep(x model.Voucher) {
 	}
 	s.keepCash(x)
 	s.keepMove(x)
+	s.keepAssets(x)
 	s.keepCondolence(x)
 	for _, l := range x.Lines {
 		if !money(l.Account) {

@@ -39,6 +39,7 @@ type snapshot struct {
 
 	passing
 	banking
+	holding
 }
 
 // begin reads all but the vouchers.
@@ -49,7 +50,7 @@ func begin(v *ledger.View, year int) (*snapshot, error) {
 		claims: map[model.ID]map[model.ID]model.Money{}, paid: map[model.ID]model.Voucher{},
 		passing: newPassing(),
 	}
-	return s, errors.Join(s.takeSettings(v), s.takePeople(v), s.takeFigures(v), s.takeBank(v))
+	return s, errors.Join(s.takeSettings(v), s.takePeople(v), s.takeFigures(v), s.takeBank(v), s.takeAssets(v))
 }
 
 func (s *snapshot) takeSettings(v *ledger.View) (err error) {

@@ -46,13 +46,23 @@ func assetLines(record any, names map[model.ID]string) []string {
 		})
 	case model.StockMove:
 		return labelledLines([]labelled{
-			{"日期", dayWords(r.Date)}, {"物品", name(r.Item)}, {"数量", strconv.Itoa(r.Quantity)}, {"金额", r.Amount.Grouped()},
-			{"经手", r.Who}, {"用途", r.Purpose}, {"凭证", name(r.Voucher)},
+			{"日期", dayWords(r.Date)},
+			{"物品", name(r.Item)},
+			{"数量", strconv.Itoa(r.Quantity)},
+			{"金额", r.Amount.Grouped()},
+			{"经手", r.Who},
+			{"用途", r.Purpose},
+			{"凭证", name(r.Voucher)},
 		})
 	case model.AssetCount:
 		out := labelledLines([]labelled{
-			{"日期", dayWords(r.Date)}, {"盘点人", r.Counter}, {"监盘人", r.Witness}, {"说明", r.Note},
-			{"批准日期", dayWords(r.Decided)}, {"批准文号", r.Approval}, {"核销凭证", name(r.Decision)},
+			{"日期", dayWords(r.Date)},
+			{"盘点人", r.Counter},
+			{"监盘人", r.Witness},
+			{"说明", r.Note},
+			{"批准日期", dayWords(r.Decided)},
+			{"批准文号", r.Approval},
+			{"核销凭证", name(r.Decision)},
 		})
 		for _, l := range r.Lines {
 			if l.Over() == 0 {
@@ -76,12 +86,27 @@ func cardLines(r model.AssetCard, name func(model.ID) string) []string {
 		memo = "是"
 	}
 	return labelledLines([]labelled{
-		{"卡片编号", r.Number}, {"名称", r.Name}, {"类别", class.Name}, {"备查", memo}, {"规格型号", r.Spec},
-		{"数量", strconv.Itoa(r.Quantity) + r.Unit}, {"原值", r.Cost.Grouped()}, {"取得日期", dayWords(r.Acquired)},
-		{"折旧月数", strconv.Itoa(r.Months)}, {"账前折旧", someMoney(r.Before)}, {"存放地点", r.Place},
-		{"保管人", r.Keeper}, {"来源", r.Origin}, {"购置凭证", name(r.Voucher)},
-		{"转入待处理", dayWords(r.Pending)}, {"处置方式", r.Manner}, {"核销", dayWords(r.Disposed)}, {"批准文号", r.Approval},
-		{"处置收入", someMoney(r.Proceeds)}, {"处置费用", someMoney(r.Costs)}, {"备注", r.Note},
+		{"卡片编号", r.Number},
+		{"名称", r.Name},
+		{"类别", class.Name},
+		{"备查", memo},
+		{"规格型号", r.Spec},
+		{"数量", strconv.Itoa(r.Quantity) + r.Unit},
+		{"原值", r.Cost.Grouped()},
+		{"取得日期", dayWords(r.Acquired)},
+		{"折旧月数", strconv.Itoa(r.Months)},
+		{"账前折旧", someMoney(r.Before)},
+		{"存放地点", r.Place},
+		{"保管人", r.Keeper},
+		{"来源", r.Origin},
+		{"购置凭证", name(r.Voucher)},
+		{"转入待处理", dayWords(r.Pending)},
+		{"处置方式", r.Manner},
+		{"核销", dayWords(r.Disposed)},
+		{"批准文号", r.Approval},
+		{"处置收入", someMoney(r.Proceeds)},
+		{"处置费用", someMoney(r.Costs)},
+		{"备注", r.Note},
 	})
 }
 

@@ -1,0 +1,410 @@
+package audit
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"gonghui/ledger"
+	"gonghui/model"
+)
+
+// holding is what the checks on assets ask beside the vouchers.
+type holding struct {
+	cards     []model.AssetCard
+	worn      map[model.ID]model.Money // at the end of the year, by card
+	runs      []model.Depreciation     // that stand, of all years, by month
+	unposted  map[model.ID]bool        // runs whose voucher is a draft
+	items     int                      // sorts of goods
+	differ    []ledger.AssetDifference // cards and goods against the accounts at the end of the year, or today
+	counts    []model.AssetCount       // of the year
+	uncounted []model.AssetCount       // of those, the ones with a difference that no voucher books
+	halves    []half
+	goods     []purchase
+	straight  []slip // assets that left 162 or 171 without going over 182
+	unminuted []slip // took something off 182 for good without saying by whose decision
+}
+
+// half is what a voucher lacks of a pair: spent on 507 without an asset, or an asset that the fund brought without 507.
+type half struct {
+	slip
+	month        model.Period
+	spent, added model.Money
+	unmirrored   model.Money
+	paid         bool // money went out, for an expense other than 507
+}
+
+// purchase is what looks like a fixed asset among ordinary expenses.
+type purchase struct {
+	slip
+	account, word string
+	amount, from  model.Money
+}
+
+// takeAssets reads the cards, the runs of depreciation and the counts.
+func (s *snapshot) takeAssets(v *ledger.View) error {
+	end := min(model.NewPeriod(s.year, 12).Last(), s.today)
+	var err error
+	if s.cards, err = v.Assets(); err != nil {
+		return err
+	}
+	if s.worn, err = v.WornOn(end); err != nil {
+		return err
+	}
+	if s.runs, err = v.Depreciations(); err != nil {
+		return err
+	}
+	s.unposted = map[model.ID]bool{}
+	for _, r := range s.runs {
+		x, err := v.Voucher(r.Voucher)
+		if err != nil {
+			return err
+		}
+		s.unposted[r.ID] = !x.Posted()
+	}
+	if err := s.takeStock(v, end); err != nil {
+		return err
+	}
+	if s.counts, err = v.AssetCounts(s.year); err != nil {
+		return err
+	}
+	for _, c := range s.counts {
+		if c.Differs() && len(c.Vouchers) == 0 && c.Decided == 0 {
+			s.uncounted = append(s.uncounted, c)
+		}
+	}
+	return nil
+}
+
+// takeStock compares cards and goods with the accounts, where there are any.
+func (s *snapshot) takeStock(v *ledger.View, end model.Date) error {
+	if len(s.cards) > 0 {
+		differ, err := v.AssetDifferences(end)
+		if err != nil {
+			return err
+		}
+		s.differ = differ
+	}
+	items, err := v.StockItems()
+	if err != nil || len(items) == 0 {
+		return err
+	}
+	s.items = len(items)
+	on, err := v.StockOn(end)
+	if err != nil {
+		return err
+	}
+	d := ledger.AssetDifference{Account: model.AccountStock}
+	for _, of := range on {
+		d.Cards += of.Amount
+	}
+	if d.Books, err = v.BookOn(d.Account, end); d.Books != d.Cards {
+		s.differ = append(s.differ, d)
+	}
+	return err
+}
+
+// keepAssets notes what a voucher does to assets.
+func (s *snapshot) keepAssets(v model.Voucher) {
+	if v.Kind == model.VoucherRed || v.Kind == model.VoucherClosing {
+		return
+	}
+	h := half{slip: slipOf(v), month: v.In(), unmirrored: model.Unmirrored(v)}
+	h.spent, h.added = model.Capital(v)
+	var out, other, pending, gone, off model.Money
+	for _, l := range v.Lines {
+		net := l.Debit() - l.Credit()
+		switch {
+		case money(l.Account):
+			out -= net
+		case strings.HasPrefix(l.Account, "507"):
+		case expense(l.Account):
+			other += net
+		case strings.HasPrefix(l.Account, model.AccountPending):
+			pending += net
+		case strings.HasPrefix(l.Account, "162"), strings.HasPrefix(l.Account, "171"):
+			gone -= net
+		case strings.HasPrefix(l.Account, "301"), strings.HasPrefix(l.Account, "510"), strings.HasPrefix(l.Account, "408"):
+			off += net
+		}
+	}
+	h.paid = out > 0 && other > 0
+	if h.unmirrored != 0 || h.spent > 0 && h.added == 0 || h.added > 0 && h.spent == 0 || h.paid && h.added > 0 ||
+		h.spent > 0 && h.added != h.spent {
+		s.halves = append(s.halves, h)
+	}
+	if gone > 0 && pending == 0 {
+		s.straight = append(s.straight, h.slip)
+	}
+	if pending != 0 && gone == 0 && off != 0 && v.Minutes == "" && v.Approver == "" {
+		s.unminuted = append(s.unminuted, h.slip)
+	}
+	s.keepPurchase(v)
+}
+
+// besideGoods are words of a summary that is about something other than buying the thing it names.
+var besideGoods = []string{
+	"修", "租", "维护", "保养", "耗材", "墨", "硒鼓", "配件", "培训", "保险", "押金", "油", "搬", "安装费", "运", "车票", "车费",
+}
+
+// keepPurchase notes a line of ordinary expenses that names a thing of the classes of fixed assets and costs as much as
+// one.
+func (s *snapshot) keepPurchase(v model.Voucher) {
+	if spent, added := model.Capital(v); spent != 0 || added != 0 {
+		return
+	}
+	for _, l := range v.Lines {
+		if !slices.Contains([]string{"501", "503", "504", "505"}, l.Account[:min(3, len(l.Account))]) {
+			continue
+		}
+		words := l.Summary
+		if words == "" {
+			words = v.Summary
+		}
+		if slices.ContainsFunc(besideGoods, func(w string) bool { return strings.Contains(words, w) }) {
+			continue
+		}
+		for _, c := range model.AssetClasses() {
+			i := slices.IndexFunc(c.Aliases, func(w string) bool { return strings.Contains(words, w) })
+			if i >= 0 && c.Threshold > 0 && l.Debit()-l.Credit() >= c.Threshold {
+				s.goods = append(s.goods, purchase{slipOf(v), l.Account, c.Aliases[i], l.Debit() - l.Credit(), c.Threshold})
+				return
+			}
+		}
+	}
+}
+
+// mirrored is check 21: the details of 301 against the assets, and the cards and goods against their accounts.
+func mirrored(s *snapshot) []Finding {
+	var out []Finding
+	for _, t := range s.sheet.Ties {
+		if !fundTie(t.Name) || t.Holds() {
+			continue
+		}
+		words := ties[t.Name]
+		out = append(out, unequal("资产负债表 "+words.right, words.left, words.right, t.Left, t.Right, words.severity))
+	}
+	for _, d := range s.differ {
+		f := s.onAccount(d.Account, (d.Cards - d.Books).Abs(), "卡片（台账）合计 %s 元，账面 %s 元，相差 %s 元。",
+			d.Cards.Grouped(), d.Books.Grouped(), (d.Cards - d.Books).Abs().Grouped())
+		f.Severity = SeverityWarning
+		out = append(out, f)
+	}
+	return out
+}
+
+// fundTie reports whether a tie is one between 301 and the assets that it mirrors.
+func fundTie(n ledger.TieName) bool { return n != ledger.TieSheet && n != ledger.TieCustody }
+
+// paired is check 22. A half whose other half stands in a voucher of its own, of the same amount, is a whole.
+func paired(s *snapshot) []Finding {
+	lone := map[model.Money]int{} // assets that the fund alone brought
+	for _, h := range s.halves {
+		if !s.cancelled[h.id] && h.unmirrored == 0 && h.added > 0 && h.spent == 0 && !h.paid {
+			lone[h.added]++
+		}
+	}
+	var out []Finding
+	for _, h := range s.halves {
+		switch {
+		case s.cancelled[h.id]:
+		case h.unmirrored != 0:
+			f := h.say("资产与资产基金没有同时记，相差 %s 元。", h.unmirrored.Abs().Grouped())
+			f.Amount = h.unmirrored.Abs()
+			out = append(out, f)
+		case h.spent > 0 && h.added == 0:
+			if lone[h.spent] > 0 {
+				lone[h.spent]--
+				continue
+			}
+			out = append(out, h.say("507 支出 %s 元，没有记 162、171（或 161）和 301。", h.spent.Grouped()))
+		case h.spent > 0 && h.added != h.spent:
+			out = append(out, h.say("507 支出 %s 元，资产增加 %s 元，两者不同。", h.spent.Grouped(), h.added.Grouped()))
+		case h.paid && h.added > 0 && h.spent == 0:
+			f := h.say("资产增加 %s 元，支出却没有记在 507。", h.added.Grouped())
+			f.Severity = SeverityWarning
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// expensed is check 23.
+func expensed(s *snapshot) []Finding {
+	var out []Finding
+	for _, g := range s.goods {
+		if s.cancelled[g.id] {
+			continue
+		}
+		f := g.say("“%s” %s 元记在 %s，达到固定资产标准（%s 元）。", g.word, g.amount.Grouped(), g.account, g.from.Grouped())
+		f.Amount = g.amount
+		out = append(out, f)
+	}
+	return out
+}
+
+// accountsOf reports whether any account that begins so has a balance or movement in the year.
+func (s *snapshot) accountsOf(tops ...string) bool {
+	for _, b := range s.balances {
+		for _, t := range tops {
+			if strings.HasPrefix(b.Account, t) && b.OpeningDebit+b.OpeningCredit+b.Debit+b.Credit != 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// onCard starts a finding on a card; the sentence follows its number and name.
+func onCard(a model.AssetCard, m model.Money, format string, args ...any) Finding {
+	object := "卡片 " + a.Number + " " + a.Name
+	return Finding{
+		Object: object, Ref: model.Ref{Kind: model.KindAsset, ID: a.ID}, Amount: m, HasAmount: true,
+		Text: object + "：" + fmt.Sprintf(format, args...),
+	}
+}
+
+// depreciated is check 24.
+func depreciated(s *snapshot) []Finding {
+	if len(s.cards) == 0 {
+		if s.accountsOf(model.AccountFixed, model.AccountIntangible) {
+			s.lack("没有建固定资产卡片，不能核对折旧。")
+		}
+		return nil
+	}
+	out := s.monthsWorn()
+	for _, a := range s.cards {
+		out = append(out, s.cardWorn(a)...)
+	}
+	return out
+}
+
+// monthsWorn names the months that have passed in which assets should have been depreciated and no run was made.
+func (s *snapshot) monthsWorn() []Finding {
+	run := map[model.Period]model.Depreciation{}
+	var last model.Period
+	for _, r := range s.runs {
+		run[r.Month], last = r, r.Month
+	}
+	var out []Finding
+	for m := 1; m <= 12; m++ {
+		p := model.NewPeriod(s.year, m)
+		if p.Last() >= s.today {
+			break
+		}
+		r, done := run[p]
+		if done && !s.unposted[r.ID] {
+			continue
+		}
+		n, sum := 0, model.Money(0)
+		for _, a := range s.cards {
+			if a.Wears(p) {
+				n++
+				sum += a.Accrued(p) - a.Accrued(p.Prev())
+			}
+		}
+		f := Finding{Object: p.String() + " 折旧", Amount: sum, HasAmount: true}
+		switch {
+		case done:
+			f.Amount = r.Total()
+			f.Ref, f.Voucher = model.Ref{Kind: model.KindVoucher, ID: r.Voucher}, r.Voucher
+			f.Text = fmt.Sprintf("%s 折旧 %s 元已起草，还没有记账。", p, r.Total().Grouped())
+		case n == 0:
+			continue
+		case last > p:
+			f.Severity = SeverityInfo
+			f.Text = fmt.Sprintf("%s 没有计提折旧（%d 项，%s 元），后来的月份一并补提了。", p, n, sum.Grouped())
+		default:
+			f.Text = fmt.Sprintf("%s 没有计提折旧：%d 项应提 %s 元。", p, n, sum.Grouped())
+		}
+		out = append(out, f)
+	}
+	return out
+}
+
+// cardWorn holds what was depreciated of one card against its life and its class.
+func (s *snapshot) cardWorn(a model.AssetCard) []Finding {
+	first, end := model.NewPeriod(s.year, 1).First(), min(model.NewPeriod(s.year, 12).Last(), s.today)
+	if a.Memo || a.Acquired > end || a.Disposed != 0 && a.Disposed < first {
+		return nil
+	}
+	class, _ := model.AssetClassOf(string(a.Class))
+	worn := s.worn[a.ID]
+	var out []Finding
+	switch {
+	case worn > a.Cost:
+		f := onCard(a, worn-a.Cost, "累计折旧 %s 元，超过原值 %s 元。", worn.Grouped(), a.Cost.Grouped())
+		f.Severity = SeverityError
+		return append(out, f)
+	case class.Months == 0 && a.Months > 0:
+		out = append(out, onCard(a, worn, "%s不提折旧，卡片却写 %d 个月，已提 %s 元。", class.Name, a.Months, worn.Grouped()))
+	case a.Months > 0 && a.Months < class.Months:
+		out = append(out, onCard(a, a.Cost, "折旧 %d 个月，少于%s的最低年限 %d 个月。", a.Months, class.Name, class.Months))
+	case class.Months > 0 && a.Months == 0 && a.Cost > model.Nominal:
+		out = append(out, onCard(a, a.Cost, "属于%s，却不提折旧。", class.Name))
+	}
+	last := model.Period(0)
+	for _, r := range s.runs {
+		if r.Month.Last() <= end {
+			last = r.Month
+		}
+	}
+	if last == 0 || a.Acquired > last.Last() {
+		return out
+	}
+	if want := a.Accrued(last); want != worn && a.InUse(last.Last()) {
+		out = append(out, onCard(a, (want-worn).Abs(), "到 %s 应累计折旧 %s 元，实际 %s 元，相差 %s 元。",
+			last, want.Grouped(), worn.Grouped(), (want-worn).Abs().Grouped()))
+	}
+	return out
+}
+
+// settledPending is check 25: what is left on 182 at the year's end, and how things left the books.
+func settledPending(s *snapshot) []Finding {
+	var out []Finding
+	if model.NewPeriod(s.year, 12).Last() < s.today {
+		for _, b := range s.balances {
+			if m := b.ClosingDebit - b.ClosingCredit; strings.HasPrefix(b.Account, model.AccountPending) && m != 0 {
+				out = append(out, s.onAccount(b.Account, m.Abs(), "年末还有 %s 元没有处理（贷方余额为负）。", m.Grouped()))
+			}
+		}
+	}
+	for _, x := range s.straight {
+		if !s.cancelled[x.id] {
+			out = append(out, x.say("资产直接转出，没有经过 182 待处理财产损溢。"))
+		}
+	}
+	for _, x := range s.unminuted {
+		if !s.cancelled[x.id] {
+			out = append(out, x.say("核销 182，没有写批准文号（纪要）或审批人。"))
+		}
+	}
+	return out
+}
+
+// counted is check 50.
+func counted(s *snapshot) []Finding {
+	if len(s.cards) == 0 && s.items == 0 {
+		if s.accountsOf(model.AccountFixed, model.AccountIntangible, model.AccountStock) {
+			s.lack("没有固定资产卡片和库存物品台账，不能核对清查。")
+		}
+		return nil
+	}
+	var out []Finding
+	end := model.NewPeriod(s.year, 12).Last()
+	any := s.items > 0 && s.accountsOf(model.AccountStock) ||
+		slices.ContainsFunc(s.cards, func(a model.AssetCard) bool { return a.InUse(end) })
+	if len(s.counts) == 0 && any && end < s.today {
+		out = append(out, Finding{
+			Object: fmt.Sprintf("%d年清查", s.year),
+			Text:   fmt.Sprintf("%d 年没有清查固定资产和库存物品。", s.year),
+		})
+	}
+	for _, c := range s.uncounted {
+		out = append(out, Finding{
+			Object: c.Date.String() + " 清查", Ref: model.Ref{Kind: model.KindAssetCount, ID: c.ID},
+			Text: c.Date.String() + " 清查：盘盈盘亏还没有处理。",
+		})
+	}
+	return out
+}

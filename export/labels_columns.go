@@ -68,7 +68,7 @@ var registerColumns = []Column{
 	{Name: colDate, Kind: Day},
 	{Name: colVoucher},
 	{Name: colSummary},
-	{Name: "对方科目"},
+	{Name: "对方科目", Spare: true},
 	{Name: colDebit, Kind: Money},
 	{Name: colCredit, Kind: Money},
 	{Name: "借或贷"},

@@ -21,6 +21,8 @@ type Column struct {
 	Width int
 	// ScreenOnly columns are shown on screens and in workbooks but are not part of the CSV contract.
 	ScreenOnly bool
+	// Spare columns are the first to go where a window has no room for all.
+	Spare bool
 }
 
 // Table is one report. Rows hold the figures, Foot the totals that a CSV leaves out.

@@ -3,6 +3,8 @@ package cli
 import (
 	"bytes"
 	"io"
+	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -44,6 +46,9 @@ func (a *app) report() *cobra.Command {
 			}
 			q.Closing = closing == "include"
 			return a.forReading(func(b *ledger.Book) error {
+				if ext := strings.ToLower(filepath.Ext(out)); format == "table" && (ext == ".xlsx" || ext == ".html") {
+					return at(out, export.WriteReport(b, rep, q, out, false))
+				}
 				var t export.Table
 				err := b.Read(func(v *ledger.View) error {
 					var err error

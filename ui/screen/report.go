@@ -1,7 +1,7 @@
 package screen
 
 import (
-	"bytes"
+	"fmt"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -25,6 +25,8 @@ type report struct {
 	table *kit.Table
 	data  export.Table
 	read  bool
+	wide  int  // of the last drawing
+	tight bool // the columns are set for it
 }
 
 func newReport(env Env, what export.Report, q export.Query) Screen {
@@ -62,8 +64,22 @@ func (s *report) show(t export.Table) tea.Cmd {
 		s.table.Titles = []string{strings.Join(t.Heading, "  ")}
 	}
 	s.table.Empty = t.Void
-	s.table.Columns = columnsOf(t)
 	s.table.Frozen = 1
+	s.tight = s.wide > 0 && !fits(columnsOf(t), s.wide)
+	s.fill()
+	return nil
+}
+
+// fill hands the rows to the table: in full, or set tight for a narrow window.
+func (s *report) fill() {
+	t := s.data
+	if s.tight {
+		t = tightened(t, s.query.Year)
+	}
+	s.table.Columns = columnsOf(t)
+	if len(t.Columns) < len(s.data.Columns) {
+		squeeze(s.table.Columns, t.Columns, s.wide)
+	}
 	rows := append(append([][]string{}, t.Rows...), t.Foot...)
 	cells := make([][]kit.Cell, len(rows))
 	for i, row := range rows {
@@ -85,7 +101,6 @@ func (s *report) show(t export.Table) tea.Cmd {
 			return -1
 		},
 	})
-	return nil
 }
 
 func at(row []string, i int) string {
@@ -189,22 +204,32 @@ func (s *report) chooseYear() tea.Cmd {
 	})
 }
 
-// export writes what is shown as a CSV file into a folder of the user's choice.
+// export writes what is shown into a folder of the user's choice: as a page for print, a workbook, or CSV.
 func (s *report) export() tea.Cmd {
 	if s.what.Quarters {
 		return s.exportQuarter()
 	}
-	t := s.data
-	name := text.ReportFile(s.what.Title, s.query.Year, s.query.Month, ".csv")
+	actions := make([]kit.Action, len(text.ReportForms))
+	for i, f := range text.ReportForms {
+		actions[i] = kit.Action{Key: f.Key, Label: f.Label, Do: func() tea.Cmd { return s.exportAs(f.Ext) }}
+	}
+	return ask(kit.NewMenu(s.env.Theme, fmt.Sprintf(text.ReportsAsk, s.what.Title), actions...))
+}
+
+func (s *report) exportAs(ext string) tea.Cmd {
+	book, what, q := s.env.Book, s.what, s.query
+	title := what.Title
+	for _, more := range []string{q.Account, q.Party} {
+		if more != "" {
+			title += "-" + more
+		}
+	}
+	name := filepath.Base(text.ReportFile(title, q.Year, q.Month, ext))
 	p := kit.NewFolderPicker(s.env.Theme, text.ReportsFolder, s.env.Disk, s.env.Places...)
 	p.OnPick = func(folder string) tea.Cmd {
 		out := filepath.Join(folder, name)
 		return Work(new(Slot), func() (string, error) {
-			var b bytes.Buffer
-			if err := export.WriteCSV(&b, t); err != nil {
-				return "", err
-			}
-			return out, export.WriteNew(out, b.Bytes())
+			return out, export.WriteReport(book, what, q, out, false)
 		}, exported)
 	}
 	return ask(p)
@@ -225,7 +250,12 @@ func (s *report) drill(key string) tea.Cmd {
 
 func (s *report) Draw(w, h int) (string, *tea.Cursor) {
 	if !s.read {
+		s.wide = w
 		return "\n  " + text.OverviewReading, nil
+	}
+	if w != s.wide {
+		s.wide, s.tight = w, !fits(columnsOf(s.data), w)
+		s.fill()
 	}
 	if len(s.data.Notes) == 0 {
 		return s.table.Draw(w, h)

@@ -122,12 +122,31 @@ func TestPackFromTheScreen(t *testing.T) {
 func TestReportToFile(t *testing.T) {
 	out := t.TempDir()
 	d := screentest.Open(t, screentest.Book(t), 80, 24)
-	d.Press("6", "enter", "x")
-	d.Paste(out)
-	d.Press("ctrl+s")
-	d.Contains(t, "已导出")
-	name := fmt.Sprintf("科目余额表-%d.csv", model.Date(20260626).Year())
-	if content, err := os.ReadFile(filepath.Join(out, name)); err != nil || !strings.Contains(string(content), "科目编码") {
-		t.Errorf("%s: %v", name, err)
+	for key, want := range map[string]string{"c": ".csv", "e": ".xlsx", "h": ".html"} {
+		d.Press("6", "enter", "x")
+		d.Contains(t, "网页 .html", "电子表格 .xlsx", "数据 .csv")
+		d.Press(key)
+		d.Paste(out)
+		d.Press("ctrl+s")
+		d.Contains(t, "已导出")
+		name := fmt.Sprintf("科目余额表-%d%s", model.Date(20260626).Year(), want)
+		content, err := os.ReadFile(filepath.Join(out, name))
+		if err != nil || want != ".xlsx" && !strings.Contains(string(content), "科目编码") {
+			t.Errorf("%s: %v", name, err)
+		}
+		d.Press("esc")
 	}
+}
+
+// TestBalanceInSight: the ledger of an account that a report leads to shows its balances at 80 columns, and everything
+// where there is room.
+func TestBalanceInSight(t *testing.T) {
+	d := screentest.Open(t, screentest.Book(t), 80, 24)
+	d.Press("6", "enter", "down", "enter")
+	d.Contains(t, "102 明细账", "余额", "借或贷", "01-08", "记1-2", "210,190.00")
+	d.Lacks(t, "对方科目", "左右键看其他列")
+	d.Resize(140, 40)
+	d.Contains(t, "对方科目", "2026-01-08", "2026-01 记2")
+	d.Resize(80, 24)
+	d.Contains(t, "余额", "记1-2")
 }

@@ -43,7 +43,7 @@ const (
 	FlagReportMonth = "只看某一个`月`，1 到 12；不写就是全年"
 	FlagClosing     = "`include`：包括年末结转凭证"
 	FlagFormat      = "`格式`：table、csv 或 json"
-	FlagOut         = "写到`文件`；不写就显示出来"
+	FlagOut         = "写到`文件`，结尾是 .xlsx 或 .html 时写成电子表格或网页；不写就显示出来"
 	FlagExportOut   = "写到`哪里`：经审资料是文件夹，其他是文件（.xlsx、.html 或 .csv）"
 	FlagForce       = "文件已存在时替换它"
 	FlagBackupOut   = "备份`文件`"

@@ -74,3 +74,13 @@ func otherYear(e *export.YearError) Message {
 		Next: "写对 --year；年度在第一个年度之前的，要在原来的账里看",
 	}
 }
+
+// ReportForm is a form in which a report is written: the ending of the file, and what it is for.
+type ReportForm struct{ Key, Ext, Label string }
+
+// ReportForms are the forms, the one for print first.
+var ReportForms = []ReportForm{
+	{"h", ".html", "网页 .html（打开就能打印）"},
+	{"e", ".xlsx", "电子表格 .xlsx（可以再改）"},
+	{"c", ".csv", "数据 .csv（给别的程序用）"},
+}

@@ -283,6 +283,21 @@ func TestClosedYearIsShut(t *testing.T) {
 		}
 		return err
 	})
+	refuse(t, b, &ObstacleError{}, func(tx *Tx) error {
+		_, err := tx.CloseYear(2026)
+		years := 0
+		if errors.As(err, &o) {
+			for _, x := range o.Obstacles {
+				if x.Kind == ObstacleEarlier && x.Period == model.Closing(2025) {
+					years++
+				}
+			}
+		}
+		if years != 1 {
+			t.Errorf("closing a year before the one before it: %v", err)
+		}
+		return err
+	})
 	closed(t, b)
 	refuse(t, b, &ObstacleError{}, func(tx *Tx) error { _, err := tx.CloseYear(2025); return err })
 	refuse(t, b, ErrYear, func(tx *Tx) error { return tx.CloseMonth(model.Closing(2025)) })

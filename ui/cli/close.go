@@ -177,6 +177,21 @@ func (a *app) turn(name, short string, act turning) *cobra.Command {
 	return c
 }
 
+// inOrder refuses to begin with a year while one before it is open, before any of its months is closed.
+func inOrder(v *ledger.View, year int) error {
+	all, err := v.CloseObstacles(model.Closing(year))
+	if err != nil {
+		return err
+	}
+	years := slices.DeleteFunc(all, func(o ledger.Obstacle) bool {
+		return o.Kind != ledger.ObstacleEarlier || o.Period.IsMonth()
+	})
+	if len(years) > 0 {
+		return &ledger.ObstacleError{Obstacles: years}
+	}
+	return nil
+}
+
 // turned lists the periods that a close or reopen is about. Of a closed year December cannot be reopened without taking
 // the year's closing back first.
 func turned(b *ledger.Book, month string, year int, reopen bool) (out []model.Period, err error) {
@@ -188,6 +203,11 @@ func turned(b *ledger.Book, month string, year int, reopen bool) (out []model.Pe
 		year = one.Year()
 	}
 	err = b.Read(func(v *ledger.View) error {
+		if one == 0 && !reopen {
+			if err := inOrder(v, year); err != nil {
+				return err
+			}
+		}
 		states, err := v.Periods(year)
 		if err != nil {
 			return err

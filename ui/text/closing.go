@@ -47,6 +47,9 @@ func Obstacle(o ledger.Obstacle) string {
 	case ledger.ObstacleClosed:
 		return PeriodName(o.Period) + " 已经结账"
 	case ledger.ObstacleEarlier:
+		if !o.Period.IsMonth() {
+			return PeriodName(o.Period) + " 还没有年末结账，要先结：各年按先后结账"
+		}
 		return PeriodName(o.Period) + " 还没有结账，要先结"
 	case ledger.ObstacleDraft:
 		return "草稿 " + DraftName(o.Voucher) + " 还没有记账"

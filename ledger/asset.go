@@ -282,6 +282,12 @@ func (t *Tx) detachAsset(r model.Ref) error {
 			err = ErrLinked
 		}
 		return err
+	case model.KindAssetCount:
+		c, err := t.AssetCount(r.ID)
+		if err == nil && c.Booked {
+			err = ErrLinked
+		}
+		return err
 	case model.KindStockItem, model.KindStockMove:
 		return t.detachStock(r)
 	default:

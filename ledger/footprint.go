@@ -3,6 +3,7 @@ package ledger
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"gonghui/model"
 )
@@ -96,7 +97,7 @@ func (f *footprint) ofBooks(e Event, rec any) error {
 	case model.Gap:
 		f.unique = append(f.unique, uniqueGap(r))
 	case model.AssetCount:
-		f.link(append(r.Vouchers, r.Decision)...)
+		f.link(slices.Concat(r.Vouchers, r.Decisions)...)
 	case model.Statement, model.ReceiptBook:
 	default:
 		return f.ofMembers(e, rec)

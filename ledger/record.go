@@ -136,7 +136,7 @@ func (t *Tx) detach(r model.Ref) error {
 		}
 	case model.KindStatement, model.KindBankLine:
 		return t.detachBank(r)
-	case model.KindAsset, model.KindDepreciation, model.KindStockItem, model.KindStockMove:
+	case model.KindAsset, model.KindDepreciation, model.KindStockItem, model.KindStockMove, model.KindAssetCount:
 		return t.detachAsset(r)
 	default:
 	}

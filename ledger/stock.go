@@ -77,33 +77,14 @@ func (t *Tx) SaveStockItem(i model.StockItem) (model.ID, error) {
 
 // MoveStock records goods taken in, or given out at the moving average: then Amount is worked out. Movements of one
 // sort are made in the order of their days. Goods given out have their voucher drafted, 借 30101 贷 141; goods taken in
-// with
-// an expense account theirs, and without one they name a voucher or are what was there at the start. Errors:
+// with an expense account theirs, and without one they name a voucher or are what was there at the start. Errors:
 // *RuleError, ErrNotFound, ErrStockShort, ErrStockOrder.
 func (t *Tx) MoveStock(m model.StockMove, expense, paid string) (model.StockMove, error) {
 	item, err := t.StockItem(m.Item)
 	if err != nil {
 		return m, err
 	}
-	moves, err := t.StockMoves(m.Item)
-	if err != nil {
-		return m, err
-	}
-	var there model.StockOf
-	for _, x := range moves {
-		if x.Date > m.Date {
-			return m, fmt.Errorf("%w: %s", ErrStockOrder, x.Date)
-		}
-		there = there.Add(x)
-	}
-	if m.Quantity < 0 {
-		if -m.Quantity > there.Quantity {
-			return m, ErrStockShort
-		}
-		m.Amount = -there.Cost(-m.Quantity)
-	}
-	m.ID = 0
-	if err := refused(model.Ref{Kind: model.KindStockMove}, model.CheckStockMove(m)); err != nil {
+	if m, err = t.priced(m); err != nil {
 		return m, err
 	}
 	var x model.Voucher
@@ -124,6 +105,34 @@ func (t *Tx) MoveStock(m model.StockMove, expense, paid string) (model.StockMove
 			return m, err
 		}
 	}
+	return t.saveMove(m)
+}
+
+// priced holds a new movement against those before it and works out what goods given out cost.
+func (t *Tx) priced(m model.StockMove) (model.StockMove, error) {
+	moves, err := t.StockMoves(m.Item)
+	if err != nil {
+		return m, err
+	}
+	var there model.StockOf
+	for _, x := range moves {
+		if x.Date > m.Date {
+			return m, fmt.Errorf("%w: %s", ErrStockOrder, x.Date)
+		}
+		there = there.Add(x)
+	}
+	if m.Quantity < 0 {
+		if -m.Quantity > there.Quantity {
+			return m, ErrStockShort
+		}
+		m.Amount = -there.Cost(-m.Quantity)
+	}
+	m.ID = 0
+	return m, refused(model.Ref{Kind: model.KindStockMove}, model.CheckStockMove(m))
+}
+
+func (t *Tx) saveMove(m model.StockMove) (model.StockMove, error) {
+	var err error
 	if m.ID, err = t.newID(); err != nil {
 		return m, err
 	}

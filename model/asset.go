@@ -62,11 +62,13 @@ type AssetCount struct {
 	Witness string           `cbor:"4,keyasint,omitempty"`
 	Lines   []AssetCountLine `cbor:"5,keyasint"`
 	Note    string           `cbor:"6,keyasint,omitempty"`
-	// Vouchers took the differences to 182; Decision took them off it, decided on the day Decided by Approval.
-	Vouchers []ID   `cbor:"7,keyasint,omitempty"`
-	Decided  Date   `cbor:"8,keyasint,omitempty"`
-	Approval string `cbor:"9,keyasint,omitempty"`
-	Decision ID     `cbor:"10,keyasint,omitempty"`
+	// Vouchers took the differences to 182; Decisions took them off it, decided on the day Decided by Approval. Booked
+	// says that the differences were dealt with, whether that took vouchers or not.
+	Vouchers  []ID   `cbor:"7,keyasint,omitempty"`
+	Decided   Date   `cbor:"8,keyasint,omitempty"`
+	Approval  string `cbor:"9,keyasint,omitempty"`
+	Decisions []ID   `cbor:"10,keyasint,omitempty"`
+	Booked    bool   `cbor:"11,keyasint,omitempty"`
 }
 
 // AssetCountLine is one asset or one sort of goods as booked and as found.
@@ -98,18 +100,17 @@ func (c AssetCount) Differs() bool {
 
 // Moved is the count with another voucher in the place of one that it names; 0 takes it off.
 func (c AssetCount) Moved(from, to ID) AssetCount {
-	var list []ID
-	for _, id := range c.Vouchers {
-		if id == from {
-			id = to
+	move := func(list []ID) (out []ID) {
+		for _, id := range list {
+			if id == from {
+				id = to
+			}
+			if id != 0 {
+				out = append(out, id)
+			}
 		}
-		if id != 0 {
-			list = append(list, id)
-		}
+		return out
 	}
-	c.Vouchers = list
-	if c.Decision == from {
-		c.Decision = to
-	}
+	c.Vouchers, c.Decisions = move(c.Vouchers), move(c.Decisions)
 	return c
 }

@@ -51,6 +51,7 @@ func Rules() []Rule {
 		RuleAssetNumber, RuleAssetName, RuleAssetClass, RuleAssetCost, RuleAssetDate, RuleAssetLife, RuleAssetBefore,
 		RuleAssetQuantity, RuleAssetThreshold, RuleAssetShort, RuleAssetMemo, RuleAssetProceeds,
 		RuleVoucherMirror, RuleVoucherCapital,
+		RuleCountDate, RuleCountLine, RuleCountFound, RuleCountValue, RuleCountPeople, RuleCountReason,
 		RuleStockName, RuleStockItem, RuleStockDate, RuleStockQuantity, RuleStockAmount,
 		RuleReceiptRun, RuleReceiptNumber, RuleReceiptAmount, RuleReceiptDate,
 		RuleCashDate, RuleCashPiece, RuleCashSum, RuleCashAmount, RuleCashCounter, RuleCashReason,

@@ -115,3 +115,9 @@ func canonical(group, word string) (string, bool) {
 
 // squeeze folds a coded word and takes its blanks out.
 func squeeze(s string) string { return strings.Join(strings.Fields(Fold(s)), "") }
+
+// How an asset came and went where a count found it or missed it: AssetCard.Origin and Manner.
+const (
+	OriginFound   = "盘盈"
+	MannerMissing = "盘亏"
+)

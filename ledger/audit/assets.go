@@ -69,7 +69,7 @@ func (s *snapshot) takeAssets(v *ledger.View) error {
 		return err
 	}
 	for _, c := range s.counts {
-		if c.Differs() && len(c.Vouchers) == 0 && c.Decided == 0 {
+		if c.Differs() && !c.Booked {
 			s.uncounted = append(s.uncounted, c)
 		}
 	}

@@ -62,7 +62,6 @@ func assetLines(record any, names map[model.ID]string) []string {
 			{"说明", r.Note},
 			{"批准日期", dayWords(r.Decided)},
 			{"批准文号", r.Approval},
-			{"核销凭证", name(r.Decision)},
 		})
 		for _, l := range r.Lines {
 			if l.Over() == 0 {

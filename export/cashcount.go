@@ -114,40 +114,35 @@ func countTable(d *desk, c model.CashCount) (Table, error) {
 	if c.Note != "" {
 		t.Notes = append(t.Notes, countNote+c.Note)
 	}
-	t.Notes = append(t.Notes, fmt.Sprintf(countSigns, c.Counter, c.Witness, d.branch.Cashier))
 	return t, nil
 }
 
 // WriteCashCount writes 盘点表 of one count to a new file in the form that its name ends with: .xlsx, .html or .csv.
 // Errors are those of WriteList, and ledger.ErrNotFound.
 func WriteCashCount(b *ledger.Book, id model.ID, out string, force bool) error {
-	return writeTable(b, out, force, "cash-count", countTitle, func(d *desk) (Table, int, error) {
-		c, err := d.v.CashCount(id)
-		if err != nil {
-			return Table{}, 0, err
-		}
-		t, err := countTable(d, c)
-		return t, c.Date.Year(), err
-	})
-}
-
-// writeTable writes one table that belongs to no list to a new file.
-func writeTable(
-	b *ledger.Book, out string, force bool, kind, title string, table func(*desk) (t Table, year int, err error),
-) error {
-	var t Table
-	year := 0
-	err := b.Read(func(v *ledger.View) error {
-		d, err := newDesk(v)
-		if err != nil {
-			return err
-		}
-		t, year, err = table(d)
-		return err
-	})
+	var c model.CashCount
+	err := b.Read(func(v *ledger.View) (err error) { c, err = v.CashCount(id); return err })
 	if err != nil {
 		return err
 	}
-	l := List{Kind: kind, Title: title, Make: func(*ledger.View, int) ([]Table, error) { return []Table{t}, nil }}
-	return writeOne(b, l, year, out, force)
+	l := List{
+		Kind: "cash-count", Title: countTitle,
+		Make: func(v *ledger.View, _ int) ([]Table, error) {
+			d, err := newDesk(v)
+			if err != nil {
+				return nil, err
+			}
+			t, err := countTable(d, c)
+			return []Table{t}, err
+		},
+		print: func(v *ledger.View, _ int) ([]page, error) {
+			d, err := newDesk(v)
+			if err != nil {
+				return nil, err
+			}
+			p, err := d.countPage(c)
+			return []page{p}, err
+		},
+	}
+	return writeOne(b, l, c.Date.Year(), out, force)
 }

@@ -54,6 +54,11 @@ func Lists() []List {
 		{Kind: "general-ledger", Title: sheetGeneral, Make: reportTables("general-ledger"), job: generalJob},
 		{Kind: "cash-journal", Title: sheetCash, Make: reportTables("cash-journal"), job: cashJob},
 		{Kind: "bank-journal", Title: sheetBank, Make: reportTables("bank-journal"), job: bankJob},
+		{
+			Kind: "reconciliations", Title: sheetReconcile, Make: reportTables("reconciliation"), job: reconcileJob,
+			Months: true,
+		},
+		{Kind: "cash-counts", Title: countTitle, Make: reportTables("cash-count"), job: countJob, Months: true},
 		{Kind: "book-covers", Title: listBookCovers, job: bookCoverJob},
 		{Kind: "approvals", Title: listApprovals, Make: approvalList, print: approvalPages},
 		{Kind: "loans", Title: listLoans, Make: loanList, print: loanPages},

@@ -28,8 +28,11 @@ const (
 	countDrift      = "%s 盘点后，这一天的账面余额又变动了 %s 元。"
 	countHandled    = "差额已记 %s。"
 	countNote       = "说明："
-	countSigns      = "盘点人：%s　　　　监盘人：%s　　　　出纳：%s　　　　主席："
+	countSheet      = "盘点表 %s %s"
 )
+
+// countSigns are the places to sign below a count.
+var countSigns = []string{"盘点人：", "监盘人：", "出纳：", "主席："}
 
 // countContent is a count of the cash box for people to read.
 func countContent(c model.CashCount) orderedText {

@@ -25,4 +25,18 @@ const (
 	recSigned   = "，%s %s 编制，%s 复核"
 	recUnsigned = "，未签"
 	recChanged  = "，签后有变动"
+
+	recSheet     = "调节表 %s %s"
+	recAccount   = "账户：%s %s　　开户行：%s"
+	recTie       = "调节后账面余额＝调节后银行余额"
+	recNoVoucher = "本表只用于核对，不作为记账依据；未达账项待单据到达后入账。"
 )
+
+// recSigns are the places to sign below the form.
+var recSigns = []string{"编制人：", "复核人：", "日期："}
+
+// reconcileColumns are those of the printed form: the book at the left, the bank at the right.
+var reconcileColumns = []Column{
+	{Name: "日期", Kind: Day}, {Name: "凭证字号"}, {Name: "工会账面"}, {Name: "金额", Kind: Money},
+	{Name: "日期", Kind: Day}, {Name: "凭证、流水号"}, {Name: "银行对账单"}, {Name: "金额", Kind: Money},
+}

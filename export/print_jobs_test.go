@@ -213,7 +213,7 @@ func TestPrintedBooksOpen(t *testing.T) {
 				if err != nil || layout.Size == nil || *layout.Size != 9 {
 					t.Errorf("%s, %s: not on A4: %+v (%v)", l.Kind, sheet, layout, err)
 				}
-				if rows, err := f.GetRows(sheet); err != nil || len(rows) < 3 {
+				if rows, err := f.GetRows(sheet); err != nil || len(rows) < 2 { // a title, and what is there or why nothing is
 					t.Errorf("%s, %s: %d rows (%v)", l.Kind, sheet, len(rows), err)
 				}
 			}

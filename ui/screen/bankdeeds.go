@@ -20,6 +20,7 @@ func (s *bankMonth) deedsHere() []deed {
 	unsigned := first(locked, onlyIf(!s.data.state.Signed, text.BankOffSigned))
 	_, lines, booked, n := s.chosen()
 	match := first(locked, onlyIf(n > 1, text.BankOffMarks), onlyIf(lines == booked, text.BankOffSum(lines-booked)))
+	undo := first(locked, onlyIf(r.match != 0, text.BankOffDone))
 	line := first(locked, onlyIf(r.line != nil && r.match == 0, text.BankOffLine))
 	return []deed{
 		{bind(text.BankKeyAccept, proposed, "a", "f3", "ctrl+a"), s.accept},
@@ -27,7 +28,7 @@ func (s *bankMonth) deedsHere() []deed {
 		{bind(text.BankKeyMatch, match, "m", "f6", "ctrl+e"), s.match},
 		{bind(text.BankKeyDraft, line, "n", "f8", "ctrl+n"), s.draft},
 		{bind(text.BankKeyShowDone, "", "h", "f2", "ctrl+o"), s.showDone},
-		{quiet(bind(text.BankKeyUndo, first(locked, onlyIf(r.match != 0, text.BankOffDone)), "x", "delete", "ctrl+x")), s.undo},
+		{quiet(bind(text.BankKeyUndo, undo, "x", "delete", "ctrl+x")), s.undo},
 		{quiet(bind(text.BankKeyDone, "", "d", "f7", "ctrl+d")), func() tea.Cmd {
 			return push(newBankMatches(s.env, s.account))
 		}},

@@ -404,7 +404,8 @@ func (s *bankMonth) Update(msg tea.Msg) tea.Cmd {
 			return cmd
 		}
 		switch key := kit.Key(msg); {
-		case key == "tab", key == "shift+tab", key == "left" && s.focus == paneBook, key == "right" && s.focus == paneBank:
+		case key == "tab", key == "shift+tab",
+			key == "left" && s.focus == paneBook, key == "right" && s.focus == paneBank:
 			s.turn(1 - s.focus)
 			return nil
 		}

@@ -14,8 +14,8 @@ import (
 // other.
 const besideFrom = 110
 
-// cells are a row's: the proposal that it belongs to, day, amount and words. What belongs to the row under the cursor is
-// lit on both sides.
+// cells are a row's: the proposal that it belongs to, day, amount and words. What belongs to the row under the cursor
+// is lit on both sides.
 func (s *bankMonth) cells(r bankRow) []kit.Cell {
 	group := ""
 	switch {

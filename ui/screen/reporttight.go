@@ -79,7 +79,8 @@ func squeeze(columns []kit.Column, of []export.Column, w int) {
 	for more := lacks(columns, w); more > 0; more-- {
 		widest := -1
 		for i, c := range of {
-			if c.Kind == export.Text && columns[i].Width > leastText && (widest < 0 || columns[i].Width > columns[widest].Width) {
+			wider := widest < 0 || columns[i].Width > columns[widest].Width
+			if c.Kind == export.Text && columns[i].Width > leastText && wider {
 				widest = i
 			}
 		}

@@ -94,7 +94,9 @@ opening 期初余额表，public 经费收支公开表（可用 --quarter）。`
 
 种类：audit 经审资料，statements 会计报表，vouchers 记账凭证（--month 月，--per-page 每页几张，--drafts 连同草稿），
 voucher-covers 凭证封面（--month 月），ledgers 明细账（可用 --account 只打一个科目），general-ledger 总账，
-cash-journal 现金日记账，bank-journal 银行日记账，book-covers 账簿封面和启用交接表，approvals 经费支出审批单，loans 借款单（这两种可用 --voucher 只打一张），
+cash-journal 现金日记账，bank-journal 银行日记账，book-covers 账簿封面和启用交接表，
+reconciliations 银行存款余额调节表，cash-counts 现金盘点表（这两种可用 --month 月），
+approvals 经费支出审批单，loans 借款单（这两种可用 --voucher 只打一张），
 members 会员，visits 走访，subsidies 补助，
 dues 会费，journal 序时账，budget 预算表，final-accounts 决算表，opening 期初余额表，
 public 经费收支公开表（可用 --quarter），finance-report 财务工作报告。`

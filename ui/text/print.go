@@ -7,10 +7,11 @@ import (
 
 // Words of print jobs.
 const (
-	FlagExportMonth  = "只要某一个`月`，1 到 12：vouchers、voucher-covers、statements"
-	FlagPerPage      = "记账凭证每页`几张`：2 或 3"
-	FlagDrafts       = "记账凭证连同草稿，草稿用暂编号"
-	BadExportMonth   = "--month 是 1 到 12，只用于 vouchers（记账凭证）、voucher-covers（凭证封面）和 statements（会计报表）。"
+	FlagExportMonth = "只要某一个`月`，1 到 12：vouchers、voucher-covers、statements、reconciliations、cash-counts"
+	FlagPerPage     = "记账凭证每页`几张`：2 或 3"
+	FlagDrafts      = "记账凭证连同草稿，草稿用暂编号"
+	BadExportMonth  = "--month 是 1 到 12，只用于 vouchers（记账凭证）、voucher-covers（凭证封面）、statements（会计报表）、" +
+		"reconciliations（余额调节表）和 cash-counts（现金盘点表）。"
 	BadPerPage       = "--per-page 是 2 或 3，它和 --drafts 只用于 vouchers（记账凭证）。"
 	BadExportAccount = "--account 只用于 ledgers（明细账）。"
 
@@ -40,14 +41,16 @@ var PrintAfter = map[string]string{
 }
 
 var printHints = map[string]string{
-	"statements":     "收入支出表（工会02表）、资产负债表（工会01表）、科目余额表；全年的还有附注",
-	"vouchers":       "每页两张或三张，大写合计，空行划线，红字加括号",
-	"voucher-covers": "每月一张：起讫号数、张数、附件张数、装订日期",
-	"ledgers":        "封面、启用及交接表、目录、账页（承前页、过次页）",
-	"general-ledger": "每个总账科目按月合计：封面、启用及交接表、目录、账页",
-	"cash-journal":   "逐笔登记，随时结出余额，本月合计、本年累计、结转下年",
-	"bank-journal":   "同上，每个银行账户一本",
-	"book-covers":    "总账、明细账、日记账的封面和账簿启用及交接表",
+	"statements":      "收入支出表（工会02表）、资产负债表（工会01表）、科目余额表；全年的还有附注",
+	"vouchers":        "每页两张或三张，大写合计，空行划线，红字加括号",
+	"voucher-covers":  "每月一张：起讫号数、张数、附件张数、装订日期",
+	"ledgers":         "封面、启用及交接表、目录、账页（承前页、过次页）",
+	"general-ledger":  "每个总账科目按月合计：封面、启用及交接表、目录、账页",
+	"cash-journal":    "逐笔登记，随时结出余额，本月合计、本年累计、结转下年",
+	"bank-journal":    "同上，每个银行账户一本",
+	"reconciliations": "每个银行账户每月一张：工会账面在左，银行对账单在右，编制、复核",
+	"cash-counts":     "每次盘点一张：券别、张数、金额、账实差额，盘点人、监盘人",
+	"book-covers":     "总账、明细账、日记账的封面和账簿启用及交接表",
 }
 
 // PrintHint says in a few words what a print job holds.

@@ -219,7 +219,8 @@ func Linked(k model.Kind, record any, member string) string {
 	case model.Dues:
 		return linked(words, member, x.Month.String(), x.Amount)
 	case model.BankLine:
-		return strings.TrimSpace(fmt.Sprintf("来自%s：%s %s %s", words, x.Date, x.Amount.Grouped(), Plain(BankLineWords(x))))
+		line := fmt.Sprintf("来自%s：%s %s %s", words, x.Date, x.Amount.Grouped(), Plain(BankLineWords(x)))
+		return strings.TrimSpace(line)
 	case model.Match:
 		return fmt.Sprintf("%s：对账单 %d 笔，分录 %d 笔", words, len(x.Lines), len(x.Entries))
 	case model.CashCount:

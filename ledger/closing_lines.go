@@ -236,7 +236,8 @@ func sourceGaps(s *closeScene) (out []CloseItem, err error) {
 	for _, m := range missingAmong(groups) {
 		number := m.Number()
 		explained := func(g model.Gap) bool {
-			return strings.HasPrefix(g.Series, SeriesSource+"/") && (g.Number == number || strings.HasPrefix(g.Number, m.First+"-"))
+			return strings.HasPrefix(g.Series, SeriesSource+"/") &&
+				(g.Number == number || strings.HasPrefix(g.Number, m.First+"-"))
 		}
 		if !slices.ContainsFunc(gaps, explained) {
 			out = append(out, CloseItem{Number: number, Period: s.p})

@@ -118,10 +118,8 @@ func dayText(d model.Date) string {
 	return d.String()
 }
 
-// The words of the cards under 固定资产及折旧.
+// The words about cards under 固定资产及折旧.
 const (
-	cardNote     = "卡片 %s %s（%s，%s 取得）：原值 %s，累计折旧 %s，净值 %s"
-	cardPending  = "，%s 转入待处理"
-	cardDisposed = "，%s 核销（%s）"
-	cardDiffers  = "卡片与账面不符：%s 卡片 %s，账面 %s，相差 %s"
+	cardsElsewhere = "固定资产卡片 %d 张，见“%s”。"
+	cardDiffers    = "卡片与账面不符：%s 卡片 %s，账面 %s，相差 %s"
 )

@@ -78,6 +78,8 @@ var named = []struct {
 	{name: "voucher-summary", title: sheetVouchers, make: voucherSummary},
 	{name: "aging", title: sheetClaims, make: claimsTable},
 	{name: "levy", title: sheetLevy, make: levyTable},
+	{name: "assets", title: sheetCards, make: cardList},
+	{name: "asset-count", title: sheetCounted, make: countedTables},
 }
 
 // Reports are the reports that commands know.
@@ -151,6 +153,8 @@ var packItems = []packItem{
 	{slug: "funds", sheet: sheetFunds, make: fundsTable},
 	{slug: "custody", sheet: sheetCustody, make: custodyTable},
 	{slug: "assets", sheet: sheetAssets, make: assetsTable},
+	{slug: "asset-cards", sheet: sheetCards, make: cardList},
+	{slug: "asset-count", sheet: sheetCounted, make: countedTables},
 	{slug: "payments", sheet: sheetPayments, make: paymentsTable},
 	{slug: "payees", sheet: sheetPayees, make: payeesTable},
 	{slug: "findings", sheet: sheetFindings, make: findingsTable},

@@ -74,7 +74,7 @@ func balanceSide(s ledger.BalanceSheet, lines []balanceLine) []balanceLine {
 }
 
 // strong lines are the headings and the totals.
-func (l balanceLine) strong() bool { return l.line == 0 || len(l.add) > 1 }
+func (l balanceLine) strong() bool { return l.line == 0 && l.name != "" || len(l.add) > 1 }
 
 // parts are the rows that a total is made of; neighbours make one run.
 func (l balanceLine) parts(at map[ledger.SheetLine]int) []term {

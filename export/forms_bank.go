@@ -3,6 +3,7 @@ package export
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"gonghui/ledger"
 	"gonghui/model"
@@ -49,7 +50,7 @@ func (s *reconcileSide) total(name string, m model.Money) {
 func (s *reconcileSide) group(name string, g ledger.OpenGroup) {
 	s.total(name, g.Sum)
 	for _, i := range g.Items {
-		paper, words := i.Line.Serial, i.Line.Counterparty+labelSpace+i.Line.Summary
+		paper, words := i.Line.Serial, strings.TrimSpace(i.Line.Counterparty+labelSpace+i.Line.Summary)
 		if i.Line.ID == 0 {
 			paper, words = fmt.Sprintf(voucherLabel, i.Book.Period, i.Book.Number), i.Book.Summary
 		}

@@ -114,7 +114,7 @@ func (s *sheet) struck(lines, height int) {
 
 // bookFigure makes a cell of an amount as books show it; text is one of bracketed.
 func (s *sheet) bookFigure(text string, strong bool, line borderKind) any {
-	return s.amount(text, cellStyle{border: line, bold: strong, across: "right", format: formatBook})
+	return s.amount(text, cellStyle{size: 9, border: line, bold: strong, across: "right", format: formatBook})
 }
 
 // sumFigure makes the cell of a voucher's sum.

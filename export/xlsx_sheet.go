@@ -2,6 +2,7 @@ package export
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -97,7 +98,7 @@ func (s *sheet) frameBelow(p page) {
 	}
 	if len(p.signs) > 0 {
 		s.span(rowHeight/2, "", cellStyle{})
-		s.span(signHeight, spread(p.signs, s.lay.total()), cellStyle{across: "left"})
+		s.signed(p.signs)
 	}
 }
 
@@ -293,7 +294,7 @@ func spread(texts []string, width int) string {
 	for _, t := range texts {
 		gap -= columnsOf(t)
 	}
-	gap = max(gap/2/len(texts), 2)
+	gap = max(gap*9/20/(len(texts)-1), 2) // a little less than there is: fonts differ
 	return strings.Join(texts, strings.Repeat(ideographic, gap))
 }
 
@@ -350,25 +351,46 @@ const standardSize = 11
 
 // apart writes up to three texts in one row: at the left, in the middle, at the right.
 func (s *sheet) apart(texts []string) {
-	n := len(s.lay.widths)
-	if n < len(texts) {
-		s.paragraph(spread(texts, s.lay.total()), cellStyle{across: "left"})
+	across := [][]string{{}, {"left"}, {"left", "right"}, {"left", "center", "right"}}[len(texts)]
+	if s.pieces(rowHeight+2, texts, across) {
 		return
 	}
-	starts := s.split(len(texts), columnsOf(texts[0]))
-	across := [][]string{{}, {"left"}, {"left", "right"}, {"left", "center", "right"}}[len(texts)]
+	s.paragraph(spread(texts, s.lay.total()), cellStyle{across: "left"})
+}
+
+// signed writes places to sign in one line.
+func (s *sheet) signed(texts []string) {
+	if !s.pieces(signHeight, texts, slices.Repeat([]string{"left"}, len(texts))) {
+		s.span(signHeight, spread(texts, s.lay.total()), cellStyle{across: "left"})
+	}
+}
+
+// pieces writes texts in one row, each in cells of its own; false, and nothing is written, where the columns of the sheet
+// leave one of them no room.
+func (s *sheet) pieces(height int, texts, across []string) bool {
+	n := len(s.lay.widths)
+	if n < len(texts) {
+		return false
+	}
+	starts := append(s.split(len(texts), columnsOf(texts[0])), n)
+	for i, text := range texts {
+		room := 0
+		for _, w := range s.lay.widths[starts[i]:starts[i+1]] {
+			room += w
+		}
+		if room < columnsOf(text) {
+			return false
+		}
+	}
 	cells := make([]any, n)
 	for i, text := range texts {
 		cells[starts[i]] = s.text(text, cellStyle{across: across[i]})
 	}
-	s.put(rowHeight+2, cells)
+	s.put(height, cells)
 	for i := range texts {
-		end := n - 1
-		if i+1 < len(texts) {
-			end = starts[i+1] - 1
-		}
-		s.merge(starts[i], end)
+		s.merge(starts[i], starts[i+1]-1)
 	}
+	return true
 }
 
 // split finds the columns where n pieces of about equal width begin, the first at least so wide if that can be.

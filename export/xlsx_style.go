@@ -114,7 +114,7 @@ func borders(k borderKind) []excelize.Border {
 	case borderStruck:
 		return append(around, side("diagonalUp", colorLine, lineThin))
 	case borderRed:
-		around[3] = side("bottom", colorRed, lineThin)
+		around[3] = side("bottom", colorRed, lineMedium) // a thin one gives way to the line of the row below
 		return around
 	case borderRedTwice:
 		around[3] = side("bottom", colorRed, lineDouble)

@@ -149,10 +149,10 @@ func sectionOf(p page, anchor string) (section, error) {
 		return s, err
 	}
 	l := layOut(p)
-	switch n := len(p.rows); {
-	case l.landscape:
+	if l.landscape {
 		s.Class = "wide"
-	case n >= denseFrom && n <= denseTo:
+	}
+	if l.dense {
 		s.Class += " dense"
 	}
 	if p.roomy {
@@ -163,9 +163,6 @@ func sectionOf(p page, anchor string) (section, error) {
 	}
 	return s, nil
 }
-
-// A table of so many rows would just not go on one page; set closer, it does.
-const denseFrom, denseTo = 32, 44
 
 // framed fills a frame with what its pages hold.
 func framed(frame string, content any) (template.HTML, error) {

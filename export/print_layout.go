@@ -19,10 +19,17 @@ const (
 	roomyColumns = 10
 )
 
+// A table of so many rows would just not go on one page of portrait, or of landscape; set closer, it does.
+const (
+	denseFrom, denseTo         = 32, 44
+	denseWideFrom, denseWideTo = 29, 39
+)
+
 // layout is how wide a page's columns are and which way the paper lies.
 type layout struct {
 	widths    []int
 	landscape bool
+	dense     bool // set closer, the table goes on one page
 	// scale, in percent, prints at that size, so that breaks between pages stay where they are set; 0: as wide as the
 	// page.
 	scale uint
@@ -41,6 +48,9 @@ func layOut(p page) layout {
 	if l.landscape {
 		room = landscapeWidth
 	}
+	n := len(p.rows) + len(p.notes) + len(p.lines)
+	l.dense = !l.landscape && len(p.rows) >= denseFrom && len(p.rows) <= denseTo ||
+		l.landscape && n >= denseWideFrom && n <= denseWideTo
 	limit := room * 100 / leastScale
 	for floor := textLimit - 2; l.total() > limit && floor >= textFloor; floor -= 2 {
 		for i, c := range p.columns {

@@ -112,6 +112,9 @@ func (w *workbook) setUp(sheet string, l layout, repeat int) error {
 	}
 	side, top, bottom, edge := 0.6, 0.7, 0.75, 0.35
 	fit := excelize.PageLayoutOptions{Size: &paper, Orientation: &way, FitToWidth: &across, FitToHeight: &down}
+	if l.dense {
+		down = 1
+	}
 	if l.scale != 0 {
 		fit.FitToWidth, fit.FitToHeight, fit.AdjustTo = nil, nil, &l.scale
 	}

@@ -3,6 +3,7 @@ package export
 import (
 	"fmt"
 	"strconv"
+	"strings"
 
 	"gonghui/ledger"
 	"gonghui/model"
@@ -243,12 +244,16 @@ func (d *desk) countedTable(c model.AssetCount) (Table, error) {
 		ids  []model.ID
 		says string
 	}{{c.Vouchers, countedVouchers}, {c.Decisions, countedDecisions}} {
+		var names []string
 		for _, id := range of.ids {
 			name, err := d.voucher(id)
 			if err != nil {
 				return t, err
 			}
-			t.Notes = append(t.Notes, of.says+name)
+			names = append(names, name)
+		}
+		if len(names) > 0 {
+			t.Notes = append(t.Notes, of.says+strings.Join(names, nameSep))
 		}
 	}
 	if c.Approval != "" {

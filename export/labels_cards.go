@@ -76,8 +76,8 @@ var cardColumns = []Column{
 
 var countedColumns = []Column{
 	{Name: colOrder, Kind: Number},
-	{Name: "编号"},
-	{Name: "名称"},
+	{Name: "编号", Width: 10},
+	{Name: "名称", Width: 16},
 	{Name: "规格型号", Spare: true},
 	{Name: "单位", Spare: true},
 	{Name: "账面数量", Kind: Number},
@@ -87,5 +87,5 @@ var countedColumns = []Column{
 	{Name: "盘盈价值", Kind: Money},
 	{Name: "存放地点", Spare: true},
 	{Name: "保管人", Spare: true},
-	{Name: "原因"},
+	{Name: "原因", Width: 22},
 }

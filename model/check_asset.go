@@ -53,7 +53,7 @@ func CheckAsset(a AssetCard) []Violation {
 	if ok && !a.Memo && a.Cost > Nominal && a.Cost < class.Threshold {
 		vs.warn(RuleAssetThreshold, "Cost", class.Threshold.String())
 	}
-	if ok && !a.Memo && a.Months > 0 && a.Months < class.Months {
+	if ok && !a.Memo && a.Class != ClassIntangible && a.Months > 0 && a.Months < class.Months {
 		vs.warn(RuleAssetShort, "Months", strconv.Itoa(class.Months))
 	}
 	checkTexts(&vs, []textField{

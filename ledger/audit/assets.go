@@ -279,7 +279,8 @@ func depreciated(s *snapshot) []Finding {
 	return out
 }
 
-// monthsWorn names the months that have passed in which assets should have been depreciated and no run was made.
+// monthsWorn names the months that have passed in which assets should have been depreciated and no run was made;
+// months in a row stand in one finding.
 func (s *snapshot) monthsWorn() []Finding {
 	run := map[model.Period]model.Depreciation{}
 	var last model.Period
@@ -287,39 +288,61 @@ func (s *snapshot) monthsWorn() []Finding {
 		run[r.Month], last = r, r.Month
 	}
 	var out []Finding
+	var from, to model.Period
+	var sum model.Money
+	flush := func() {
+		if from != 0 {
+			out = append(out, missedWear(from, to, sum, last > to))
+		}
+		from, sum = 0, 0
+	}
 	for m := 1; m <= 12; m++ {
 		p := model.NewPeriod(s.year, m)
 		if p.Last() >= s.today {
 			break
 		}
-		r, done := run[p]
-		if done && !s.unposted[r.ID] {
-			continue
-		}
-		n, sum := 0, model.Money(0)
+		var due model.Money
 		for _, a := range s.cards {
 			if a.Wears(p) {
-				n++
-				sum += a.Accrued(p) - a.Accrued(p.Prev())
+				due += a.Accrued(p) - a.Accrued(p.Prev())
 			}
 		}
-		f := Finding{Object: p.String() + " 折旧", Amount: sum, HasAmount: true}
-		switch {
-		case done:
-			f.Amount = r.Total()
-			f.Ref, f.Voucher = model.Ref{Kind: model.KindVoucher, ID: r.Voucher}, r.Voucher
-			f.Text = fmt.Sprintf("%s 折旧 %s 元已起草，还没有记账。", p, r.Total().Grouped())
-		case n == 0:
-			continue
-		case last > p:
-			f.Severity = SeverityInfo
-			f.Text = fmt.Sprintf("%s 没有计提折旧（%d 项，%s 元），后来的月份一并补提了。", p, n, sum.Grouped())
-		default:
-			f.Text = fmt.Sprintf("%s 没有计提折旧：%d 项应提 %s 元。", p, n, sum.Grouped())
+		r, done := run[p]
+		if done || due == 0 {
+			flush()
+		} else {
+			if from == 0 {
+				from = p
+			}
+			to, sum = p, sum+due
 		}
-		out = append(out, f)
+		if done && s.unposted[r.ID] {
+			out = append(out, Finding{
+				Object: p.String() + " 折旧", Amount: r.Total(), HasAmount: true,
+				Ref: model.Ref{Kind: model.KindVoucher, ID: r.Voucher}, Voucher: r.Voucher,
+				Text: fmt.Sprintf("%s 折旧 %s 元已起草，还没有记账。", p, r.Total().Grouped()),
+			})
+		}
 	}
+	flush()
 	return out
+}
+
+// missedWear is the finding on months without a run; caught up are those that a later run made up for.
+func missedWear(from, to model.Period, sum model.Money, caughtUp bool) Finding {
+	months := from.String()
+	if to != from {
+		months += " 至 " + to.String()
+	}
+	f := Finding{
+		Object: months + " 折旧", Amount: sum, HasAmount: true,
+		Text: fmt.Sprintf("%s 没有计提折旧，应提 %s 元。", months, sum.Grouped()),
+	}
+	if caughtUp {
+		f.Severity = SeverityInfo
+		f.Text = fmt.Sprintf("%s 没有按月计提折旧（%s 元），后来的月份一并补提了。", months, sum.Grouped())
+	}
+	return f
 }
 
 // cardWorn holds what was depreciated of one card against its life and its class.
@@ -338,7 +361,7 @@ func (s *snapshot) cardWorn(a model.AssetCard) []Finding {
 		return append(out, f)
 	case class.Months == 0 && a.Months > 0:
 		out = append(out, onCard(a, worn, "%s不提折旧，卡片却写 %d 个月，已提 %s 元。", class.Name, a.Months, worn.Grouped()))
-	case a.Months > 0 && a.Months < class.Months:
+	case a.Months > 0 && a.Months < class.Months && a.Class != model.ClassIntangible:
 		out = append(out, onCard(a, a.Cost, "折旧 %d 个月，少于%s的最低年限 %d 个月。", a.Months, class.Name, class.Months))
 	case class.Months > 0 && a.Months == 0 && a.Cost > model.Nominal:
 		out = append(out, onCard(a, a.Cost, "属于%s，却不提折旧。", class.Name))

@@ -127,9 +127,9 @@ func TestAssetCards(t *testing.T) {
 		says   []string
 	}{
 		{name: "all run", to: 12, check: 24},
-		{name: "two months missing", to: 10, check: 24, says: []string{"2025-11 没有计提折旧：1 项应提 100.00 元", "2025-12"}},
+		{name: "two months missing", to: 10, check: 24, says: []string{"2025-11 至 2025-12 没有计提折旧，应提 200.00 元"}},
 		{
-			name: "caught up", to: 3, check: 24, says: []string{"2025-04 没有计提折旧（1 项，100.00 元），后来的月份一并补提了"},
+			name: "caught up", to: 3, check: 24, says: []string{"2025-04 没有按月计提折旧（100.00 元），后来的月份一并补提了"},
 			change: func(b *ledger.Book) {
 				for m := 5; m <= 12; m++ {
 					wear(t, b, m)

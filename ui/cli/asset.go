@@ -3,6 +3,7 @@ package cli
 import (
 	"github.com/spf13/cobra"
 
+	"gonghui/export"
 	"gonghui/ledger"
 	"gonghui/model"
 	"gonghui/ui/text"
@@ -12,7 +13,7 @@ import (
 func (a *app) asset() *cobra.Command {
 	c := &cobra.Command{Use: "asset", Short: text.AssetShort, Args: cobra.NoArgs}
 	c.RunE = func(*cobra.Command, []string) error { return c.Help() }
-	c.AddCommand(a.assetList(), a.assetAdd(), a.assetDepreciate(), a.assetDispose())
+	c.AddCommand(a.assetList(), a.assetAdd(), a.assetDepreciate(), a.assetDispose(), a.assetCount(), a.assetPrint())
 	return c
 }
 
@@ -104,7 +105,7 @@ func (a *app) assetAdd() *cobra.Command {
 	c := &cobra.Command{
 		Use: text.AssetAddUse, Short: text.AssetAddShort, Args: cobra.ExactArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error {
-			if class == "" || cost == "" || date == "" {
+			if class == "" || cost == "" && !n.Memo || date == "" {
 				return usageError{text.NeedsAsset}
 			}
 			info, ok := model.AssetClassOf(class)
@@ -116,8 +117,10 @@ func (a *app) assetAdd() *cobra.Command {
 				n.Months = months
 			}
 			var err error
-			if n.Cost, err = model.ParseMoney(cost); err != nil {
-				return err
+			if cost != "" {
+				if n.Cost, err = model.ParseMoney(cost); err != nil {
+					return err
+				}
 			}
 			if n.Acquired, err = model.ParseDate(date); err != nil {
 				return err
@@ -160,12 +163,44 @@ func (a *app) assetAdd() *cobra.Command {
 	f.IntVar(&n.Quantity, "quantity", 1, text.FlagAssetCount)
 	f.StringVar(&n.Place, "place", "", text.FlagAssetPlace)
 	f.StringVar(&n.Keeper, "keeper", "", text.FlagAssetKeeper)
+	f.StringVar(&n.Origin, "origin", "", text.FlagAssetOrigin)
+	f.StringVar(&n.Note, "note", "", text.FlagAssetNote)
+	f.BoolVar(&n.Memo, "memo", false, text.FlagAssetMemo)
+	return c
+}
+
+// assetPrint writes the card of one asset.
+func (a *app) assetPrint() *cobra.Command {
+	var out string
+	var force bool
+	c := &cobra.Command{
+		Use: text.AssetPrintUse, Short: text.AssetPrintShort, Args: cobra.ExactArgs(1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			if out == "" {
+				return usageError{text.NeedsOut}
+			}
+			return a.forReading(func(b *ledger.Book) error {
+				var card model.AssetCard
+				err := b.Read(func(v *ledger.View) (err error) { card, err = v.AssetNumbered(args[0]); return err })
+				if err != nil {
+					return err
+				}
+				if err := export.WriteAssetCard(b, card.ID, out, force); err != nil {
+					return a.output(out, err)
+				}
+				a.say(text.Exported, out)
+				return nil
+			})
+		},
+	}
+	c.Flags().StringVar(&out, "out", "", text.FlagOut)
+	c.Flags().BoolVar(&force, "force", false, text.FlagForce)
 	return c
 }
 
 func (a *app) assetDepreciate() *cobra.Command {
 	var month, reason string
-	var undo bool
+	var undo, preview bool
 	c := &cobra.Command{
 		Use: "depreciate", Short: text.AssetRunShort, Args: cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
@@ -178,6 +213,9 @@ func (a *app) assetDepreciate() *cobra.Command {
 			p, err := model.ParsePeriod(month)
 			if err != nil {
 				return err
+			}
+			if preview {
+				return a.forReading(func(b *ledger.Book) error { return a.wearPreview(b, p) })
 			}
 			return a.forWriting(func(b *ledger.Book) error {
 				var d model.Depreciation
@@ -201,12 +239,34 @@ func (a *app) assetDepreciate() *cobra.Command {
 	}
 	c.Flags().StringVar(&month, "month", "", text.FlagAssetMonth)
 	c.Flags().BoolVar(&undo, "undo", false, text.AssetUndoShort)
+	c.Flags().BoolVar(&preview, "preview", false, text.FlagAssetPreview)
 	c.Flags().StringVar(&reason, "reason", "", text.FlagAssetWhy)
 	return c
 }
 
+// wearPreview shows what a month's run would book, and writes nothing.
+func (a *app) wearPreview(b *ledger.Book, p model.Period) error {
+	return b.Read(func(v *ledger.View) error {
+		lines, err := v.DepreciationOf(p)
+		if err != nil {
+			return err
+		}
+		var sum model.Money
+		for _, l := range lines {
+			c, err := v.Asset(l.Asset)
+			if err != nil {
+				return err
+			}
+			sum += l.Amount
+			a.say("%s", text.AssetWearLine(c, l.Amount))
+		}
+		a.say("%s", text.AssetPreview(p, len(lines), sum))
+		return nil
+	})
+}
+
 func (a *app) assetDispose() *cobra.Command {
-	var date, manner, approval, reason string
+	var date, manner, approval, reason, proceeds, costs, paid string
 	var undo bool
 	c := &cobra.Command{
 		Use: text.AssetDisposeUse, Short: text.AssetDisposeShort, Args: cobra.ExactArgs(1),
@@ -224,6 +284,19 @@ func (a *app) assetDispose() *cobra.Command {
 					return err
 				}
 			}
+			with := ledger.Disposal{Day: day, Approval: approval, Paid: paid}
+			for _, x := range []struct {
+				to   *model.Money
+				said string
+			}{{&with.Proceeds, proceeds}, {&with.Costs, costs}} {
+				if x.said == "" {
+					continue
+				}
+				var err error
+				if *x.to, err = model.ParseMoney(x.said); err != nil {
+					return err
+				}
+			}
 			return a.forWriting(func(b *ledger.Book) error {
 				var paper model.ID
 				var card model.AssetCard
@@ -236,7 +309,7 @@ func (a *app) assetDispose() *cobra.Command {
 					case undo:
 						err = t.UndoDisposal(card.ID, reason)
 					case approval != "":
-						paper, err = t.WriteOff(card.ID, ledger.Disposal{Day: day, Approval: approval})
+						paper, err = t.WriteOff(card.ID, with)
 					default:
 						paper, err = t.TakeDown(card.ID, day, manner)
 					}
@@ -266,6 +339,9 @@ func (a *app) assetDispose() *cobra.Command {
 	f.StringVar(&date, "date", "", text.FlagAssetDay)
 	f.StringVar(&manner, "manner", "", text.FlagAssetManner)
 	f.StringVar(&approval, "approval", "", text.FlagAssetApproval)
+	f.StringVar(&proceeds, "proceeds", "", text.FlagAssetProceeds)
+	f.StringVar(&costs, "costs", "", text.FlagAssetCosts)
+	f.StringVar(&paid, "paid", model.AccountBank, text.FlagAssetPaid)
 	f.BoolVar(&undo, "undo", false, text.FlagAssetUndo)
 	f.StringVar(&reason, "reason", "", text.FlagAssetWhy)
 	return c

@@ -78,6 +78,15 @@ const (
 	FlagAssetKeeper   = "保管人`姓名`"
 	FlagAssetSpec     = "规格`型号`"
 	FlagAssetCount    = "`数量`"
+	FlagAssetOrigin   = "`来源`：购入、捐赠、调入、盘盈、学校借用"
+	FlagAssetNote     = "`备注`"
+	FlagAssetMemo     = "备查：不够固定资产标准或学校借用的，只登记，不上 162、不提折旧"
+	FlagAssetPreview  = "只看这个月要提多少，不写账本"
+	FlagAssetProceeds = "处置收入，`金额`，记 408"
+	FlagAssetCosts    = "处置费用，`金额`，记 510"
+	FlagAssetPaid     = "处置收支走的`科目`"
+	AssetPrintUse     = "print 卡片编号"
+	AssetPrintShort   = "写一张固定资产卡片（.html 或 .xlsx）"
 	NeedsAsset        = "请用 --class 写类别，--cost 写原值，--date 写取得日期"
 	NeedsAssetMonth   = "请用 --month 写月份，如 2025-03"
 	NeedsAssetDay     = "请用 --date 写处置日期"
@@ -103,6 +112,8 @@ func AssetState(a model.AssetCard, worn model.Money) string {
 		return "已核销 " + a.Disposed.String()
 	case a.Pending != 0:
 		return "待处理 " + a.Pending.String()
+	case a.Memo:
+		return "备查"
 	case a.Months == 0:
 		return "在用，不提折旧"
 	case worn >= a.Cost:
@@ -136,6 +147,11 @@ func AssetRan(month model.Period, cards int, sum model.Money, draft string) stri
 // AssetPreview is the question before a run.
 func AssetPreview(month model.Period, cards int, sum model.Money) string {
 	return fmt.Sprintf("%s 折旧 %d 项，合计 %s", month, cards, sum.Grouped())
+}
+
+// AssetWearLine is one asset's share of a run.
+func AssetWearLine(a model.AssetCard, sum model.Money) string {
+	return fmt.Sprintf("%s　%s　本月 %s", a.Number, a.Name, sum.Grouped())
 }
 
 // AssetHeading is the title of the list.

@@ -88,7 +88,7 @@ subsidies 补助，dues 会费，bank 银行对账单（--account 说明是哪�
 income 收入支出表，balance-sheet 资产负债表，budget 预算执行，cash-journal 现金日记账，bank-journal 银行日记账，
 monthly 按月收支汇总，aging 往来明细及账龄，levy 拨缴与上解，dues 会费收缴，visits 走访慰问，
 subsidies 困难补助，findings 疑点清单，year-summary 年度概况，budget-plan 预算表，final-accounts 决算表，
-opening 期初余额表，public 经费收支公开表（可用 --quarter）。`
+opening 期初余额表，public 经费收支公开表（可用 --quarter），assets 固定资产清单，asset-count 财产清查。`
 	ExportShort = "导出经审资料、报表、凭证、名册"
 	ExportLong  = ExportShort + `
 
@@ -96,6 +96,7 @@ opening 期初余额表，public 经费收支公开表（可用 --quarter）。`
 voucher-covers 凭证封面（--month 月），ledgers 明细账（可用 --account 只打一个科目），general-ledger 总账，
 cash-journal 现金日记账，bank-journal 银行日记账，book-covers 账簿封面和启用交接表，
 reconciliations 银行存款余额调节表，cash-counts 现金盘点表（这两种可用 --month 月），
+assets 固定资产清单，asset-cards 固定资产卡片，asset-counts 固定资产和库存物品盘点表，
 approvals 经费支出审批单，loans 借款单（这两种可用 --voucher 只打一张），
 members 会员，visits 走访，subsidies 补助，
 dues 会费，journal 序时账，budget 预算表，final-accounts 决算表，opening 期初余额表，

@@ -21,9 +21,14 @@ const statement = `交易日期,摘要,借方发生额,贷方发生额,余额,�
 // withStatement makes a book whose bank account has a statement for May.
 func withStatement(t *testing.T) string {
 	t.Helper()
+	return withLines(t, fmt.Sprintf(statement, "229250.00", "229262.34"))
+}
+
+// withLines makes a book whose bank account has this statement.
+func withLines(t *testing.T, content string) string {
+	t.Helper()
 	path := screentest.Book(t)
 	file := filepath.Join(t.TempDir(), "对账单.csv")
-	content := fmt.Sprintf(statement, "229250.00", "229262.34")
 	if err := os.WriteFile(file, []byte(content), 0o600); err != nil {
 		t.Fatal(err)
 	}
@@ -41,15 +46,21 @@ func withStatement(t *testing.T) string {
 	return path
 }
 
-// toMay opens the matching of May.
-func toMay(t *testing.T, d *uitest.Driver) {
+// toMonth opens the matching of the month that is to be done next.
+func toMonth(t *testing.T, d *uitest.Driver, open string) {
 	t.Helper()
 	d.Press(":")
 	d.Type("银行对账")
 	d.Press("enter")
 	d.Contains(t, "银行对账 · 102")
 	d.Press("enter")
-	d.Contains(t, "勾对 · 102", "[银行流水] 未勾 2 笔", "结息")
+	d.Contains(t, "勾对 · 102", "[银行流水] "+open, "结息")
+}
+
+// toMay opens the matching of May, with its two lines.
+func toMay(t *testing.T, d *uitest.Driver) {
+	t.Helper()
+	toMonth(t, d, "未勾 2 笔")
 }
 
 // TestBankRoom shows a year's months, and a month with the bank on one side and the book on the other.
@@ -114,4 +125,30 @@ func TestBankPanes(t *testing.T) {
 		d.Press("left")
 		d.Contains(t, "[银行流水]")
 	}
+}
+
+// TestBankMerge matches two lines of the bank with the one entry that they come to, by marks, and one entry of the book
+// with nothing but what cancels it is refused.
+func TestBankMerge(t *testing.T) {
+	const lines = `交易日期,摘要,借方发生额,贷方发生额,余额,对方户名,交易流水号
+2026-05-20,转账,,5000.00,233960.00,甲,S1
+2026-05-25,转账,,3000.00,236960.00,乙,S2
+2026-05-26,结息,,1.00,236961.00,,S3
+`
+	d := screentest.Open(t, withLines(t, lines), 120, 40)
+	toMonth(t, d, "未勾 3 笔")
+	d.Press("/")
+	d.Type("甲")
+	d.Press("enter", "space", "esc", "/")
+	d.Type("乙")
+	d.Press("enter", "space")
+	d.Contains(t, "选中 2 笔：银行 8,000.00，账上 0.00，差 8,000.00")
+	d.Press("tab", "/")
+	d.Type("拨缴")
+	d.Press("enter", "space")
+	d.Contains(t, "选中 3 笔：银行 8,000.00，账上 8,000.00，相等，按 m 勾成一组")
+	d.Press("m")
+	d.Contains(t, "已勾对 1 组", "[账上分录] 未勾", "银行流水 未勾 1 笔")
+	d.Press("u")
+	d.Contains(t, "银行流水 未勾 3 笔")
 }

@@ -11,6 +11,9 @@ import (
 	"gonghui/ui/text"
 )
 
+// mostLatest is among how many vouchers the same entry is looked for.
+const mostLatest = 2000
+
 // draftFlags are what the command is told of an event.
 type draftFlags struct {
 	date, amount, second, payment, member, original string
@@ -159,15 +162,24 @@ func paymentAccount(e model.Event, c model.Chart, word string) (string, error) {
 // draftEvent saves the draft and prints its entry.
 func (a *app) draftEvent(b *ledger.Book, e model.Event, d draftFlags) error {
 	var x model.Voucher
+	var twins []model.Voucher
 	_, err := b.Do(ledger.Command{Actor: a.actor}, func(t *ledger.Tx) (err error) {
 		if x, err = a.eventVoucher(t.View, e, d); err != nil {
 			return err
 		}
+		latest, err := t.LatestVouchers(mostLatest)
+		if err != nil {
+			return err
+		}
+		twins = ledger.Twins(latest, x)
 		x.ID, err = t.SaveDraft(x)
 		return err
 	})
 	if err != nil {
 		return err
+	}
+	for _, v := range twins {
+		a.warn(text.TwinOf(v))
 	}
 	a.say("%s", text.DraftMade(x))
 	return b.Read(func(v *ledger.View) error { return a.showEntry(v, x) })

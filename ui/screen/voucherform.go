@@ -136,6 +136,8 @@ type voucherForm struct {
 	errs  map[cell]string
 	warns map[cell]string
 	clean string
+	// doubled says that the user means to book once more what was booked already.
+	doubled bool
 
 	w, h int // of the last drawing, for clicks
 }

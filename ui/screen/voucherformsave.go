@@ -111,6 +111,11 @@ func (f *voucherForm) save(then func() tea.Cmd) tea.Cmd {
 		return f.correct()
 	}
 	v, _ := f.voucher()
+	if twins := f.twins(v); v.ID == 0 && len(twins) > 0 && !f.doubled {
+		return ask(kit.NewConfirm(f.env.Theme, text.TwinTitle, text.TwinAsk(twins), kit.Button{
+			Label: text.TwinYes, Do: func() tea.Cmd { f.doubled = true; return f.save(then) },
+		}))
+	}
 	debit, credit := sums(v.Lines)
 	var id model.ID
 	old := f.seed.Voucher
@@ -301,6 +306,14 @@ func (f *voucherForm) names(v model.Voucher) []string {
 	return out
 }
 
+// twins are what was booked or drafted just so already.
+func (f *voucherForm) twins(v model.Voucher) []model.Voucher {
+	if f.right() || len(v.Lines) < 2 {
+		return nil
+	}
+	return ledger.Twins(f.refs.past, v)
+}
+
 // warn renews what is to be thought over but keeps nothing out: words that name an illness, a date that is not of
 // this month, an account of unions at county level and above.
 func (f *voucherForm) warn() {
@@ -311,7 +324,11 @@ func (f *voucherForm) warn() {
 			f.warns[f.cellOf(vi, at)] = words(vi)
 		}
 	}
-	c, today := cell{-1, cellDate}, f.env.Today()
+	c, today := cell{-1, cellSummary}, f.env.Today()
+	if twins := f.twins(v); len(twins) > 0 && f.warns[c] == "" {
+		f.warns[c] = text.TwinOf(twins[0])
+	}
+	c.name = cellDate
 	p := v.In()
 	switch {
 	case v.Date == 0 || f.right():

@@ -205,6 +205,20 @@ func TestSavingTwiceSavesOnce(t *testing.T) {
 	d.Contains(t, "待记账 4")
 }
 
+// TestTwin types the same entry twice: the second time the form says so, and asks before it is kept.
+func TestTwin(t *testing.T) {
+	d := books(t, 80, 24)
+	keys := []string{"n", "tab", "tab", "tab", "场地费", "tab", "50102", "tab", "30", "tab", "tab", "102", "tab", "=", "ctrl+s"}
+	d.Press(keys...)
+	d.Contains(t, "待记账 4")
+	d.Press(keys...)
+	d.Contains(t, "可能重复", "已经有同样的分录", "场地费")
+	d.Press("esc")
+	d.Contains(t, "新凭证", "可能重复：暂")
+	d.Press("ctrl+s", "y")
+	d.Contains(t, "待记账 5")
+}
+
 func TestLeavingADirtyFormAsks(t *testing.T) {
 	d := books(t, 80, 24)
 	d.Press("n", "esc")

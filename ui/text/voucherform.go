@@ -144,3 +144,23 @@ func BookedLine(v model.Voucher, lines []string) string {
 func LinesShown(from, to, all int) string {
 	return fmt.Sprintf("第 %d-%d 行，共 %d 行", from, to, all)
 }
+
+// Words for an entry that was made already.
+const (
+	TwinTitle = "可能重复"
+	TwinYes   = "不是重复，存草稿"
+)
+
+// TwinOf warns that an entry was made already.
+func TwinOf(v model.Voucher) string {
+	return fmt.Sprintf("可能重复：%s（%s %s）是同样的分录", NameOf(v), v.Date, Plain(v.Summary))
+}
+
+// TwinAsk asks whether an entry that was made already is to be made once more.
+func TwinAsk(twins []model.Voucher) string {
+	lines := []string{"已经有同样的分录："}
+	for _, v := range twins {
+		lines = append(lines, fmt.Sprintf("%s　%s　%s", NameOf(v), v.Date, Plain(v.Summary)))
+	}
+	return strings.Join(append(lines, "再存一张，同一笔钱就记了两次。"), "\n")
+}

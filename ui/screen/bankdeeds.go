@@ -27,7 +27,7 @@ func (s *bankMonth) deedsHere() []deed {
 		{bind(text.BankKeySure, first(locked, sure), "A", "f4", "ctrl+s"), s.acceptSure},
 		{bind(text.BankKeyMatch, match, "m", "f6", "ctrl+e"), s.match},
 		{bind(text.BankKeyDraft, line, "n", "f8", "ctrl+n"), s.draft},
-		{bind(text.BankKeyShowDone, "", "h", "f2", "ctrl+o"), s.showDone},
+		{bind(onOff(s.done, text.BankKeyHideDone, text.BankKeyShowDone), "", "h", "f2", "ctrl+o"), s.showDone},
 		{quiet(bind(text.BankKeyUndo, undo, "x", "delete", "ctrl+x")), s.undo},
 		{quiet(bind(text.BankKeyDone, "", "d", "f7", "ctrl+d")), func() tea.Cmd {
 			return push(newBankMatches(s.env, s.account))

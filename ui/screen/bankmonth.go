@@ -309,10 +309,14 @@ func (p *bankPane) row() (bankRow, bool) {
 	return bankRow{}, false
 }
 
-// follow moves the other pane to what belongs to the row under the cursor.
+// follow moves the other pane to what belongs to the row under the cursor, unless it stands on a row that belongs to
+// nothing: that one was chosen to be matched.
 func (s *bankMonth) follow() {
 	r, ok := s.here().row()
 	if !ok || r.proposal == 0 && r.match == 0 {
+		return
+	}
+	if x, ok := s.other().row(); ok && x.proposal == 0 && x.match == 0 {
 		return
 	}
 	for _, x := range s.other().rows {

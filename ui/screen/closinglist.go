@@ -120,10 +120,10 @@ func (s *closeList) line(i ledger.CloseItem) string {
 func (s *closeList) preview(key string, w, h int) string {
 	var lines []string
 	for _, i := range s.itemsOf(key).Items {
-		if len(lines) == h {
+		if len(lines) >= h {
 			break
 		}
-		lines = append(lines, kit.Fit(s.line(i), w-1))
+		lines = append(lines, kit.Wrap(kit.Sanitize(s.line(i)), w-1)...)
 	}
 	return kit.Block(lines, w, h)
 }

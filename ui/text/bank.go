@@ -49,6 +49,7 @@ const (
 	BankKeyDone     = "看已勾对的"
 	BankKeyUndo     = "取消勾对"
 	BankKeyShowDone = "显示已勾的"
+	BankKeyHideDone = "收起已勾的"
 	BankKeySheet    = "余额调节表"
 	BankKeyClosing  = "写银行余额"
 	BankKeySign     = "签调节表"

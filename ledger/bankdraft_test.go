@@ -76,3 +76,32 @@ func TestDraftsOfBankLines(t *testing.T) {
 	}
 	t.Error("nothing is proposed for the line that was drafted")
 }
+
+// BenchmarkDraftOfLine drafts a voucher for a line of the bank in a book of 5,000 lines that are matched but for a few.
+// Budget: 0.1 s, since somebody waits for the form.
+func BenchmarkDraftOfLine(b *testing.B) {
+	book := yearOfBank(b, 5_000)
+	var open model.ID
+	do(b, book, func(tx *Tx) error {
+		found, err := tx.Propose("102", 20251231)
+		if err != nil {
+			return err
+		}
+		for i, p := range found {
+			if i == len(found)-1 {
+				open = p.Match.Lines[0]
+				break
+			}
+			if _, err := tx.SaveMatch(p.Match); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	for b.Loop() {
+		err := book.Read(func(v *View) error { _, err := v.DraftOfLine(open); return err })
+		if err != nil {
+			b.Fatal(err)
+		}
+	}
+}

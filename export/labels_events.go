@@ -34,6 +34,19 @@ func memberContent(m model.Member) orderedText {
 			{name: "起始月", text: b.From.String()}, {name: "基数", text: b.Base.String()},
 		})
 	}
+	var moves []orderedText
+	for _, s := range m.Standings {
+		moves = append(moves, orderedText{
+			{name: colDate, text: s.From.String()},
+			{name: "变动", text: s.Move.String()},
+			{name: "转入转出单位", text: s.Where},
+			{name: colReason, text: s.Reason},
+		})
+	}
+	into := ""
+	if m.MergedInto != 0 {
+		into = strconv.FormatUint(uint64(m.MergedInto), 10)
+	}
 	return orderedText{
 		{name: colNumber, text: m.Number},
 		{name: colPerson, text: m.Name},
@@ -45,6 +58,8 @@ func memberContent(m model.Member) orderedText {
 		{name: "会籍状态", text: m.Status.String()},
 		{name: "变动日期", text: m.Changed.String()},
 		{name: "会费基数", list: bases},
+		{name: "会籍变动", list: moves},
+		{name: "并入", text: into},
 	}
 }
 

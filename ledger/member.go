@@ -63,7 +63,7 @@ func (v *View) VouchersOf(member model.ID) ([]model.ID, error) {
 }
 
 // SaveMember makes (ID 0) or replaces a member. A new member without a number gets the next free one, an old one keeps
-// its own. Errors:
+// its own. The history of standings follows what was changed (model.Member.Following). Errors:
 // *RuleError, ErrDuplicate for a number or ID number that another member has.
 func (t *Tx) SaveMember(m model.Member) (model.ID, error) {
 	if m.Number == "" {
@@ -73,6 +73,14 @@ func (t *Tx) SaveMember(m model.Member) (model.ID, error) {
 		}
 		m.Number = n
 	}
+	var before model.Member
+	if m.ID != 0 {
+		var err error
+		if before, err = get[model.Member](t.View, model.KindMember, m.ID, nil); err != nil {
+			return 0, err
+		}
+	}
+	m = m.Following(before)
 	if err := refused(model.Ref{Kind: model.KindMember, ID: m.ID}, model.CheckMember(m)); err != nil {
 		return 0, err
 	}
@@ -91,7 +99,7 @@ func (t *Tx) SaveMember(m model.Member) (model.ID, error) {
 		return 0, err
 	}
 	c := change{kind: EventSaved, ref: model.Ref{Kind: model.KindMember, ID: m.ID}, content: m, blind: blind}
-	return m.ID, t.saveWith(c, m.Private, m.Private == (model.MemberPrivate{}))
+	return m.ID, t.saveWith(c, m.Private, m.Private.Empty())
 }
 
 // numberFor is the number that a member has, or for a new one the first M00001, M00002 … that nobody has, counted from

@@ -114,7 +114,7 @@ func TestLockedFieldsSurvive(t *testing.T) {
 	do(t, b, func(tx *Tx) error { _, _, err := tx.Reverse(paid.ID, nil, "记错"); return err })
 	do(t, b, func(tx *Tx) error {
 		x, err := tx.Member(m)
-		if err != nil || x.Private != (model.MemberPrivate{}) {
+		if err != nil || !x.Private.Empty() {
 			t.Errorf("locked member: %v %+v", err, x.Private)
 		}
 		x.Department = "语文组"

@@ -20,6 +20,10 @@ const (
 	RuleMemberCardCheck Rule = "member.card-check" // Luhn's check digit
 	RuleMemberBase      Rule = "member.base"       // not below 0
 	RuleMemberBaseOrder Rule = "member.base-order" // by month, each month once
+	RuleMemberMove      Rule = "member.move"       // one of the moves
+	RuleMemberMoveOrder Rule = "member.move-order" // moves by day
+	RuleMemberMoveNone  Rule = "member.move-none"  // the history says what the standing is
+	RuleMemberRelative  Rule = "member.relative"   // a relative has a name, a relation and a real day of birth
 	RuleDuesMember      Rule = "dues.member"       // somebody paid
 	RuleDuesMonth       Rule = "dues.month"        // for a month
 	RuleDuesAmount      Rule = "dues.amount"       // more than 0
@@ -56,7 +60,43 @@ func CheckMember(m Member) []Violation {
 	checkMemberDates(&vs, m)
 	checkPapers(&vs, m)
 	checkBases(&vs, m.Bases)
+	checkHistory(&vs, m)
+	checkFamily(&vs, p)
 	return vs
+}
+
+// checkHistory checks the history of standings: moves there are, by day, that end in the standing.
+func checkHistory(vs *violations, m Member) {
+	var last Date
+	for i, s := range m.Standings {
+		if s.Status() == 0 {
+			vs.add(RuleMemberMove, SeverityError, "Standings", i, strconv.Itoa(int(s.Move)))
+		}
+		if s.From != 0 && !s.From.Valid() {
+			vs.add(RuleMemberDate, SeverityError, "Standings", i, s.From.String())
+		}
+		if s.From != 0 && s.From < last {
+			vs.add(RuleMemberMoveOrder, SeverityError, "Standings", i, s.From.String())
+		}
+		last = max(last, s.From)
+		checkTexts(vs, []textField{{"Standings", s.Reason, MaxSummary}, {"Standings", s.Where, MaxSummary}})
+	}
+	if n := len(m.Standings); n > 0 && m.Standings[n-1].Status() != m.Status {
+		vs.error(RuleMemberMoveNone, "Standings", m.Status.String())
+	}
+}
+
+// checkFamily never repeats a name in a violation: it is private.
+func checkFamily(vs *violations, p MemberPrivate) {
+	checkTexts(vs, []textField{{"ServiceCard", p.ServiceCard, MaxName}})
+	for i, f := range p.Family {
+		if f.Name == "" || f.Relation == RelationSelf || f.Relation > RelationOtherRelative ||
+			f.Birth != 0 && !f.Birth.Valid() {
+			vs.add(RuleMemberRelative, SeverityError, "Family", i, "")
+		}
+		checkTexts(vs, []textField{{"Family", f.Name, MaxName}, {"Family", f.Work, MaxSummary}})
+		checkNotes(vs, []textField{{"Family", f.Note, MaxSummary}})
+	}
 }
 
 func checkMemberDates(vs *violations, m Member) {

@@ -30,6 +30,11 @@
 //	非会员          StatusNonMember    on the list so that a visit can name them
 //	入会日期        Joined             day or month
 //	变动日期        Changed            day on which the standing last changed
+//	会籍变动        Standing, Move     entry of the history of standings: 入会 转入 保留会籍 转出 退会 开除 去世 恢复
+//	转入 转出单位   Where              the union that somebody came from or went to
+//	工会服务卡号    ServiceCard        private
+//	家属            Relative, Family   private; whom visits may be about
+//	合并            MergedInto         one person's two records become one; the other stays as a pointer
 //	工会小组        Group              year group or office
 //	工会职务        Office             post held in the union
 //	会费            Dues               0.5 % of the base, tail below ten yuan dropped; 工发[1978]101号

@@ -59,7 +59,7 @@ const (
 // Exempt says why m owes no dues for the month p; ExemptNot if dues are owed.
 func (m Member) Exempt(p Period) Exemption {
 	switch first := p.First(); {
-	case m.Status == StatusNonMember:
+	case m.StatusOn(first) == StatusNonMember || m.Status == StatusNonMember && !m.ActiveOn(first):
 		return ExemptOutsider
 	case m.Joined > first:
 		return ExemptNew

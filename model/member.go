@@ -42,9 +42,14 @@ type Member struct {
 	Bases []DuesBase `cbor:"12,keyasint,omitempty"`
 	// Retire says by which rule the month of retirement is counted; RetireOn is the month that was settled for this
 	// person alone.
-	Retire   RetireKind    `cbor:"13,keyasint,omitempty"`
-	RetireOn Period        `cbor:"14,keyasint,omitempty"`
-	Private  MemberPrivate `cbor:"-"`
+	Retire   RetireKind `cbor:"13,keyasint,omitempty"`
+	RetireOn Period     `cbor:"14,keyasint,omitempty"`
+	// Standings are the history that Joined, Status and Changed sum up, by day; empty where none was kept (History).
+	Standings []Standing `cbor:"15,keyasint,omitempty"`
+	// MergedInto is the record that holds this person now; a record with it is only a pointer (合并), which posted
+	// vouchers may still name.
+	MergedInto ID            `cbor:"16,keyasint,omitempty"`
+	Private    MemberPrivate `cbor:"-"`
 }
 
 // MemberPrivate holds what never leaves the book unless asked for.
@@ -54,6 +59,35 @@ type MemberPrivate struct {
 	Phone    string `cbor:"3,keyasint,omitempty"`
 	Address  string `cbor:"4,keyasint,omitempty"`
 	Note     string `cbor:"5,keyasint,omitempty"`
+	// ServiceCard is 工会服务卡号; Family are the relatives that visits may be about.
+	ServiceCard string     `cbor:"6,keyasint,omitempty"`
+	Family      []Relative `cbor:"7,keyasint,omitempty"`
+}
+
+// Relative is one of a member's family (家属).
+type Relative struct {
+	Relation Relation `cbor:"1,keyasint"`
+	Name     string   `cbor:"2,keyasint"`
+	Birth    Date     `cbor:"3,keyasint,omitempty"` // day or month
+	Work     string   `cbor:"4,keyasint,omitempty"` // 工作单位 or school
+	Note     string   `cbor:"5,keyasint,omitempty"`
+}
+
+// Empty reports whether nothing private is known.
+func (p MemberPrivate) Empty() bool {
+	return p.IDNumber == "" && p.Card == "" && p.Phone == "" && p.Address == "" && p.Note == "" &&
+		p.ServiceCard == "" && len(p.Family) == 0
+}
+
+// Related are the relatives of one relation; of all for the member's own.
+func (p MemberPrivate) Related(r Relation) []Relative {
+	var out []Relative
+	for _, f := range p.Family {
+		if r == RelationSelf || f.Relation == r {
+			out = append(out, f)
+		}
+	}
+	return out
 }
 
 // DuesBase is the monthly wage that dues are counted from, in force from the month From on (0: always).
@@ -62,21 +96,10 @@ type DuesBase struct {
 	Base Money  `cbor:"2,keyasint"`
 }
 
-// ActiveOn reports whether the person was an active member on day d: joined by then (or on an unknown day,
-// long ago), and either still active or gone only after d. Who left on an unknown day counts as not active.
-func (m Member) ActiveOn(d Date) bool {
-	if m.Joined > d.First() {
-		return false
-	}
-	switch m.Status {
-	case StatusActive:
-		return true
-	case StatusRetained, StatusTransferred, StatusLeft, StatusExpelled, StatusDead:
-		return m.Changed > d.First()
-	case StatusNonMember:
-	}
-	return false
-}
+// ActiveOn reports whether the person was an active member on day d by the history of standings: joined by then (or on
+// an unknown day, long ago) and not gone yet. Who left on an unknown day counts as not active, and nobody is on the
+// day of leaving.
+func (m Member) ActiveOn(d Date) bool { return m.StatusOn(d) == StatusActive }
 
 // Former reports whether the person was a member and is none in active standing any more.
 func (m Member) Former() bool { return m.Status >= StatusRetained && m.Status <= StatusDead }

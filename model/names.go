@@ -24,6 +24,15 @@ func ParseRelation(word string) (Relation, bool) { return valueOf[Relation]("rel
 // Relations are all relations, the member first.
 func Relations() []Relation { return valuesOf[Relation]("relation") }
 
+// String is the move's Chinese name.
+func (m Move) String() string { return wordOf("move", m) }
+
+// ParseMove reads a move by its name or a usual other one (调入, 退休 …).
+func ParseMove(word string) (Move, bool) { return valueOf[Move]("move", word) }
+
+// Moves are all moves.
+func Moves() []Move { return valuesOf[Move]("move") }
+
 // String is the form's Chinese name.
 func (f Form) String() string { return wordOf("form", f) }
 

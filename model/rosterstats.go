@@ -8,38 +8,21 @@ type RosterStats struct {
 	Active, Women                        int    // on the last day of the year
 	Retained                             int    // 保留会籍
 	Officers                             int    // active members with an office
-	Joined                               int    // in the year
+	Joined                               int    // in the year, 转入 included
+	MovedIn, Restored                    int    // in the year: 转入; 恢复
 	Retired, Moved, Left, Expelled, Died int    // in the year, by where they went
 	Groups                               int    // 工会小组 that active members are in
 	Ages                                 [5]int // active members up to 30, 31 to 40, 41 to 50, 51 and over; age unknown
 }
 
-// StatsOf counts the members of a year. A standing is known as it is now: who left later than the year counts as
-// active in it.
+// StatsOf counts the members of a year by their histories of standings. Groups and offices are known as they are now.
 func StatsOf(members []Member, year int) RosterStats {
 	s := RosterStats{Year: year}
 	end := NewPeriod(year, 12).Last()
 	var groups []string
 	for _, m := range members {
-		if m.Joined.Year() == year && m.Status != StatusNonMember {
-			s.Joined++
-		}
-		if m.Changed.Year() == year {
-			switch m.Status {
-			case StatusRetained:
-				s.Retired++
-			case StatusTransferred:
-				s.Moved++
-			case StatusLeft:
-				s.Left++
-			case StatusExpelled:
-				s.Expelled++
-			case StatusDead:
-				s.Died++
-			case StatusActive, StatusNonMember:
-			}
-		}
-		if m.Status == StatusRetained && m.Changed <= end {
+		s.moves(m, year)
+		if m.StatusOn(end) == StatusRetained {
 			s.Retained++
 		}
 		if !m.ActiveOn(end) {
@@ -59,6 +42,35 @@ func StatsOf(members []Member, year int) RosterStats {
 	}
 	s.Groups = len(groups)
 	return s
+}
+
+// moves counts what happened to a member's standing in a year.
+func (s *RosterStats) moves(m Member, year int) {
+	for _, x := range m.History() {
+		if x.From.Year() != year {
+			continue
+		}
+		switch x.Move {
+		case MoveJoin:
+			s.Joined++
+		case MoveTransferIn:
+			s.Joined++
+			s.MovedIn++
+		case MoveRestore:
+			s.Restored++
+		case MoveRetain:
+			s.Retired++
+		case MoveTransferOut:
+			s.Moved++
+		case MoveLeave:
+			s.Left++
+		case MoveExpel:
+			s.Expelled++
+		case MoveDeath:
+			s.Died++
+		case MoveOutsider:
+		}
+	}
 }
 
 // ageBand is the index of Ages that a member belongs to on a day.

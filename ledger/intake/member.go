@@ -91,6 +91,9 @@ func (m *members) row(l *line) error {
 	if l.given(m.c.base) {
 		now = withBase(now, base, from)
 	}
+	if e.known {
+		now = now.Following(e.was)
+	}
 	check := now
 	if check.Number == "" {
 		check.Number = "M" // given when it is written
@@ -284,7 +287,7 @@ func (m *members) column(field string) column {
 		"Number": m.c.number, "Name": m.c.name, "Sex": m.c.sex, "Birth": m.c.birth, "Department": m.c.dept,
 		"Group": m.c.group, "Office": m.c.office, "Joined": m.c.joined, "Status": m.c.status, "Changed": m.c.changed,
 		"IDNumber": m.c.id, "Card": m.c.card, "Phone": m.c.phone, "Address": m.c.address, "Note": m.c.note,
-		"Bases": m.c.base,
+		"Bases": m.c.base, "Standings": m.c.changed,
 	}[field]
 	if !ok {
 		return m.c.name

@@ -232,7 +232,7 @@ func (s *memberForm) Reload() tea.Cmd {
 		s.people = f.people
 		if !s.ready {
 			s.ready, s.before = true, f.member
-			s.shown = f.member.Private == model.MemberPrivate{}
+			s.shown = f.member.Private.Empty()
 			s.fill(f.member)
 		}
 		return nil

@@ -235,6 +235,7 @@ var fieldNames = map[string]string{
 	"Relation": "关系", "Visitors": "走访人", "Manner": "方式", "Place": "地点", "Money": "慰问金额", "Goods": "慰问品",
 	"GoodsValue": "慰问品金额", "Evidence": "佐证", "Approver": "审批人", "Approved": "批准日期", "Receiver": "领取人",
 	"Payment": "支付方式", "Voucher": "凭证", "VoucherText": "凭证号（原文）", "Applied": "申请日期", "Amount": "金额",
+	"Standings": "会籍变动", "MergedInto": "并入",
 	"Source": "来源", "File": "档案号", "ValidUntil": "有效期至", "Assessed": "评议日期", "Deliberated": "审议日期",
 	"NoticeFrom": "公示起", "NoticeTo": "公示止", "Paid": "付款日期", "Month": "月份", "Year": "年度", "Lines": "分录",
 	"Period": "期间", "Kind": "种类", "Summary": "摘要", "Attachments": "附件张数", "Preparer": "制单", "Reviewer": "审核",

@@ -33,10 +33,11 @@ func visitsTable(d *desk, q Query) (Table, error) {
 		return t, err
 	}
 	draft := false
-	prior, err := d.priorGifts(q)
+	all, err := d.v.Visits(0)
 	if err != nil {
 		return t, err
 	}
+	prior := priors(d.branch, all)
 	for _, x := range visits {
 		paidBy, err := d.voucherOr(x.Voucher, x.VoucherText)
 		if err != nil {
@@ -44,7 +45,7 @@ func visitsTable(d *desk, q Query) (Table, error) {
 		}
 		limit, over := "", ""
 		if c, ok := d.branch.CeilingFor(x); ok {
-			e := model.Exceeds(x, prior.before(x, c), c)
+			e := model.Exceeds(x, prior[x.ID], c)
 			limit, over = e.Limit.String(), e.Over.String()
 			draft = draft || !c.Checked && c.Region != ""
 		}
@@ -71,37 +72,16 @@ func visitsTable(d *desk, q Query) (Table, error) {
 	return settled(t), nil
 }
 
-// gifts are a year's visits by person and item, for ceilings that count a whole year.
-type gifts struct {
-	d  *desk
-	of map[string][]model.Visit
-}
-
-func (d *desk) priorGifts(q Query) (gifts, error) {
-	g := gifts{d: d, of: map[string][]model.Visit{}}
-	all, _, err := d.visitsIn(Query{Year: q.Year})
-	for _, x := range all {
-		k := g.key(x)
-		g.of[k] = append(g.of[k], x)
-	}
-	return g, err
-}
-
-func (g gifts) key(x model.Visit) string {
-	c, _ := g.d.branch.Category(x.Category)
-	return fmt.Sprint(x.Member, c.ItemFor(x.Relation))
-}
-
-// before is what the same person had under the same item earlier in the year, where the ceiling counts that.
-func (g gifts) before(x model.Visit, c model.Ceiling) model.Money {
-	var total model.Money
-	for _, y := range g.of[g.key(x)] {
-		if y.ID == x.ID || c.Basis != model.BasisPersonYear {
-			break
+// priors is what counts together with each visit under its ceiling and was given before it. visits go by day.
+func priors(b model.Branch, visits []model.Visit) map[model.ID]model.Money {
+	had, out := map[model.Basket]model.Money{}, map[model.ID]model.Money{}
+	for _, x := range visits {
+		if in, _, ok := b.BasketOf(x); ok && !x.Pending() {
+			out[x.ID] = had[in]
+			had[in] += x.Total()
 		}
-		total += y.Total()
 	}
-	return total
+	return out
 }
 
 // visitSums is 慰问汇总: the visits of each of the branch's categories.

@@ -71,19 +71,39 @@ func (d *desk) visitContent(v model.Visit) orderedText {
 		{name: "事由日期", text: v.EventDate.String()},
 		{name: "得知日期", text: v.Heard.String()},
 		{name: "关系", text: v.Relation.String()},
+		{name: "再访", text: idText(v.Event)},
 		{name: "走访人", text: strings.Join(v.Visitors, nameSep)},
 		{name: "方式", text: v.Manner},
 		{name: "慰问金额", text: v.Money.String()},
 		{name: "慰问品", text: v.Goods},
 		{name: "慰问品金额", text: v.GoodsValue.String()},
+		{name: "慰问品明细", list: goodsContent(v.Items)},
 		{name: "佐证", text: v.Evidence},
 		{name: colApprover, text: v.Approver},
 		{name: "审批日期", text: v.Approved.String()},
 		{name: "领取人", text: v.Receiver},
+		{name: "代领关系", text: v.OnBehalf},
+		{name: "后续处理期限", text: v.FollowDue.String()},
+		{name: "后续经办", text: v.FollowBy},
+		{name: "后续办结", text: v.FollowDone.String()},
 		{name: colPayment, text: v.Payment},
 		{name: colVoucherID, text: idText(v.Voucher)},
 		{name: colVoucher, text: v.VoucherText},
 	}
+}
+
+func goodsContent(rows []model.Goods) []orderedText {
+	var out []orderedText
+	for _, g := range rows {
+		out = append(out, orderedText{
+			{name: "品名", text: g.Name},
+			{name: "单位", text: g.Unit},
+			{name: "数量", text: g.Quantity.String()},
+			{name: "单价", text: g.Price.String()},
+			{name: colAmount, text: g.Amount.String()},
+		})
+	}
+	return out
 }
 
 func (d *desk) subsidyContent(s model.Subsidy) orderedText {

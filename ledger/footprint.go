@@ -28,7 +28,7 @@ func footprintOf(e Event) (footprint, error) {
 			f.unique = append(f.unique, uniquePerson(e.blind))
 		}
 	case model.Visit:
-		f.link(r.Voucher)
+		f.link(r.Voucher, r.Event)
 	case model.Subsidy:
 		f.link(r.Voucher)
 	case model.Dues:

@@ -96,6 +96,9 @@ func (t *Tx) Remove(r model.Ref, reason string) error {
 	if _, err := t.event(r); err != nil {
 		return err
 	}
+	if r.Kind == model.KindVisit {
+		return t.removeVisit(r, reason)
+	}
 	if err := t.detach(r); err != nil {
 		return err
 	}
@@ -106,12 +109,6 @@ func (t *Tx) detach(r model.Ref) error {
 	switch r.Kind {
 	case model.KindMember:
 		return t.memberUnused(r.ID)
-	case model.KindVisit:
-		v, err := t.Visit(r.ID)
-		if err != nil {
-			return err
-		}
-		return t.dropDraft(r, v.Voucher)
 	case model.KindSubsidy:
 		s, err := t.Subsidy(r.ID)
 		if err != nil {

@@ -73,6 +73,8 @@ type Category struct {
 	Evidence string `cbor:"5,keyasint,omitempty"` // papers that prove it
 	Days     int    `cbor:"6,keyasint,omitempty"` // days from hearing of it within which somebody goes
 	Account  string `cbor:"7,keyasint,omitempty"` // account that bears the cost
+	// Claim is how many months after the event it can be claimed for; unit rules say 6. 0: no such rule.
+	Claim int `cbor:"8,keyasint,omitempty"`
 }
 
 // Form is what a ceiling or a category allows to be given.

@@ -114,20 +114,62 @@ func (b Branch) CeilingFor(v Visit) (Ceiling, bool) {
 // Excess says how a visit stands against a ceiling.
 type Excess struct {
 	Limit   Money
-	Counted Money // what the ceiling counts: the visit, and what the person had before it in a yearly one
+	Counted Money // what the ceiling counts: the visit, and what its basket had before
 	Over    Money // Counted beyond Limit, else 0
 	Form    bool  // given in another form than the ceiling allows
 }
 
-// Exceeds compares money and goods of a visit with a ceiling. priorInYear is what the same person was given
-// under the same item earlier in the calendar year; only a yearly ceiling counts it.
-func Exceeds(v Visit, priorInYear Money, c Ceiling) Excess {
-	e := Excess{Limit: c.Amount, Counted: v.Total(), Form: !c.Form.Allows(v)}
-	if c.Basis == BasisPersonYear {
-		e.Counted += priorInYear
-	}
+// Exceeds compares money and goods of a visit with a ceiling. prior is what counts together with it (Basket) and was
+// given before, in fen.
+func Exceeds(v Visit, prior Money, c Ceiling) Excess {
+	e := Excess{Limit: c.Amount, Counted: v.Total() + prior, Form: !c.Form.Allows(v)}
 	e.Over = max(e.Counted-c.Amount, 0)
 	return e
+}
+
+// Basket names the visits that count together under one ceiling: those to one event, or those to one person under one
+// item in a calendar year. Each visit lies in one basket alone, so that each fen counts once.
+type Basket struct {
+	Event, Member ID
+	Item          string
+	Year          int
+}
+
+// BasketOf is the basket of a visit under the ceiling that CeilingFor finds for it; false: it has no ceiling. A visit
+// that is not saved yet and to no event known lies alone, in a basket without Event.
+func (b Branch) BasketOf(v Visit) (Basket, Ceiling, bool) {
+	c, ok := b.CeilingFor(v)
+	if !ok {
+		return Basket{}, c, false
+	}
+	if c.Basis == BasisPersonYear {
+		return Basket{Member: v.Member, Item: c.Item, Year: v.Date.Year()}, c, true
+	}
+	return Basket{Event: v.EventID()}, c, true
+}
+
+// Prior is what others were given that counts together with a visit, in fen. before counts only those that were made
+// before it, as a list of what was given does; else all others count, as for a visit that is being entered.
+func (b Branch) Prior(v Visit, all []Visit, before bool) Money {
+	in, _, ok := b.BasketOf(v)
+	if !ok || in.Event == 0 && in.Member == 0 {
+		return 0
+	}
+	var sum Money
+	for _, x := range all {
+		if x.ID == v.ID || x.Pending() || before && !x.sooner(v) {
+			continue
+		}
+		if other, _, ok := b.BasketOf(x); ok && other == in {
+			sum += x.Total()
+		}
+	}
+	return sum
+}
+
+// sooner orders visits by day, and those of one day by entry.
+func (v Visit) sooner(than Visit) bool {
+	return v.Date < than.Date || v.Date == than.Date && v.ID < than.ID
 }
 
 // Allows reports whether what a visit brought fits the form: no goods where money is due, no money where

@@ -30,6 +30,7 @@ func Rules() []Rule {
 		RuleMemberBaseOrder, RuleMemberMove, RuleMemberMoveOrder, RuleMemberMoveNone, RuleMemberRelative,
 		RuleVisitMember, RuleVisitCategory, RuleVisitCategoryUnknown, RuleVisitDate, RuleVisitUndated,
 		RuleVisitBefore, RuleVisitAmount, RuleVisitRelation, RuleVisitForm, RuleVisitOver, RuleVisitGoods,
+		RuleVisitItem, RuleVisitItems, RuleVisitWorth, RuleVisitEvent, RuleVisitFollow, RuleVisitClaim,
 		RuleSubsidyMember, RuleSubsidyCategory, RuleSubsidyDate, RuleSubsidyAmount, RuleSubsidyOrder,
 		RuleSubsidyMissing, RuleSubsidyNotice, RuleSubsidyNoticeEnds, RuleSubsidyCash,
 		RuleDuesMember, RuleDuesMonth, RuleDuesAmount, RuleDuesPaid, RuleDuesWaived,

@@ -15,6 +15,12 @@ const (
 	RuleVisitForm            Rule = "visit.form"             // money or goods as the category and ceiling allow
 	RuleVisitOver            Rule = "visit.over"             // within the ceiling
 	RuleVisitGoods           Rule = "visit.goods"            // goods with a value say what they are
+	RuleVisitItem            Rule = "visit.item"             // a row of goods has a name, no negative figures
+	RuleVisitItems           Rule = "visit.items"            // rows of goods make the sum of the goods
+	RuleVisitWorth           Rule = "visit.worth"            // amount is quantity times price
+	RuleVisitEvent           Rule = "visit.event"            // a further visit is to the same person's event
+	RuleVisitFollow          Rule = "visit.follow"           // seen to by somebody, not before the visit
+	RuleVisitClaim           Rule = "visit.claim"            // claimed within the category's months
 )
 
 // CheckVisit returns everything that keeps a visit out of the book, and what to warn of. What only the year's
@@ -36,6 +42,8 @@ func CheckVisit(v Visit, b Branch) []Violation {
 	if v.GoodsValue > 0 && v.Goods == "" {
 		vs.warn(RuleVisitGoods, "Goods", "")
 	}
+	checkGoods(&vs, v)
+	checkFollow(&vs, v)
 	if v.Relation > RelationOtherRelative {
 		vs.error(RuleVisitRelation, "Relation", strconv.Itoa(int(v.Relation)))
 	} else if v.Relation >= RelationSpouseParent {
@@ -52,6 +60,8 @@ func checkVisitDates(vs *violations, v Visit) {
 		{"EventDate", v.EventDate, RuleVisitDate},
 		{"Heard", v.Heard, RuleVisitDate},
 		{"Approved", v.Approved, RuleVisitDate},
+		{"FollowDue", v.FollowDue, RuleVisitDate},
+		{"FollowDone", v.FollowDone, RuleVisitDate},
 	})
 	if v.Date == 0 && v.EventDate == 0 && v.Heard == 0 {
 		vs.error(RuleVisitUndated, "Date", "")
@@ -73,6 +83,8 @@ func checkVisitTexts(vs *violations, v Visit) {
 		{"Evidence", v.Evidence, MaxSummary},
 		{"Approver", v.Approver, MaxName},
 		{"Receiver", v.Receiver, MaxName},
+		{"OnBehalf", v.OnBehalf, MaxName},
+		{"FollowBy", v.FollowBy, MaxName},
 		{"Payment", v.Payment, MaxName},
 		{"VoucherText", v.VoucherText, MaxName},
 	})
@@ -98,6 +110,9 @@ func checkVisitLimits(vs *violations, v Visit, b Branch) {
 		vs.warn(RuleVisitCategoryUnknown, "Category", v.Category)
 		return
 	}
+	if by := v.ClaimBy(c); by != 0 && v.Date > by && v.Total() > 0 {
+		vs.hinted(RuleVisitClaim, SeverityWarning, "Date", -1, v.Date.String(), by.String())
+	}
 	ceiling, limited := b.CeilingFor(v)
 	form := c.Form
 	if limited && form == FormAny {
@@ -111,5 +126,43 @@ func checkVisitLimits(vs *violations, v Visit, b Branch) {
 	}
 	if e := Exceeds(v, 0, ceiling); e.Over > 0 {
 		vs.hinted(RuleVisitOver, SeverityWarning, "Money", -1, e.Counted.Grouped(), e.Limit.Grouped())
+	}
+}
+
+// checkGoods holds the rows of goods against each other and against the sum.
+func checkGoods(vs *violations, v Visit) {
+	if len(v.Items) == 0 {
+		return
+	}
+	if len(v.Items) > MaxGoods {
+		vs.error(RuleVisitItem, "Items", strconv.Itoa(len(v.Items)))
+		return
+	}
+	var sum Money
+	for i, g := range v.Items {
+		checkTexts(vs, []textField{{"Items", g.Name, MaxName}, {"Items", g.Unit, MaxName}})
+		bad := g.Amount < 0 || g.Amount > MaxEntry || g.Price < 0 || g.Price > MaxEntry ||
+			g.Quantity < 0 || g.Quantity > maxGoodsQuantity
+		if bad || g.Name == "" {
+			vs.hinted(RuleVisitItem, SeverityError, "Items", i, g.Name, "")
+			continue
+		}
+		if w := g.Worth(); w != 0 && w != g.Amount {
+			vs.hinted(RuleVisitWorth, SeverityWarning, "Items", i, g.Amount.Grouped(), w.Grouped())
+		}
+		sum += g.Amount
+	}
+	if sum != v.GoodsValue {
+		vs.hinted(RuleVisitItems, SeverityError, "GoodsValue", -1, v.GoodsValue.Grouped(), sum.Grouped())
+	}
+}
+
+// checkFollow holds what is still to be seen to: somebody does, and not before the visit.
+func checkFollow(vs *violations, v Visit) {
+	if v.FollowDone != 0 && v.FollowDone < v.Date {
+		vs.error(RuleVisitFollow, "FollowDone", v.FollowDone.String())
+	}
+	if v.FollowDue != 0 && v.FollowBy == "" {
+		vs.warn(RuleVisitFollow, "FollowBy", "")
 	}
 }

@@ -46,6 +46,9 @@
 //	得知日期        Heard              day on which the union heard of it
 //	关系            Relation           whom the event befell, seen from the member
 //	走访人          Visitors
+//	再访            Visit.Event        a further visit to an event, by the ID of the event's first record
+//	慰问品明细      Goods              rows of what a visit brought
+//	代领            OnBehalf           what the receiver is to the person
 //	慰问金额        Money              money given
 //	慰问品          Goods, GoodsValue  goods given and their price
 //	佐证            Evidence           papers that prove the event

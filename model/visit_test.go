@@ -3,6 +3,8 @@ package model
 import (
 	"slices"
 	"testing"
+
+	"pgregory.net/rapid"
 )
 
 func TestCeilingData(t *testing.T) {
@@ -96,7 +98,8 @@ func TestExceeds(t *testing.T) {
 		over    Money
 		form    bool
 	}{
-		{Visit{Money: 100000}, 500000, event, 0, false},
+		{Visit{Money: 100000}, 0, event, 0, false},
+		{Visit{Money: 60000}, 50000, event, 10000, false},
 		{Visit{Money: 100001}, 0, event, 1, false},
 		{Visit{Money: 60000, GoodsValue: 60000}, 0, event, 20000, true},
 		{Visit{GoodsValue: 60000}, 100000, yearly, 0, false},
@@ -108,6 +111,101 @@ func TestExceeds(t *testing.T) {
 		e := Exceeds(c.v, c.prior, c.ceiling)
 		if e.Over != c.over || e.Form != c.form || e.Limit != c.ceiling.Amount {
 			t.Errorf("%+v against %+v: %+v", c.v.Total(), c.ceiling, e)
+		}
+	}
+}
+
+// TestBaskets gives a person visits at random, some to one event. What the ceilings count is each fen once: over each
+// basket the last visit counts the whole of it, and Prior agrees with a running sum.
+func TestBaskets(t *testing.T) {
+	b := Branch{Categories: DefaultCategories(), Region: "四川"}
+	rapid.Check(t, func(rt *rapid.T) {
+		var all []Visit
+		for i := range rapid.IntRange(1, 12).Draw(rt, "visits") {
+			v := Visit{
+				ID: ID(i + 1), Member: ID(rapid.IntRange(1, 2).Draw(rt, "of")),
+				Category: rapid.SampledFrom([]string{"住院", "结婚", "困难"}).Draw(rt, "category"),
+				Date:     NewPeriod(2025+rapid.IntRange(0, 1).Draw(rt, "year"), 3).First().AddDays(i),
+				Money:    Money(rapid.IntRange(0, 9).Draw(rt, "money")),
+			}
+			if i > 0 && rapid.Bool().Draw(rt, "again") {
+				first := all[rapid.IntRange(0, i-1).Draw(rt, "of event")]
+				v.Member, v.Category, v.Event = first.Member, first.Category, first.EventID()
+			}
+			all = append(all, v)
+		}
+		slices.SortFunc(all, func(x, y Visit) int { return int(x.Date) - int(y.Date) })
+		sums, had := map[Basket]Money{}, map[Basket]Money{}
+		var total, counted Money
+		for _, v := range all {
+			if in, _, ok := b.BasketOf(v); ok {
+				sums[in] += v.Total()
+				total += v.Total()
+			}
+		}
+		for _, v := range all {
+			in, c, ok := b.BasketOf(v)
+			if !ok {
+				continue
+			}
+			if prior := b.Prior(v, all, true); prior != had[in] {
+				rt.Fatalf("%+v had %s before, Prior says %s", v, had[in], prior)
+			}
+			had[in] += v.Total()
+			if e := Exceeds(v, b.Prior(v, all, false), c); e.Counted != sums[in] {
+				rt.Fatalf("%+v counts %s of %s", v, e.Counted, sums[in])
+			}
+		}
+		for _, m := range had {
+			counted += m
+		}
+		if counted != total {
+			rt.Fatalf("%s counted of %s", counted, total)
+		}
+	})
+}
+
+func TestGoods(t *testing.T) {
+	for s, want := range map[string]Quantity{"2": 2000, "2.5": 2500, "０．１２５": 125, " 3 ": 3000} {
+		if q, err := ParseQuantity(s); err != nil || q != want {
+			t.Errorf("%q is %d: %v", s, q, err)
+		}
+	}
+	for _, s := range []string{"", "0", "-1", "1e3", "1.2345", "NaN", "两", "9999999999"} {
+		if q, err := ParseQuantity(s); err == nil {
+			t.Errorf("%q is %s", s, q)
+		}
+	}
+	rows := []Goods{
+		{Name: "牛奶", Unit: "提", Quantity: 2000, Price: 6550, Amount: 13100},
+		{Name: "苹果", Unit: "公斤", Quantity: 2500, Price: 1299, Amount: 3248},
+	}
+	v := Visit{Member: 1, Category: "住院", Date: 20260601}.Stocked(rows)
+	if v.Goods != "牛奶2提、苹果2.5公斤" || v.GoodsValue != 16348 || rows[1].Worth() != 3248 {
+		t.Errorf("%s %s, %s", v.Goods, v.GoodsValue, rows[1].Worth())
+	}
+	b := Branch{Categories: DefaultCategories()}
+	if vs := CheckVisit(v, b); slices.ContainsFunc(vs, func(x Violation) bool { return x.Field == "Items" }) {
+		t.Errorf("%+v", vs)
+	}
+	v.GoodsValue++
+	v.Items[0].Amount++
+	broken := map[Rule]bool{}
+	for _, x := range CheckVisit(v, b) {
+		broken[x.Rule] = true
+	}
+	if !broken[RuleVisitWorth] || broken[RuleVisitItems] {
+		t.Errorf("%v", broken)
+	}
+}
+
+func TestClaimBy(t *testing.T) {
+	for _, c := range []struct {
+		event Date
+		by    Date
+	}{{20250831, 20260228}, {20250115, 20250715}, {0, 0}} {
+		if by := (Visit{EventDate: c.event}).ClaimBy(Category{Claim: 6}); by != c.by {
+			t.Errorf("%s: by %s", c.event, by)
 		}
 	}
 }

@@ -42,6 +42,8 @@ const (
 	wordPass       = "转付"
 	wordOpen       = "（"
 	wordShut       = "）"
+	wordAnd        = "、"
+	wordOthers     = "等"
 )
 
 // VaultSuffix ends the name of the folder beside a book that holds its attached files.

@@ -13,27 +13,28 @@ func withinCeiling(s *snapshot) []Finding {
 	if len(visits) > 0 && s.branch.Region == "" && len(s.branch.Limits) == 0 {
 		s.lack("没有选择地区，也没有本单位的限额，无法核对慰问限额。")
 	}
-	type basket struct {
-		member model.ID
-		item   string
-	}
-	had := map[basket]model.Money{}
+	had := map[model.Basket]model.Money{}
 	unknown := 0
 	var out []Finding
-	for _, x := range visits {
+	for _, x := range s.visits {
 		c, ok := s.branch.Category(x.Category)
-		if x.Total() == 0 {
+		if x.Pending() || x.Total() == 0 || x.Date.Year() > s.year {
+			continue
+		}
+		if x.Date.Year() < s.year { // a further visit to its event counts it
+			if in, _, limited := s.branch.BasketOf(x); limited {
+				had[in] += x.Total()
+			}
 			continue
 		}
 		if !ok {
 			unknown++
 			continue
 		}
-		limit, limited := s.branch.CeilingFor(x)
+		in, limit, limited := s.branch.BasketOf(x)
 		if limited {
-			k := basket{x.Member, limit.Item}
-			e := model.Exceeds(x, had[k], limit)
-			had[k] += x.Total()
+			e := model.Exceeds(x, had[in], limit)
+			had[in] += x.Total()
 			if e.Over > 0 {
 				out = append(out, s.overCeiling(x, limit, e))
 			}
@@ -56,7 +57,11 @@ func withinCeiling(s *snapshot) []Finding {
 func (s *snapshot) overCeiling(x model.Visit, limit model.Ceiling, e model.Excess) Finding {
 	given := x.Total().Grouped() + " 元"
 	if e.Counted != x.Total() {
-		given += "，本年累计 " + e.Counted.Grouped() + " 元"
+		over := "本年"
+		if limit.Basis == model.BasisEvent {
+			over = "同一事由"
+		}
+		given += "，" + over + "累计 " + e.Counted.Grouped() + " 元"
 	}
 	source := limit.Region
 	if source == "" {
@@ -110,6 +115,9 @@ func notTwice(s *snapshot) []Finding {
 		e := event{p, happened(x)}
 		before, sameDay := same[e]
 		last, again := ever[p]
+		if sameDay && x.EventID() == before.EventID() {
+			continue // a further visit to one event: what it was given counts under one ceiling (check 36)
+		}
 		same[e], ever[p] = x, x
 		if x.Date.Year() != s.year {
 			continue

@@ -135,7 +135,7 @@ func limitWords(b model.Branch, r visitRow) string {
 		return text.VisitNoCeiling
 	}
 	words := text.CeilingWords(c)
-	if e := model.Exceeds(r.Visit, r.sum-r.Total(), c); e.Over > 0 && !r.Pending() {
+	if e := model.Exceeds(r.Visit, r.prior, c); e.Over > 0 && !r.Pending() {
 		words += "\n" + text.VisitOver(e, c)
 	}
 	return words
@@ -202,7 +202,7 @@ func newVisit(env Env, id model.ID) Screen {
 			return pageData{}, err
 		}
 		given := visitYears(all)[personYear{x.Member, r.year(v.Today().Year())}]
-		r.times, r.sum = given.times, given.sum
+		r.times, r.sum, r.prior = given.times, given.sum, b.Prior(x, all, true)
 		rows := append(visitFacts(b, r, v.Today()), visitSecrets(x)...)
 		rows = append(rows, pageRow{label: text.PersonLabel, value: text.PersonLine(m), open: func() tea.Cmd {
 			return push(newMember(env, m.ID))

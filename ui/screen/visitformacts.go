@@ -124,35 +124,36 @@ func (s *visitForm) lookup(name string) tea.Cmd {
 	}))
 }
 
-// given sums what a person was given under the same item earlier in the calendar year.
-func (s *visitForm) given(x model.Visit) model.Money {
-	b := s.env.Session.Branch
-	c, _ := b.Category(x.Category)
-	item := c.ItemFor(x.Relation)
-	var sum model.Money
-	for _, other := range s.data.visits {
-		if other.ID == x.ID || other.Member != x.Member || other.Pending() || other.Date.Year() != x.Date.Year() {
+// had is what other visits brought: to the person within the calendar year, and to the event.
+type had struct{ year, event model.Money }
+
+func visitHad(all []model.Visit, x model.Visit) had {
+	var out had
+	event := x.EventID()
+	for _, other := range all {
+		if other.ID == x.ID || other.Member != x.Member || other.Pending() {
 			continue
 		}
-		if oc, ok := b.Category(other.Category); ok && oc.ItemFor(other.Relation) == item {
-			sum += other.Total()
+		if other.Date.Year() == x.Date.Year() {
+			out.year += other.Total()
+		}
+		if event != 0 && other.EventID() == event {
+			out.event += other.Total()
 		}
 	}
-	return sum
+	return out
 }
 
 // against is the line that compares with the ceiling, and what is to be warned of.
 func (s *visitForm) against() (line string, warnings []string) {
 	x, b := s.visit(), s.env.Session.Branch
-	before := model.Money(0)
-	if x.Member != 0 {
-		before = s.given(x)
-	}
+	had := visitHad(s.data.visits, x)
 	ceiling, limited := b.CeilingFor(x)
-	line = text.VisitAgainst(x.Total(), before, ceiling, limited)
+	e := model.Exceeds(x, b.Prior(x, s.data.visits, false), ceiling)
+	line = text.VisitAgainst(x, had.year, had.event, e, ceiling, limited)
 	switch {
 	case limited:
-		if e := model.Exceeds(x, before, ceiling); e.Over > 0 {
+		if e.Over > 0 {
 			warnings = append(warnings, text.VisitOver(e, ceiling))
 		}
 	case b.Region == "" && len(b.Limits) == 0:
@@ -189,7 +190,10 @@ func (s *visitForm) Draw(w, h int) (string, *tea.Cursor) {
 	}
 	th := s.env.Theme
 	line, warnings := s.against()
-	foot := []string{kit.Rule(th, w), " " + kit.Fit(line, w-2)}
+	foot := []string{kit.Rule(th, w)}
+	for _, words := range kit.Wrap(line, w-2) {
+		foot = append(foot, " "+words)
+	}
 	if s.data.voucher.Posted() {
 		foot = append(foot, th.Info.Render(" "+kit.Fit(text.VisitBooked, w-2)))
 	}

@@ -32,6 +32,8 @@ type visitRow struct {
 	due     model.Date    // the last day to go; 0: none is set
 	times   int           // how often the person was visited in the visit's year
 	sum     model.Money   // and what was given
+	prior   model.Money   // what counts together with it under its ceiling and was given before
+	nth     int           // 2 and more: the second and further visits to one event
 }
 
 // visitRows is a snapshot of the list. It is never changed once it is made.
@@ -119,7 +121,7 @@ func readVisits(v *ledger.View, year int, today model.Date) (visitRows, error) {
 	if err != nil {
 		return out, err
 	}
-	years := visitYears(all)
+	years, priors, nth := visitYears(all), visitPriors(branch, all), visitNths(all)
 	for _, x := range all {
 		if !x.Pending() && x.Date.Year() != year {
 			continue
@@ -129,7 +131,7 @@ func readVisits(v *ledger.View, year int, today model.Date) (visitRows, error) {
 			return out, err
 		}
 		given := years[personYear{x.Member, row.year(year)}]
-		row.times, row.sum = given.times, given.sum
+		row.times, row.sum, row.prior, row.nth = given.times, given.sum, priors[x.ID], nth[x.ID]
 		out.all = append(out.all, row)
 	}
 	slices.SortStableFunc(out.all, func(a, b visitRow) int { return a.compare(b) })
@@ -167,6 +169,32 @@ func visitYears(all []model.Visit) map[personYear]givenIn {
 		g.times++
 		g.sum += x.Total()
 		out[at] = g
+	}
+	return out
+}
+
+// visitPriors is what counts together with each visit under its ceiling and was given before it; all go by day.
+func visitPriors(b model.Branch, all []model.Visit) map[model.ID]model.Money {
+	had, out := map[model.Basket]model.Money{}, map[model.ID]model.Money{}
+	for _, x := range all {
+		if in, _, ok := b.BasketOf(x); ok && !x.Pending() {
+			out[x.ID] = had[in]
+			had[in] += x.Total()
+		}
+	}
+	return out
+}
+
+// visitNths numbers the visits to each event; all go by day.
+func visitNths(all []model.Visit) map[model.ID]int {
+	seen, out := map[model.ID]int{}, map[model.ID]int{}
+	for _, pending := range []bool{false, true} {
+		for _, x := range all {
+			if x.Pending() == pending {
+				seen[x.EventID()]++
+				out[x.ID] = seen[x.EventID()]
+			}
+		}
 	}
 	return out
 }

@@ -90,6 +90,8 @@ var sentinels = []entry{
 	{ledger.ErrLinked, Message{
 		What: "还有别的记录连着它，不能删除", Next: "会员可以改会籍状态；走访、补助先冲销它的凭证",
 	}},
+	{ledger.ErrNothingPaid, Message{What: "还没去，或没有慰问金额，起草不了凭证", Next: "只选去过并且给了慰问金或慰问品的"}},
+	{model.ErrQuantity, Message{What: "数量不对", Next: "写大于 0 的数，最多三位小数，如 2 或 2.5"}},
 	{ledger.ErrNobody, Message{What: "没有人领，起草不了凭证", Next: "看名单：至少一人领取，每人金额大于 0"}},
 	{ledger.ErrNoDues, Message{
 		What: "没有要收的会费，也没有要入账的缴费", Cause: "这个月的会费都缴清了，或者缴费都已经有凭证",

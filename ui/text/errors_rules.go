@@ -89,6 +89,12 @@ var rules = map[model.Rule]Message{
 	model.RuleVisitForm:            {What: "「{value}」应当给{hint}", Next: "按本地规定改，或在备注里说明"},
 	model.RuleVisitOver:            {What: "共 {value} 元，超过限额 {hint} 元", Next: "核对金额；确有依据的在备注里说明"},
 	model.RuleVisitGoods:           {What: "有慰问品金额，没有写慰问品是什么", Next: "写明慰问品"},
+	model.RuleVisitItem:            {What: "慰问品明细「{value}」不对", Next: "每行写明品名，数量、单价、金额不能是负数，最多 12 行"},
+	model.RuleVisitItems:           {What: "慰问品金额 {value} 元，明细合计 {hint} 元", Next: "改成一致"},
+	model.RuleVisitWorth:           {What: "慰问品一行金额 {value} 元，数量乘单价是 {hint} 元", Next: "核对发票"},
+	model.RuleVisitEvent:           {What: "再访的事由不是这个人的，或本身也是再访", Next: "在这个人第一次走访的记录上选再访"},
+	model.RuleVisitFollow:          {What: "后续处理的日期或经办人不对", Next: "写明由谁办，办结日期不早于走访日期"},
+	model.RuleVisitClaim:           {What: "走访日期 {value} 晚于申领期限 {hint}", Next: "本单位规定逾期不再发的，核对后再发"},
 
 	model.RuleSubsidyMember:     {What: "没有写明补助谁", Next: "写会员号或姓名"},
 	model.RuleSubsidyCategory:   {What: "困难类别「{value}」不是现行的类别", Next: "现行类别：深度困难、相对困难、意外致困"},

@@ -185,6 +185,10 @@ func structLines(v reflect.Value, names map[model.ID]string) []string {
 		if label == "" || v.Field(i).IsZero() {
 			continue
 		}
+		if f.Name == "Event" {
+			out = append(out, fmt.Sprintf("%s 编号 %d 的事由", label, v.Field(i).Uint()))
+			continue
+		}
 		for _, value := range fieldValues(v.Field(i), names) {
 			out = append(out, label+" "+value)
 		}
@@ -231,11 +235,11 @@ var fieldNames = map[string]string{
 	"TermTo": "届期至", "Region": "地区", "Levy": "拨缴方式", "OwnShare": "留成比例（万分之）", "FirstYear": "第一个年度",
 	"Categories": "走访类别", "Limits": "自定限额", "Number": "编号", "Sex": "性别", "Birth": "出生", "Department": "部门",
 	"Group": "工会小组", "Office": "工会职务", "Joined": "入会日期", "Status": "会籍状态", "Changed": "变动日期",
+	"Standings": "会籍变动", "MergedInto": "并入",
 	"Bases": "会费基数", "Date": "日期", "Member": "会员", "Category": "类别", "EventDate": "事由日期", "Heard": "得知日期",
 	"Relation": "关系", "Visitors": "走访人", "Manner": "方式", "Place": "地点", "Money": "慰问金额", "Goods": "慰问品",
 	"GoodsValue": "慰问品金额", "Evidence": "佐证", "Approver": "审批人", "Approved": "批准日期", "Receiver": "领取人",
 	"Payment": "支付方式", "Voucher": "凭证", "VoucherText": "凭证号（原文）", "Applied": "申请日期", "Amount": "金额",
-	"Standings": "会籍变动", "MergedInto": "并入",
 	"Source": "来源", "File": "档案号", "ValidUntil": "有效期至", "Assessed": "评议日期", "Deliberated": "审议日期",
 	"NoticeFrom": "公示起", "NoticeTo": "公示止", "Paid": "付款日期", "Month": "月份", "Year": "年度", "Lines": "分录",
 	"Period": "期间", "Kind": "种类", "Summary": "摘要", "Attachments": "附件张数", "Preparer": "制单", "Reviewer": "审核",
@@ -246,5 +250,6 @@ var fieldNames = map[string]string{
 	"FinanceLead": "主管会计工作负责人", "AccountingHead": "会计主管人员", "Shares": "分年留成比例（万分之）", "Classes": "登记经济分类",
 	"Series":  "号码系列",
 	"Counted": "实点数", "Book": "账面余额", "Counter": "盘点人", "Witness": "监盘人", "Pieces": "券别张数",
-	"Object": "对象", "Text": "答复", "State": "整改状态",
+	"Event": "再访", "Items": "慰问品明细", "OnBehalf": "代领人与本人关系", "FollowDue": "后续处理期限", "FollowBy": "后续经办",
+	"FollowDone": "后续办结", "Object": "对象", "Text": "答复", "State": "整改状态",
 }

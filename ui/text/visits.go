@@ -230,11 +230,18 @@ func CeilingWords(c model.Ceiling) string {
 	return fmt.Sprintf("%s %s（%s）", c.Amount.Grouped(), c.Basis, Plain(from))
 }
 
-// VisitAgainst compares what is given now with what was given before and with the ceiling.
-func VisitAgainst(now, before model.Money, c model.Ceiling, limited bool) string {
-	s := fmt.Sprintf("本次 %s，今年已 %s", now.Grouped(), before.Grouped())
+// VisitAgainst compares what is given now with what the person had this year, with what the event had, and with the
+// ceiling: what is left of it, and where it comes from.
+func VisitAgainst(x model.Visit, year, event model.Money, e model.Excess, c model.Ceiling, limited bool) string {
+	s := fmt.Sprintf("本次 %s，今年已 %s", x.Total().Grouped(), year.Grouped())
+	if event != 0 || x.Event != 0 {
+		s += "，本事由已 " + event.Grouped()
+	}
 	if limited {
 		s += "，限额 " + CeilingWords(c)
+		if e.Over == 0 {
+			s += "，还可 " + (e.Limit - e.Counted).Grouped()
+		}
 	}
 	return s
 }

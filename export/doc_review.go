@@ -58,6 +58,9 @@ func tiesTable(p Pack) Table {
 		Left:  s.OpeningCarry + s.OpeningSurplus + s.Adjusted + s.Difference(),
 		Right: s.ClosingCarry + s.ClosingSurplus,
 	}, tieIncome)
+	for _, x := range p.final().ties() {
+		add(ledger.Tie{Left: x.left, Right: x.right}, x.name)
+	}
 	for _, tie := range p.Sheet.Ties {
 		if tie.Left != 0 || tie.Right != 0 {
 			add(tie, tieLabels[tie.Name])

@@ -132,6 +132,19 @@ func tieSaid(name string, left, right model.Money) string {
 	return fmt.Sprintf("%s　%s（%s ≠ %s）", name, labelTieBroken, left.Grouped(), right.Grouped())
 }
 
+// incomePage prints 工会02表 with what ties it to 工会01表 and to the year before.
+func incomePage(br model.Branch, s Statements) page {
+	p := incomeForm(br, s.Income)
+	for i, n := range p.notes {
+		if strings.HasPrefix(n, labelTies) {
+			for _, t := range s.ties() {
+				p.notes[i] += labelTieSep + tieSaid(t.name, t.left, t.right)
+			}
+		}
+	}
+	return p
+}
+
 // incomeForm prints 工会02表. A year stands beside the year before, a month beside the year so far.
 func incomeForm(br model.Branch, s ledger.IncomeStatement) page {
 	yearly := s.Range.Month == 0

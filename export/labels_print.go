@@ -139,6 +139,13 @@ var tieLabels = map[ledger.TieName]string{
 // tieIncome is the tie of 工会02表.
 const tieIncome = "年初资金结转结余＋调整及变动＋本期收支差额＝年末资金结转结余"
 
+// The ties between the two statements, and between two years (财会〔2021〕7号).
+const (
+	tieCarry   = "年末资金结转＝资产负债表工会资金结转"
+	tieSurplus = "年末资金结余＝资产负债表工会资金结余"
+	tieLast    = "年初资金结转结余＝上年年末资金结转结余"
+)
+
 // The printed form 工会02表.
 const (
 	incomeTitle  = "收入支出表"

@@ -27,6 +27,7 @@ type Pack struct {
 	Income    ledger.IncomeStatement
 	Sheet     ledger.BalanceSheet
 	After     *Statements // the same with the closing vouchers; nil while the year is not closed
+	Last      *model.Money
 	Budget    []ledger.BudgetRow
 	Visits    []model.Visit // those made, without private fields
 	Subsidies []model.Subsidy
@@ -42,6 +43,39 @@ type Pack struct {
 type Statements struct {
 	Income ledger.IncomeStatement
 	Sheet  ledger.BalanceSheet
+	Last   *model.Money // what the year before ended with, 结转 and 结余 together, in fen; nil where the book has it not
+}
+
+// crossTie is a tie between the two statements of a year, or with the year before.
+type crossTie struct {
+	name        string
+	left, right model.Money
+}
+
+// ties are those that hold between the statements of a year.
+func (s Statements) ties() []crossTie {
+	in := s.Income
+	if in.Range.Month != 0 {
+		return nil
+	}
+	out := []crossTie{
+		{tieCarry, in.ClosingCarry, s.Sheet.Row(ledger.SheetCarry).Closing},
+		{tieSurplus, in.ClosingSurplus, s.Sheet.Row(ledger.SheetSurplus).Closing},
+	}
+	if s.Last != nil {
+		out = append(out, crossTie{tieLast, in.OpeningCarry + in.OpeningSurplus, *s.Last})
+	}
+	return out
+}
+
+// lastEnd is what the year before ended with; nil in the book's first year.
+func (d *desk) lastEnd(q Query) (*model.Money, error) {
+	if q.Month != 0 || q.Year <= d.branch.FirstYear {
+		return nil, nil //nolint:nilnil // there is no year before
+	}
+	in, err := d.v.Income(ledger.Range{Year: q.Year - 1})
+	end := in.ClosingCarry + in.ClosingSurplus
+	return &end, err
 }
 
 // final are the statements that the next year goes on from: with the closing vouchers where there are any.
@@ -49,7 +83,12 @@ func (p Pack) final() Statements {
 	if p.After != nil {
 		return *p.After
 	}
-	return Statements{p.Income, p.Sheet}
+	return p.statements()
+}
+
+// statements are those of the year without its closing vouchers.
+func (p Pack) statements() Statements {
+	return Statements{Income: p.Income, Sheet: p.Sheet, Last: p.Last}
 }
 
 // after reads the statements of a year with its closing vouchers; nil while it is not closed.
@@ -64,6 +103,9 @@ func (d *desk) after(year int) (*Statements, error) {
 
 func (d *desk) statements(q Query) (s Statements, err error) {
 	if s.Income, err = d.v.Income(q.covers()); err != nil {
+		return s, err
+	}
+	if s.Last, err = d.lastEnd(q); err != nil {
 		return s, err
 	}
 	s.Sheet, err = d.v.Sheet(q.covers())
@@ -82,6 +124,7 @@ func (d *desk) pack(year int, done func(i, n int)) (Pack, error) {
 	for _, step := range []func() error{
 		func() (err error) { p.Income, err = d.v.Income(q.covers()); return err },
 		func() (err error) { p.Sheet, err = d.v.Sheet(q.covers()); return err },
+		func() (err error) { p.Last, err = d.lastEnd(q); return err },
 		func() (err error) { p.After, err = d.after(year); return err },
 		func() (err error) { p.Budget, err = d.v.BudgetExecution(q.covers()); return err },
 		func() (err error) { p.Fingerprint, err = d.fingerprint(); return err },

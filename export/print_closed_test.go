@@ -128,3 +128,41 @@ func TestOneMonthSum(t *testing.T) {
 		return nil
 	})
 }
+
+// TestStatementsTieWithEachOther: what is left over is the same on both statements, before and after closing, and what a
+// year begins with is what the one before ended with, closed or not.
+func TestStatementsTieWithEachOther(t *testing.T) {
+	for name, b := range map[string]*ledger.Book{"open": smallBook(t), "closed": closedBook(t)} {
+		look(t, b, func(v *ledger.View) error {
+			d, err := newDesk(v)
+			if err != nil {
+				return err
+			}
+			for _, q := range []Query{{Year: 2025}, {Year: 2025, Closing: true}, {Year: 2026}} {
+				s, err := d.statements(q)
+				if err != nil {
+					return err
+				}
+				ties := s.ties()
+				if want := 2 + q.Year - 2025; len(ties) != want {
+					t.Errorf("%s %+v: %d ties", name, q, len(ties))
+				}
+				for _, x := range ties {
+					if x.left != x.right {
+						t.Errorf("%s %+v: %s: %s and %s", name, q, x.name, x.left, x.right)
+					}
+				}
+				for _, x := range s.Sheet.Ties {
+					if !x.Holds() {
+						t.Errorf("%s %+v: %v", name, q, x)
+					}
+				}
+				said := strings.Join(incomePage(d.branch, s).notes, "")
+				if !strings.Contains(said, tieCarry) || strings.Contains(said, labelTieBroken) {
+					t.Errorf("%s %+v: %s", name, q, said)
+				}
+			}
+			return nil
+		})
+	}
+}

@@ -95,7 +95,7 @@ func statementJob(d *desk, p Print) ([]page, error) {
 	if err != nil {
 		return nil, err
 	}
-	out := []page{incomeForm(d.branch, last.Income)}
+	out := []page{incomePage(d.branch, last)}
 	yearly := q.Closing && q.Month == 0
 	if yearly {
 		before, err := d.v.Sheet(Query{Year: q.Year}.covers())

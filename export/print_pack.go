@@ -22,12 +22,12 @@ func bindPack(p Pack) binding {
 	made := map[string]page{
 		reportName:   {name: reportName, doc: reportDoc(p)},
 		reviewName:   {name: reviewName, doc: reviewDoc(p)},
-		incomeTitle:  incomeForm(p.Branch, p.Income),
+		incomeTitle:  incomePage(p.Branch, p.statements()),
 		balanceTitle: balanceForm(p.Branch, p.Sheet),
 	}
 	names := sheetOrder[1:]
 	if p.After != nil {
-		in, sheet := incomeForm(p.Branch, p.After.Income), balanceForm(p.Branch, p.After.Sheet)
+		in, sheet := incomePage(p.Branch, *p.After), balanceForm(p.Branch, p.After.Sheet)
 		if in.name != incomeTitle && sheet.name != balanceTitle {
 			made[in.name], made[sheet.name] = in, sheet
 			names = slices.Insert(slices.Clone(names), slices.Index(names, balanceTitle)+1, in.name, sheet.name)

@@ -31,7 +31,7 @@ func statementPage(v *ledger.View, title string, q Query) ([]page, error) {
 		return nil, err
 	}
 	if title == incomeTitle {
-		return []page{incomeForm(d.branch, s.Income)}, nil
+		return []page{incomePage(d.branch, s)}, nil
 	}
 	return []page{balanceForm(d.branch, s.Sheet)}, nil
 }

@@ -132,9 +132,18 @@ func tieSaid(name string, left, right model.Money) string {
 	return fmt.Sprintf("%s　%s（%s ≠ %s）", name, labelTieBroken, left.Grouped(), right.Grouped())
 }
 
-// incomePage prints 工会02表 with what ties it to 工会01表 and to the year before.
+// incomePage prints 工会02表 with what ties it to 工会01表 and to the year before, whose beginning and adjustments stand
+// beside those of this year where the book has them.
 func incomePage(br model.Branch, s Statements) page {
 	p := incomeForm(br, s.Income)
+	if s.Last != nil && s.Income.Range.Month == 0 {
+		was := []model.Money{s.Last.OpeningCarry + s.Last.OpeningSurplus, s.Last.OpeningCarry, s.Last.OpeningSurplus}
+		for i, m := range was {
+			p.rows[i].cells = append(p.rows[i].cells, m.String())
+		}
+		p.rows[0].sums[2] = []term{{first: 1, last: 2}}
+		p.rows[len(was)].cells = append(p.rows[len(was)].cells, figure(s.Last.Adjusted))
+	}
 	for i, n := range p.notes {
 		if strings.HasPrefix(n, labelTies) {
 			for _, t := range s.ties() {

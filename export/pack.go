@@ -26,8 +26,8 @@ type Pack struct {
 	Sheets    []Table
 	Income    ledger.IncomeStatement
 	Sheet     ledger.BalanceSheet
-	After     *Statements // the same with the closing vouchers; nil while the year is not closed
-	Last      *model.Money
+	After     *Statements             // the same with the closing vouchers; nil while the year is not closed
+	Last      *ledger.IncomeStatement // that of the year before; nil where the book has it not
 	Budget    []ledger.BudgetRow
 	Visits    []model.Visit // those made, without private fields
 	Subsidies []model.Subsidy
@@ -43,7 +43,7 @@ type Pack struct {
 type Statements struct {
 	Income ledger.IncomeStatement
 	Sheet  ledger.BalanceSheet
-	Last   *model.Money // what the year before ended with, 结转 and 结余 together, in fen; nil where the book has it not
+	Last   *ledger.IncomeStatement // that of the year before; nil where the book has it not
 }
 
 // crossTie is a tie between the two statements of a year, or with the year before.
@@ -63,19 +63,18 @@ func (s Statements) ties() []crossTie {
 		{tieSurplus, in.ClosingSurplus, s.Sheet.Row(ledger.SheetSurplus).Closing},
 	}
 	if s.Last != nil {
-		out = append(out, crossTie{tieLast, in.OpeningCarry + in.OpeningSurplus, *s.Last})
+		out = append(out, crossTie{tieLast, in.OpeningCarry + in.OpeningSurplus, s.Last.ClosingCarry + s.Last.ClosingSurplus})
 	}
 	return out
 }
 
-// lastEnd is what the year before ended with; nil in the book's first year.
-func (d *desk) lastEnd(q Query) (*model.Money, error) {
+// lastIncome is 收入支出表 of the year before; nil in the book's first year.
+func (d *desk) lastIncome(q Query) (*ledger.IncomeStatement, error) {
 	if q.Month != 0 || q.Year <= d.branch.FirstYear {
 		return nil, nil //nolint:nilnil // there is no year before
 	}
 	in, err := d.v.Income(ledger.Range{Year: q.Year - 1})
-	end := in.ClosingCarry + in.ClosingSurplus
-	return &end, err
+	return &in, err
 }
 
 // final are the statements that the next year goes on from: with the closing vouchers where there are any.
@@ -105,7 +104,7 @@ func (d *desk) statements(q Query) (s Statements, err error) {
 	if s.Income, err = d.v.Income(q.covers()); err != nil {
 		return s, err
 	}
-	if s.Last, err = d.lastEnd(q); err != nil {
+	if s.Last, err = d.lastIncome(q); err != nil {
 		return s, err
 	}
 	s.Sheet, err = d.v.Sheet(q.covers())
@@ -124,7 +123,7 @@ func (d *desk) pack(year int, done func(i, n int)) (Pack, error) {
 	for _, step := range []func() error{
 		func() (err error) { p.Income, err = d.v.Income(q.covers()); return err },
 		func() (err error) { p.Sheet, err = d.v.Sheet(q.covers()); return err },
-		func() (err error) { p.Last, err = d.lastEnd(q); return err },
+		func() (err error) { p.Last, err = d.lastIncome(q); return err },
 		func() (err error) { p.After, err = d.after(year); return err },
 		func() (err error) { p.Budget, err = d.v.BudgetExecution(q.covers()); return err },
 		func() (err error) { p.Fingerprint, err = d.fingerprint(); return err },

@@ -157,7 +157,12 @@ func TestStatementsTieWithEachOther(t *testing.T) {
 						t.Errorf("%s %+v: %v", name, q, x)
 					}
 				}
-				said := strings.Join(incomePage(d.branch, s).notes, "")
+				p := incomePage(d.branch, s)
+				formulasHold(t, p)
+				if last := p.rows[0].cell(2); (last != "") != (q.Year == 2026) {
+					t.Errorf("%s %+v: last year began with %q", name, q, last)
+				}
+				said := strings.Join(p.notes, "")
 				if !strings.Contains(said, tieCarry) || strings.Contains(said, labelTieBroken) {
 					t.Errorf("%s %+v: %s", name, q, said)
 				}

@@ -119,6 +119,17 @@
 //	勾对            Match              bank lines and entries that are the same money
 //	未达账项        open item          on one side only at the month's end
 //	余额调节表      Reconciliation     银行存款余额调节表 of one account and month
+//	固定资产卡片    AssetCard          one asset; 财会〔2021〕7号 art. 32, account 162; intangibles 171
+//	资产类别        AssetClass         its least life and the cost it counts from; art. 32, 35 and app. 2
+//	备查            Memo               written down only: too cheap for 162, or lent by the school
+//	折旧 摊销       Depreciation, Wear, Accrued   借 30104 贷 163, 借 30105 贷 172; never an expense; art. 35
+//	转入待处理      TakeDown, Pending  an asset goes to 182 until its disposal is approved
+//	核销            WriteOff, Disposed what was approved leaves 182 and the fund; account 182
+//	资产基金        Fund, Unmirrored   301, the mirror of what is no money; account 301
+//	库存物品        StockItem          sort of goods; account 141, art. 31
+//	入库 领用       StockMove          goods in and out at the moving average
+//	财产清查        AssetCount         count of assets and goods; art. 31 and 37
+//	盘盈 盘亏       Over               found beyond the book, or missing
 //	业务            Event              what happened, and the entry that it makes; 财会〔2021〕7号
 //	常用凭证        Template           voucher that is booked again and again
 //	经济分类        EconomicClass      款级 code of 部门预算支出经济分类; 财会〔2021〕7号 app. 1

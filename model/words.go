@@ -118,8 +118,22 @@ func canonical(group, word string) (string, bool) {
 // squeeze folds a coded word and takes its blanks out.
 func squeeze(s string) string { return strings.Join(strings.Fields(Fold(s)), "") }
 
-// How an asset came and went where a count found it or missed it: AssetCard.Origin and Manner.
+// How an asset came and went: AssetCard.Origin and Manner.
 const (
+	OriginBought  = "购入"
 	OriginFound   = "盘盈"
 	MannerMissing = "盘亏"
 )
+
+// boughtWords stand before the name of a thing in the 摘要 of its purchase.
+var boughtWords = []string{"购置", "购买", "购入", "采购", "购", "买", "支付", "付"}
+
+// BoughtThing is what the 摘要 of a purchase says was bought: the text without the word for buying before it.
+func BoughtThing(summary string) string {
+	for _, w := range boughtWords {
+		if rest, ok := strings.CutPrefix(summary, w); ok && rest != "" {
+			return strings.TrimSpace(rest)
+		}
+	}
+	return summary
+}

@@ -25,46 +25,51 @@ const (
 	kAssetCost, kAssetDay, kAssetMonths               = "Cost", "Acquired", "Months"
 	kAssetBefore, kAssetBeforeTo                      = "Before", "BeforeTo"
 	kAssetPlace, kAssetKeeper, kAssetNote             = "Place", "Keeper", "Note"
+	kAssetQuantity, kAssetUnit, kAssetOrigin          = "Quantity", "Unit", "Origin"
+	kAssetMemo                                        = "Memo"
+	memoYes, memoNo                                   = "1", "0"
 )
 
 func newAssetForm(env Env, a model.AssetCard) Screen {
 	s := &assetForm{env: env, id: env.NewID(), before: a}
-	class, _ := model.AssetClassOf(string(a.Class))
-	cost, before, beforeTo, months := "", "", "", ""
-	if a.ID != 0 {
-		cost, months = a.Cost.String(), strconv.Itoa(a.Months)
+	cost, before, beforeTo, months, memo := amountOrNone(a.Cost), "", "", "", memoNo
+	if a.ID != 0 || a.Months != 0 {
+		months = strconv.Itoa(a.Months)
 	}
 	if a.BeforeTo != 0 {
 		before, beforeTo = a.Before.String(), a.BeforeTo.String()
 	}
-	day := filledField(env, kit.KindDate, 0, a.Acquired.String())
-	day.Base = env.Today().String()
+	if a.Memo {
+		memo = memoYes
+	}
+	origins := []kit.Option{{Value: "", Label: text.AssetOriginNone}}
+	for _, o := range text.AssetOrigins() {
+		origins = append(origins, kit.Option{Value: o, Label: o})
+	}
 	txt := func(most int, value string) *kit.Field { return filledField(env, kit.KindText, most, value) }
 	s.form = kit.NewForm(env.Theme,
 		inputRow(kAssetNumber, text.AssetNumber, txt(model.MaxName, a.Number), 14),
 		[]kit.Item{{Name: kAssetName, Label: text.AssetName, Input: txt(model.MaxSummary, a.Name), Required: true}},
-		[]kit.Item{{
-			Name: kAssetClass, Label: text.AssetClass, Input: txt(model.MaxName, class.Name), Width: 24, Required: true,
-			Check: func(v string) string {
-				if _, ok := model.AssetClassOf(v); v != "" && !ok {
-					return text.AssetBadClass(v)
-				}
-				return ""
-			},
-		}},
+		[]kit.Item{classItem(env, a.Class)},
+		inputRow(kAssetMemo, text.AssetMemo, chosen(env, memo,
+			kit.Option{Value: memoNo, Label: text.AssetMemoNo}, kit.Option{Value: memoYes, Label: text.AssetMemoYes}), 24),
 		inputRow(kAssetSpec, text.AssetSpec, txt(model.MaxSummary, a.Spec), 0),
+		append(numberItem(env, kAssetQuantity, text.AssetQuantity, strconv.Itoa(max(a.Quantity, 1)), false),
+			inputRow(kAssetUnit, text.AssetUnit, txt(model.MaxName, a.Unit), 10)...),
+		inputRow(kAssetCost, text.AssetCost, filledField(env, kit.KindAmount, 0, cost), 14),
 		[]kit.Item{{
-			Name: kAssetCost, Label: text.AssetCost, Width: 14, Required: true,
-			Input: filledField(env, kit.KindAmount, 0, cost),
+			Name: kAssetDay, Label: text.AssetAcquired, Input: dayField(env, a.Acquired), Width: 14, Required: true,
 		}},
-		[]kit.Item{{Name: kAssetDay, Label: text.AssetAcquired, Input: day, Width: 14, Required: true}},
 		inputRow(kAssetMonths, text.AssetMonths, txt(5, months), 8),
-		inputRow(kAssetBefore, text.AssetBefore, filledField(env, kit.KindAmount, 0, before), 14),
-		inputRow(kAssetBeforeTo, text.AssetBeforeTo, txt(7, beforeTo), 10),
-		inputRow(kAssetPlace, text.AssetPlace, txt(model.MaxSummary, a.Place), 24),
-		inputRow(kAssetKeeper, text.AssetKeeper, txt(model.MaxName, a.Keeper), 20),
+		append(inputRow(kAssetBefore, text.AssetBefore, filledField(env, kit.KindAmount, 0, before), 14),
+			inputRow(kAssetBeforeTo, text.AssetBeforeTo, txt(7, beforeTo), 10)...),
+		append(inputRow(kAssetPlace, text.AssetPlace, txt(model.MaxSummary, a.Place), 24),
+			inputRow(kAssetKeeper, text.AssetKeeper, txt(model.MaxName, a.Keeper), 14)...),
+		inputRow(kAssetOrigin, text.AssetOrigin, chosen(env, a.Origin, origins...), 14),
 		inputRow(kAssetNote, text.AssetNote, txt(model.MaxSummary, a.Note), 0),
 	)
+	s.form.SetHint(kAssetClass, text.AssetClassHint)
+	s.form.OnLookup = func(string) tea.Cmd { return askClass(env, s.form, func() { s.left(kAssetClass) }) }
 	s.form.OnSave, s.form.OnLeave = s.save, s.left
 	s.form.MarkClean()
 	return s
@@ -106,6 +111,8 @@ func (s *assetForm) card() model.AssetCard {
 	if p, err := model.ParsePeriod(f.Value(kAssetBeforeTo)); err == nil {
 		a.BeforeTo = p
 	}
+	a.Quantity, a.Unit, a.Origin = wholeNumber(f, kAssetQuantity), f.Value(kAssetUnit), f.Value(kAssetOrigin)
+	a.Memo = f.Value(kAssetMemo) == memoYes
 	a.Place, a.Keeper, a.Note = f.Value(kAssetPlace), model.NormalizeName(f.Value(kAssetKeeper)), f.Value(kAssetNote)
 	return a
 }

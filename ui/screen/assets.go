@@ -15,18 +15,23 @@ type assets struct {
 	at   assetBook
 	list *kit.List
 	load Slot
+	want model.ID // card to select when the cards are read; 0: none
 }
 
-// assetBook is what the room shows, and the latest month that was run.
+// assetBook is what the room shows, the latest month that was run, and what still needs a card.
 type assetBook struct {
 	cards []model.AssetCard
 	worn  map[model.ID]model.Money
 	last  model.Period
+	bare  []model.Voucher // purchases of the year without a card
 }
 
 // NewAssets is the room 固定资产.
-func NewAssets(env Env) Screen {
-	s := &assets{env: env}
+func NewAssets(env Env) Screen { return newAssetsAt(env, 0) }
+
+// newAssetsAt is the room with one card selected; 0: none.
+func newAssetsAt(env Env, id model.ID) Screen {
+	s := &assets{env: env, want: id}
 	s.list = kit.NewList(env.Theme,
 		kit.Column{Title: text.AssetColNo, Width: 9},
 		kit.Column{Title: text.AssetColName, Width: 16, Flex: true},
@@ -41,11 +46,10 @@ func NewAssets(env Env) Screen {
 	return s
 }
 
-func (s *assets) Init() tea.Cmd                       { return s.Reload() }
-func (s *assets) Title() string                       { return text.AssetHeading(len(s.at.cards)) }
-func (s *assets) Editing() bool                       { return s.list.Typing() }
-func (s *assets) Escape() bool                        { return s.list.Escape() }
-func (s *assets) Draw(w, h int) (string, *tea.Cursor) { return s.list.Draw(w, h) }
+func (s *assets) Init() tea.Cmd { return s.Reload() }
+func (s *assets) Title() string { return text.AssetHeading(len(s.at.cards)) }
+func (s *assets) Editing() bool { return s.list.Typing() }
+func (s *assets) Escape() bool  { return s.list.Escape() }
 
 func (s *assets) menu() tea.Cmd {
 	c := s.selected()
@@ -53,9 +57,11 @@ func (s *assets) menu() tea.Cmd {
 }
 
 func (s *assets) Reload() tea.Cmd {
-	return read(s.env, &s.load, readAssets, func(at assetBook) tea.Cmd {
+	year := s.env.Year()
+	get := func(v *ledger.View) (assetBook, error) { return readAssets(v, year) }
+	return read(s.env, &s.load, get, func(at assetBook) tea.Cmd {
 		s.at, s.list.Empty = at, text.AssetsEmpty
-		return s.list.SetRows(kit.Rows{
+		cmd := s.list.SetRows(kit.Rows{
 			Len: len(at.cards), Key: func(i int) string { return idKey(at.cards[i].ID) },
 			Row: func(i int) []kit.Cell {
 				c := at.cards[i]
@@ -67,14 +73,22 @@ func (s *assets) Reload() tea.Cmd {
 				return at.cards[i].Number + " " + at.cards[i].Name + " " + at.cards[i].Keeper + " " + at.cards[i].Place
 			},
 		})
+		if s.want != 0 {
+			s.list.Select(idKey(s.want))
+			s.want = 0
+		}
+		return cmd
 	})
 }
 
-func readAssets(v *ledger.View) (at assetBook, err error) {
+func readAssets(v *ledger.View, year int) (at assetBook, err error) {
 	if at.cards, err = v.Assets(); err != nil {
 		return at, err
 	}
 	if at.worn, err = v.Worn(); err != nil {
+		return at, err
+	}
+	if at.bare, err = v.Uncarded(year); err != nil {
 		return at, err
 	}
 	runs, err := v.Depreciations()
@@ -107,8 +121,7 @@ func (s *assets) deedsHere() []deed {
 		}},
 		{bind(text.AssetRun, readOnly(s.env), "p", "f8", "ctrl+t"), s.run},
 		{
-			quiet(bind(text.AssetUndoRun, first(readOnly(s.env), onlyIf(s.at.last != 0, text.AssetOffPaper)),
-				"r", "f10")),
+			quiet(bind(text.AssetUndoRun, first(readOnly(s.env), onlyIf(s.at.last != 0, text.AssetOffPaper)), "r")),
 			s.unrun,
 		},
 		{
@@ -125,105 +138,13 @@ func (s *assets) deedsHere() []deed {
 			return push(newVoucher(s.env, paper))
 		}},
 		{quiet(bind(text.AssetRemove, some, "x", "f4", "ctrl+x")), s.remove},
+		{
+			quiet(bind(text.AssetFrom, first(readOnly(s.env), onlyIf(len(s.at.bare) > 0, text.AssetOffFrom)), "i", "f6")),
+			s.propose,
+		},
+		{quiet(bind(text.AssetCounts, "", "c", "ctrl+f")), func() tea.Cmd { return push(NewAssetCounts(s.env)) }},
+		{quiet(bind(text.AssetPrint, onlyIf(c.ID != 0, text.AssetNone), "o", "ctrl+w")), s.print},
 	}
-}
-
-// run asks for the month and drafts its depreciation.
-func (s *assets) run() tea.Cmd {
-	p := kit.NewPrompt(s.env.Theme, text.AssetRun, text.AssetRunShort, kit.KindText, func(value string) tea.Cmd {
-		month, err := model.ParsePeriod(value)
-		if err != nil {
-			return warning(text.NeedsAssetMonth)
-		}
-		var d model.Depreciation
-		return write(s.env, Act{
-			Label: text.AssetRun + " " + month.String(),
-			Do:    func(t *ledger.Tx) (err error) { d, err = t.Depreciate(month); return err },
-			Undo:  func(t *ledger.Tx) error { return t.UndoDepreciation(month, text.UndoReason) },
-			Then:  func() tea.Cmd { return push(newVoucher(s.env, d.Voucher)) },
-		})
-	})
-	month := s.env.Day().Period()
-	if s.at.last != 0 {
-		month = s.at.last.Next()
-	}
-	p.Required = true
-	p.Field.SetValue(month.String())
-	return ask(p)
-}
-
-func (s *assets) unrun() tea.Cmd {
-	month := s.at.last
-	return askRemoval(s.env, text.AssetRun+" "+month.String(), func(reason string) tea.Cmd {
-		return write(s.env, Act{
-			Label: text.AssetUndoRun + " " + month.String(),
-			Do:    func(t *ledger.Tx) error { return t.UndoDepreciation(month, reason) },
-		})
-	})
-}
-
-// disposal takes one step with an asset; the words say how, or by whose approval.
-type disposal func(t *ledger.Tx, c model.AssetCard, words string) (model.ID, error)
-
-// step asks for the words of a step of disposal and takes it; its voucher opens.
-func (s *assets) step(label, title string, do disposal) tea.Cmd {
-	c := s.selected()
-	p := kit.NewPrompt(s.env.Theme, title, c.Number+" "+c.Name, kit.KindText, func(words string) tea.Cmd {
-		var paper model.ID
-		return write(s.env, Act{
-			Label: label + " " + c.Number,
-			Do:    func(t *ledger.Tx) (err error) { paper, err = do(t, c, words); return err },
-			Undo:  func(t *ledger.Tx) error { return t.UndoDisposal(c.ID, text.UndoReason) },
-			Then: func() tea.Cmd {
-				if paper == 0 {
-					return nil
-				}
-				return push(newVoucher(s.env, paper))
-			},
-		})
-	})
-	p.Required = true
-	return ask(p)
-}
-
-func (s *assets) down() tea.Cmd {
-	return s.step(text.AssetDown, text.AssetManner,
-		func(t *ledger.Tx, c model.AssetCard, say string) (model.ID, error) {
-			return t.TakeDown(c.ID, s.env.Day(), say)
-		})
-}
-
-func (s *assets) off() tea.Cmd {
-	return s.step(text.AssetOff, text.AssetApproval,
-		func(t *ledger.Tx, c model.AssetCard, say string) (model.ID, error) {
-			return t.WriteOff(c.ID, ledger.Disposal{Day: max(s.env.Day(), c.Pending), Approval: say})
-		})
-}
-
-func (s *assets) back() tea.Cmd {
-	c := s.selected()
-	return askRemoval(s.env, c.Number+" "+c.Name, func(reason string) tea.Cmd {
-		return write(s.env, Act{
-			Label: text.AssetBack + " " + c.Number,
-			Do:    func(t *ledger.Tx) error { return t.UndoDisposal(c.ID, reason) },
-		})
-	})
-}
-
-func (s *assets) remove() tea.Cmd {
-	c := s.selected()
-	return askRemoval(s.env, c.Number+" "+c.Name, func(reason string) tea.Cmd {
-		return write(s.env, Act{
-			Label: text.AssetRemove + " " + c.Number,
-			Do:    func(t *ledger.Tx) error { return t.Remove(model.Ref{Kind: model.KindAsset, ID: c.ID}, reason) },
-			Undo: func(t *ledger.Tx) error {
-				again := c
-				again.ID = 0
-				_, err := t.SaveAsset(again)
-				return err
-			},
-		})
-	})
 }
 
 func (s *assets) Keys() []kit.Binding {
@@ -244,4 +165,14 @@ func (s *assets) Update(msg tea.Msg) tea.Cmd {
 		}
 	}
 	return s.list.Update(msg)
+}
+
+// Draw says above the list which purchases have no card.
+func (s *assets) Draw(w, h int) (string, *tea.Cursor) {
+	if len(s.at.bare) == 0 {
+		return s.list.Draw(w, h)
+	}
+	head := s.env.Theme.Warn.Render(kit.Fit(" "+text.AssetBareSum(len(s.at.bare)), w))
+	view, cursor := s.list.Draw(w, h-1)
+	return head + "\n" + view, kit.Offset(cursor, 0, 1)
 }

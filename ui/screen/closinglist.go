@@ -179,6 +179,8 @@ func (s *closeList) goTo(name ledger.CloseCheckName, i ledger.CloseItem) tea.Cmd
 		return push(NewProjects(s.env))
 	case name == ledger.CloseCheckEarlier, name == ledger.CloseCheckSealed && i.Account == "":
 		return push(newCloseList(s.env, i.Period))
+	case name == ledger.CloseCheckDepreciation:
+		return push(NewAssets(s.env))
 	case name == ledger.CloseCheckCash:
 		return push(NewCashCounts(s.env))
 	case name == ledger.CloseCheckGaps:

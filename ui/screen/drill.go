@@ -14,6 +14,9 @@ func recordScreens() map[model.Kind]func(Env, model.ID) Screen {
 		model.KindMember:  newMember,
 		model.KindVisit:   newVisit,
 		model.KindSubsidy: newSubsidy,
+
+		model.KindAsset:      newAssetsAt,
+		model.KindAssetCount: newAssetCount,
 	}
 }
 

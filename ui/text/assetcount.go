@@ -27,6 +27,7 @@ const (
 	CountColNote   = "原因"
 	CountColPlace  = "存放地点"
 	CountNew       = "新清查"
+	CountOpen      = "打开"
 	CountEdit      = "改日期、人员"
 	CountLine      = "改实盘数"
 	CountFound     = "登记盘盈"
@@ -83,7 +84,9 @@ const (
 )
 
 // CountHeading is the title of the list of a year's counts.
-func CountHeading(year, n int) string { return fmt.Sprintf("%s · %d 年 · %d 次", CountTitle, year, n) }
+func CountHeading(year, n int) string {
+	return fmt.Sprintf("%s · %d 年 · %d 次", CountTitle, year, n)
+}
 
 // CountSums counts what was found too much and what is missing, in lines.
 func CountSums(c model.AssetCount) (over, short int) {
@@ -133,9 +136,24 @@ func BadCountFound(s string) string {
 }
 
 // NoCountThing says that there is no such card and no such goods.
-func NoCountThing(s string) string { return fmt.Sprintf("这一天在账的资产和物品里没有「%s」", s) }
+func NoCountThing(s string) string {
+	return fmt.Sprintf("这一天在账的资产和物品里没有「%s」", s)
+}
 
 // CountDone tells how many vouchers were drafted.
 func CountDone(c model.AssetCount, n int) string {
 	return fmt.Sprintf("%s 清查：%s，已起草凭证 %d 张", c.Date, CountState(c), n)
+}
+
+// CountBookedHint says how many are booked.
+func CountBookedHint(n int) string { return fmt.Sprintf("账面 %d", n) }
+
+// CountFoot says how a count stands, below its lines.
+func CountFoot(c model.AssetCount) string {
+	over, short := CountSums(c)
+	out := fmt.Sprintf("%d 项　盘盈 %d　盘亏 %d　%s", len(c.Lines), over, short, CountState(c))
+	if c.Approval != "" {
+		out += "　" + c.Approval
+	}
+	return out + "　盘点人 " + c.Counter + "　监盘人 " + c.Witness
 }

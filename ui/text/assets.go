@@ -93,6 +93,17 @@ const (
 	NeedsAssetReason  = "请用 --reason 写撤回的原因"
 )
 
+// AssetClassHint tells how a class is looked up.
+const AssetClassHint = "F2 选类别"
+
+// AssetClassLine is a class in a menu, with its least life.
+func AssetClassLine(c model.ClassInfo) string {
+	if c.Months == 0 {
+		return c.Name + "　不提折旧"
+	}
+	return fmt.Sprintf("%s　%d 个月起", c.Name, c.Months)
+}
+
 // AssetBadClass says that there is no such class.
 func AssetBadClass(s string) string {
 	names := ""

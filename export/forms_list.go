@@ -26,6 +26,7 @@ type List struct {
 	job func(d *desk, p Print) ([]page, error)
 	// Months, Accounts and Slips tell what of Print the list takes besides its year.
 	Months, Accounts, Slips bool
+	Visits                  bool // Print.Visit
 }
 
 // Paper reports whether the list is a print job: of what more than a year can be asked, or of pages as they are bound.
@@ -65,6 +66,10 @@ func Lists() []List {
 		{Kind: "book-covers", Title: listBookCovers, job: bookCoverJob},
 		{Kind: "approvals", Title: listApprovals, Make: approvalList, print: approvalPages},
 		{Kind: "loans", Title: listLoans, Make: loanList, print: loanPages},
+		{Kind: "visit-approvals", Title: listVisitForms, job: visitFormJob, Months: true, Visits: true},
+		{Kind: "visit-receipts", Title: listVisitReceipts, job: visitReceiptJob, Months: true, Visits: true},
+		{Kind: "visit-register", Title: listVisitRegister, Make: registerList, job: registerJob, Months: true},
+		{Kind: "visit-stats", Title: sheetVisitStats, Make: visitStatsLists},
 		{Kind: "members", Title: listMembers, Make: memberTables},
 		{Kind: "visits", Title: listVisits, Make: reportTables("visits")},
 		{Kind: "subsidies", Title: listSubsidies, Make: reportTables("subsidies")},

@@ -10,10 +10,11 @@ import (
 // Print says what a print job holds.
 type Print struct {
 	Year    int
-	Month   int    // 0: the whole year
-	PerPage int    // vouchers on a page of A4, 2 or 3; 0: 2
-	Account string // of ledgers: one account; empty: every account with a balance or movement
-	Drafts  bool   // of vouchers: the drafts too, under their provisional numbers
+	Month   int      // 0: the whole year
+	PerPage int      // vouchers on a page of A4, 2 or 3; 0: 2
+	Account string   // of ledgers: one account; empty: every account with a balance or movement
+	Drafts  bool     // of vouchers: the drafts too, under their provisional numbers
+	Visit   model.ID // of the forms of visits: one of them, or one event; 0: all
 }
 
 func (p Print) perPage() int {

@@ -67,6 +67,7 @@ var named = []struct {
 	{name: "monthly", title: sheetMonthly, make: monthlyTable},
 	{name: "dues", title: fileDues, make: duesTable},
 	{name: "visits", title: fileVisits, make: visitsTable},
+	{name: "visit-stats", title: sheetVisitStats, make: visitStatsTable},
 	{name: "subsidies", title: sheetSubsidies, make: subsidiesTable},
 	{name: "findings", title: sheetFindings, make: findingsTable},
 	{name: "year-summary", title: sheetSummary, make: summaryTable},

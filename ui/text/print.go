@@ -50,6 +50,9 @@ var printHints = map[string]string{
 	"bank-journal":    "同上，每个银行账户一本",
 	"reconciliations": "每个银行账户每月一张：工会账面在左，银行对账单在右，编制、复核",
 	"cash-counts":     "每次盘点一张：券别、张数、金额、账实差额，盘点人、监盘人",
+	"visit-approvals": "每件事由一张，每页两张：对象、事由、走访、金额、限额、小组意见、主席审批",
+	"visit-receipts":  "每次走访一张：慰问金、慰问品明细、大写、领取人或代领人签字",
+	"visit-register":  "登记表：走访逐笔，不含病情、住址和走访情况",
 	"book-covers":     "总账、明细账、日记账的封面和账簿启用及交接表",
 }
 

@@ -309,7 +309,10 @@ func (d *desk) listed(voucher model.ID, people int, each model.Money) (int, mode
 
 // share is how many members were active on a day and what each of them had of an amount.
 func (d *desk) share(amount model.Money, day model.Date) (people int, each model.Money) {
-	for _, m := range d.members {
+	for id, m := range d.members {
+		if id != m.ID {
+			continue // a record that was merged
+		}
 		if m.ActiveOn(day) {
 			people++
 		}

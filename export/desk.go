@@ -39,7 +39,11 @@ func newDesk(v *ledger.View) (*desk, error) {
 	for _, m := range members {
 		d.members[m.ID] = m
 	}
-	return d, nil
+	merged, err := v.Merged()
+	for id, m := range merged {
+		d.members[id] = m
+	}
+	return d, err
 }
 
 // heading is the line under a report's title: whose it is, of when, in what unit.

@@ -343,7 +343,10 @@ func (p *publicPaper) remark(d *desk, q Query) error {
 // activeOn counts active members on a day, or today if that is earlier.
 func (d *desk) activeOn(day model.Date) int {
 	n := 0
-	for _, m := range d.members {
+	for id, m := range d.members {
+		if id != m.ID {
+			continue // a record that was merged
+		}
 		if m.ActiveOn(min(day, d.v.Today())) {
 			n++
 		}

@@ -55,7 +55,10 @@ func sumUpMoney(d *desk, q Query, t *Table) error {
 func sumUpCare(d *desk, q Query, t *Table) error {
 	active := 0
 	end := min(model.NewPeriod(q.Year, 12).Last(), d.v.Today())
-	for _, m := range d.members {
+	for id, m := range d.members {
+		if id != m.ID {
+			continue // a record that was merged
+		}
 		if m.ActiveOn(end) {
 			active++
 		}

@@ -27,6 +27,7 @@ func footprintOf(e Event) (footprint, error) {
 		if len(e.blind) > 0 {
 			f.unique = append(f.unique, uniquePerson(e.blind))
 		}
+		f.link(r.MergedInto)
 	case model.Visit:
 		f.link(r.Voucher, r.Event)
 	case model.Subsidy:

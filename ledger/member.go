@@ -3,6 +3,7 @@ package ledger
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"sort"
 
 	"gonghui/model"
@@ -10,14 +11,20 @@ import (
 
 func memberPrivate(m *model.Member) any { return &m.Private }
 
-// Member reads one member, private fields included while they are not locked. The error may be ErrNotFound.
+// Member reads one member, private fields included while they are not locked; for a record that was merged the one that
+// it was merged into. The error may be ErrNotFound.
 func (v *View) Member(id model.ID) (model.Member, error) {
-	return get(v, model.KindMember, id, memberPrivate)
+	m, err := get(v, model.KindMember, id, memberPrivate)
+	for err == nil && m.MergedInto != 0 {
+		m, err = get(v, model.KindMember, m.MergedInto, memberPrivate)
+	}
+	return m, err
 }
 
-// Members reads the whole roster, by member number.
+// Members reads the whole roster, by member number, without the records that were merged into others.
 func (v *View) Members() ([]model.Member, error) {
 	ms, err := all(v, model.KindMember, memberPrivate)
+	ms = slices.DeleteFunc(ms, func(m model.Member) bool { return m.MergedInto != 0 })
 	sort.SliceStable(ms, func(i, j int) bool { return model.NaturalLess(ms[i].Number, ms[j].Number) })
 	return ms, err
 }
@@ -57,9 +64,26 @@ func (v *View) MembersNamed(name string) ([]model.Member, error) {
 	return out, err
 }
 
-// VouchersOf lists the posted vouchers that name a member on a line, in the order they were made.
+// VouchersOf lists the posted vouchers that name a member, or a record merged into theirs, on a line, in the order they
+// were made.
 func (v *View) VouchersOf(member model.ID) ([]model.ID, error) {
-	return v.idsUnder(bucketMember, idKey(member))
+	out, err := v.idsUnder(bucketMember, idKey(member))
+	if err != nil {
+		return nil, err
+	}
+	merged, err := v.Linked(member, model.KindMember)
+	for _, r := range merged {
+		more, err := v.VouchersOf(r.ID)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, more...)
+	}
+	if len(merged) > 0 {
+		slices.Sort(out)
+		out = slices.Compact(out)
+	}
+	return out, err
 }
 
 // SaveMember makes (ID 0) or replaces a member. A new member without a number gets the next free one, an old one keeps
@@ -79,6 +103,9 @@ func (t *Tx) SaveMember(m model.Member) (model.ID, error) {
 		if before, err = get[model.Member](t.View, model.KindMember, m.ID, nil); err != nil {
 			return 0, err
 		}
+	}
+	if before.MergedInto != 0 || m.MergedInto != 0 {
+		return 0, ErrMerged
 	}
 	m = m.Following(before)
 	if err := refused(model.Ref{Kind: model.KindMember, ID: m.ID}, model.CheckMember(m)); err != nil {

@@ -146,7 +146,11 @@ func (t *Tx) memberUnused(id model.ID) error {
 	if err != nil {
 		return err
 	}
-	used := len(vs) > 0
+	merged, err := t.Linked(id, model.KindMember)
+	if err != nil {
+		return err
+	}
+	used := len(vs)+len(merged) > 0
 	for _, kind := range []model.Kind{
 		model.KindVisit, model.KindSubsidy, model.KindDues, model.KindGift, model.KindDrive,
 		model.KindHardship, model.KindActivity,

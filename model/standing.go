@@ -140,6 +140,48 @@ func (m Member) Following(before Member) Member {
 	return m.Settled()
 }
 
+// Completed is m with what it lacks and another record of the same person has.
+func (m Member) Completed(other Member) Member {
+	for _, f := range []struct{ to, from *string }{
+		{&m.Department, &other.Department},
+		{&m.Group, &other.Group},
+		{&m.Office, &other.Office},
+		{&m.Private.IDNumber, &other.Private.IDNumber},
+		{&m.Private.Card, &other.Private.Card},
+		{&m.Private.Phone, &other.Private.Phone},
+		{&m.Private.Address, &other.Private.Address},
+		{&m.Private.Note, &other.Private.Note},
+		{&m.Private.ServiceCard, &other.Private.ServiceCard},
+	} {
+		if *f.to == "" {
+			*f.to = *f.from
+		}
+	}
+	if m.Sex == 0 {
+		m.Sex = other.Sex
+	}
+	if m.Birth == 0 || m.Birth.IsMonth() && other.Birth.Period() == m.Birth.Period() {
+		m.Birth = other.Birth
+	}
+	if m.Joined == 0 && len(m.Standings) == 0 {
+		m.Joined = other.Joined
+	}
+	if len(m.Bases) == 0 {
+		m.Bases = other.Bases
+	}
+	if m.Retire == 0 && m.RetireOn == 0 {
+		m.Retire, m.RetireOn = other.Retire, other.RetireOn
+	}
+	for _, r := range other.Private.Family {
+		if !slices.ContainsFunc(m.Private.Family, func(x Relative) bool {
+			return x.Name == r.Name && x.Relation == r.Relation
+		}) {
+			m.Private.Family = append(slices.Clip(m.Private.Family), r)
+		}
+	}
+	return m
+}
+
 // corrected puts the days of the first entry and of the last right.
 func (m Member) corrected(changed Date) Member {
 	if len(m.Standings) == 0 {

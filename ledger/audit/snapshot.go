@@ -73,6 +73,13 @@ func (s *snapshot) takePeople(v *ledger.View) error {
 		s.members[m.ID] = m
 		s.names[m.Name]++
 	}
+	merged, err := v.Merged()
+	if err != nil {
+		return err
+	}
+	for id, m := range merged {
+		s.members[id] = m
+	}
 	if s.visits, err = v.Visits(0); err != nil {
 		return err
 	}

@@ -19,6 +19,7 @@ type members struct {
 	byID     map[string]*entry
 	byName   map[string][]*entry
 	claims   map[string]claim
+	aliases  map[string]model.Member // numbers of merged records
 }
 
 // claim is the row that a number stands in first, and for whom.
@@ -54,6 +55,10 @@ func newMembers(r *run, t *table) (importer, error) {
 	for _, x := range roster {
 		m.index(&entry{was: x, now: x, known: true})
 	}
+	if err != nil {
+		return m, err
+	}
+	m.aliases, err = r.aliases()
 	return m, err
 }
 
@@ -122,6 +127,9 @@ func (m *members) read(l *line) (x model.Member, base model.Money, from model.Pe
 		Sex:     word(l, c.sex, model.ParseSex, []string{model.SexMale.String(), model.SexFemale.String()}),
 		Status:  word(l, c.status, model.ParseStatus, names(model.Statuses())),
 		Changed: l.dateOrMonth(c.changed),
+	}
+	if kept, ok := m.aliases[x.Number]; ok {
+		x.Number = kept.Number
 	}
 	p := &x.Private
 	p.IDNumber, p.Card, p.Phone = l.longNumber(c.id, false), l.longNumber(c.card, false), l.longNumber(c.phone, true)

@@ -35,8 +35,34 @@ func (r *run) roster() (*people, error) {
 	for _, m := range members {
 		p.add(m)
 	}
+	aliases, err := r.aliases()
+	if err != nil {
+		return nil, err
+	}
+	for number, m := range aliases {
+		p.byNumber[number] = m
+	}
 	r.people = p
 	return p, nil
+}
+
+// aliases are the numbers of records that were merged, and whom they mean now.
+func (r *run) aliases() (map[string]model.Member, error) {
+	merged, err := r.view.Merged()
+	if err != nil {
+		return nil, err
+	}
+	out := make(map[string]model.Member, len(merged))
+	for id, m := range merged {
+		rec, err := r.view.Record(model.Ref{Kind: model.KindMember, ID: id})
+		if err != nil {
+			return nil, err
+		}
+		if old, ok := rec.(model.Member); ok {
+			out[old.Number] = m
+		}
+	}
+	return out, nil
 }
 
 func (p *people) add(m model.Member) {

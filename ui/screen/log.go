@@ -287,5 +287,9 @@ func memberNames(v *ledger.View) (map[model.ID]string, error) {
 	for _, m := range members {
 		names[m.ID] = m.Name
 	}
-	return names, nil
+	merged, err := v.Merged()
+	for id, m := range merged {
+		names[id] = m.Name
+	}
+	return names, err
 }

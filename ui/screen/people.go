@@ -28,7 +28,12 @@ func readRoster(v *ledger.View) (*roster, error) {
 	for i := range all {
 		all[i].Private = model.MemberPrivate{}
 	}
-	return newRoster(all), nil
+	r := newRoster(all)
+	merged, err := v.Merged()
+	for id, m := range merged {
+		r.at[id] = r.at[m.ID]
+	}
+	return r, err
 }
 
 func newRoster(all []model.Member) *roster {

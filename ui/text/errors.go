@@ -162,6 +162,7 @@ func typedMore(err error) (Message, bool) {
 		vault    *ledger.VaultError
 		unequal  *ledger.ReconcileError
 		unread   *ledger.UnreviewedError
+		merge    *ledger.MergeError
 	)
 	switch {
 	case errors.As(err, &format):
@@ -178,6 +179,8 @@ func typedMore(err error) (Message, bool) {
 		return cannotSign(unequal), true
 	case errors.As(err, &unread):
 		return unreviewed(unread), true
+	case errors.As(err, &merge):
+		return cannotMerge(merge), true
 	case errors.As(err, &obstacle):
 		return cannotClose(obstacle), true
 	case errors.As(err, &account):

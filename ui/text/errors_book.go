@@ -90,6 +90,9 @@ var sentinels = []entry{
 	{ledger.ErrLinked, Message{
 		What: "还有别的记录连着它，不能删除", Next: "会员可以改会籍状态；走访、补助先冲销它的凭证",
 	}},
+	{ledger.ErrMerged, Message{
+		What: "这条会员记录已经并入另一条，或两条是同一条", Next: "改并入的那一条；合并错了就在合并后按 u 撤销，或另录一人",
+	}},
 	{ledger.ErrNothingPaid, Message{What: "还没去，或没有慰问金额，起草不了凭证", Next: "只选去过并且给了慰问金或慰问品的"}},
 	{model.ErrQuantity, Message{What: "数量不对", Next: "写大于 0 的数，最多三位小数，如 2 或 2.5"}},
 	{ledger.ErrNobody, Message{What: "没有人领，起草不了凭证", Next: "看名单：至少一人领取，每人金额大于 0"}},

@@ -37,6 +37,12 @@ var recSigns = []string{"编制人：", "复核人：", "日期："}
 
 // reconcileColumns are those of the printed form: the book at the left, the bank at the right.
 var reconcileColumns = []Column{
-	{Name: "日期", Kind: Day}, {Name: "凭证、流水号"}, {Name: "工会账面"}, {Name: "金额", Kind: Money},
-	{Name: "日期", Kind: Day}, {Name: "凭证、流水号"}, {Name: "银行对账单"}, {Name: "金额", Kind: Money},
+	{Name: "日期", Kind: Day},
+	{Name: "凭证、流水号"},
+	{Name: "工会账面"},
+	{Name: "金额", Kind: Money},
+	{Name: "日期", Kind: Day},
+	{Name: "凭证、流水号"},
+	{Name: "银行对账单"},
+	{Name: "金额", Kind: Money},
 }

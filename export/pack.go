@@ -63,7 +63,8 @@ func (s Statements) ties() []crossTie {
 		{tieSurplus, in.ClosingSurplus, s.Sheet.Row(ledger.SheetSurplus).Closing},
 	}
 	if s.Last != nil {
-		out = append(out, crossTie{tieLast, in.OpeningCarry + in.OpeningSurplus, s.Last.ClosingCarry + s.Last.ClosingSurplus})
+		ended := s.Last.ClosingCarry + s.Last.ClosingSurplus
+		out = append(out, crossTie{tieLast, in.OpeningCarry + in.OpeningSurplus, ended})
 	}
 	return out
 }

@@ -4,8 +4,8 @@ import (
 	"gonghui/ledger"
 )
 
-// WriteReport writes a report to a new file in the form that its name ends with: .csv, .xlsx or .html; the two statements
-// are laid out as the printed forms. force replaces an existing file. Errors are those of WriteList.
+// WriteReport writes a report to a new file in the form that its name ends with: .csv, .xlsx or .html; the two
+// statements are laid out as the printed forms. force replaces an existing file. Errors are those of WriteList.
 func WriteReport(b *ledger.Book, r Report, q Query, out string, force bool) error {
 	l := List{
 		Kind: r.Name, Title: r.Title,

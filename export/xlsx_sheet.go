@@ -365,8 +365,8 @@ func (s *sheet) signed(texts []string) {
 	}
 }
 
-// pieces writes texts in one row, each in cells of its own; false, and nothing is written, where the columns of the sheet
-// leave one of them no room.
+// pieces writes texts in one row, each in cells of its own; false, and nothing is written, where the columns of the
+// sheet leave one of them no room.
 func (s *sheet) pieces(height int, texts, across []string) bool {
 	n := len(s.lay.widths)
 	if n < len(texts) {

@@ -203,39 +203,63 @@ func turned(b *ledger.Book, month string, year int, reopen bool) (out []model.Pe
 		year = one.Year()
 	}
 	err = b.Read(func(v *ledger.View) error {
-		if one == 0 && !reopen {
-			if err := inOrder(v, year); err != nil {
-				return err
-			}
+		if reopen {
+			out, err = reopened(v, one, year)
+		} else {
+			out, err = toClose(v, one, year)
 		}
-		states, err := v.Periods(year)
-		if err != nil {
-			return err
-		}
-		last, err := v.YearState(year)
-		if err != nil {
-			return err
-		}
-		if reopen && one == 0 && last.Closed {
-			// Months stay closed below those of the next year: the year's own closing alone is taken back.
-			next, err := v.Periods(year + 1)
-			if err != nil || slices.ContainsFunc(next, func(s ledger.PeriodState) bool { return s.Closed }) {
-				out = []model.Period{last.Period}
-				return err
-			}
-		}
-		for _, s := range append(states, last) {
-			wanted := one == 0 || s.Period == one || reopen && one.Month() == 12 && s.Period > one
-			switch {
-			case wanted && !reopen && (one != 0 || !s.Closed):
-				out = append(out, s.Period)
-			case wanted && reopen && (s.Period == one || s.Closed):
-				out = append([]model.Period{s.Period}, out...)
-			}
-		}
-		return nil
+		return err
 	})
 	return out, err
+}
+
+// states tells where the months of a year and its closing stand.
+func states(v *ledger.View, year int) ([]ledger.PeriodState, error) {
+	months, err := v.Periods(year)
+	if err != nil {
+		return nil, err
+	}
+	last, err := v.YearState(year)
+	return append(months, last), err
+}
+
+// toClose is the month that is named, or all that is open of a year.
+func toClose(v *ledger.View, one model.Period, year int) (out []model.Period, err error) {
+	if one != 0 {
+		return []model.Period{one}, nil
+	}
+	if err := inOrder(v, year); err != nil {
+		return nil, err
+	}
+	all, err := states(v, year)
+	for _, s := range all {
+		if !s.Closed {
+			out = append(out, s.Period)
+		}
+	}
+	return out, err
+}
+
+// reopened is the month that is named, December with the closing of its year, or all that is closed of a year; the
+// latest first. Months stay closed below those of the next year: the year's own closing alone is taken back then.
+func reopened(v *ledger.View, one model.Period, year int) (out []model.Period, err error) {
+	all, err := states(v, year)
+	if err != nil {
+		return nil, err
+	}
+	if last := all[len(all)-1]; one == 0 && last.Closed {
+		next, err := v.Periods(year + 1)
+		if err != nil || slices.ContainsFunc(next, func(s ledger.PeriodState) bool { return s.Closed }) {
+			return []model.Period{last.Period}, err
+		}
+	}
+	for _, s := range all {
+		wanted := one == 0 || s.Period == one || one.Month() == 12 && s.Period > one
+		if wanted && (s.Period == one || s.Closed) {
+			out = append([]model.Period{s.Period}, out...)
+		}
+	}
+	return out, nil
 }
 
 // turnJSON is the answer of close and reopen. Year is set when the year itself was closed or reopened; Vouchers counts

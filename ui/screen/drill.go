@@ -17,6 +17,7 @@ func recordScreens() map[model.Kind]func(Env, model.ID) Screen {
 
 		model.KindAsset:      newAssetsAt,
 		model.KindAssetCount: newAssetCount,
+		model.KindStockItem:  newStockItem,
 	}
 }
 

@@ -25,6 +25,7 @@ func Rooms() []Room {
 		{Title: text.ClosingTitle, New: NewClosing},
 		{Title: text.ProjectsTitle, New: NewProjects},
 		{Title: text.AssetsTitle, New: NewAssets},
+		{Title: text.StockTitle, New: NewStock},
 		{Title: text.CountTitle, New: NewAssetCounts},
 		{Title: text.BudgetName, New: NewBudget},
 		{Title: text.OpeningName, New: NewOpening},

@@ -8,8 +8,8 @@ import (
 // What is said below the statements while income and expense stand in 工会资金结余.
 const (
 	interimIncome = "本年收支尚未结转，收入减支出的差额已列入「年末资金结余」，与资产负债表一致。"
-	omittedIncome = "未含结转凭证：收入减支出的差额列在「年末资金结余」；含结转凭证的数见 --closing include。"
-	omittedSheet  = "未含结转凭证：收入减支出的差额列在「工会资金结余」；含结转凭证的数见 --closing include。"
+	omittedIncome = "未含结转凭证：收入减支出的差额列在「年末资金结余」；含结转凭证的数：界面按 c，命令加 --closing include。"
+	omittedSheet  = "未含结转凭证：收入减支出的差额列在「工会资金结余」；含结转凭证的数：界面按 c，命令加 --closing include。"
 	labelFootnote = "注："
 )
 

@@ -152,3 +152,13 @@ func TestBankMerge(t *testing.T) {
 	d.Press("u")
 	d.Contains(t, "银行流水 未勾 3 笔")
 }
+
+// TestBankDrafts drafts vouchers for all marked lines by one key, and throws them away again.
+func TestBankDrafts(t *testing.T) {
+	d := screentest.Open(t, withStatement(t), 120, 40)
+	toMay(t, d)
+	d.Press("space", "space", "n")
+	d.Contains(t, "给 2 笔流水起草凭证", "草稿  05-20")
+	d.Press("u")
+	d.Lacks(t, "草稿  05-20")
+}

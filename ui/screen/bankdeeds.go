@@ -21,7 +21,7 @@ func (s *bankMonth) deedsHere() []deed {
 	_, lines, booked, n := s.chosen()
 	match := first(locked, onlyIf(n > 1, text.BankOffMarks), onlyIf(lines == booked, text.BankOffSum(lines-booked)))
 	undo := first(locked, onlyIf(r.match != 0, text.BankOffDone))
-	line := first(locked, onlyIf(r.line != nil && r.match == 0, text.BankOffLine))
+	line := first(locked, onlyIf(r.line != nil && r.match == 0 || len(s.undrafted()) > 1, text.BankOffLine))
 	return []deed{
 		{bind(text.BankKeyAccept, proposed, "a", "f3", "ctrl+a"), s.accept},
 		{bind(text.BankKeySure, first(locked, sure), "A", "f4", "ctrl+s"), s.acceptSure},
@@ -109,9 +109,59 @@ func (s *bankMonth) undo() tea.Cmd {
 	return nil
 }
 
+// undrafted are the marked lines of the bank that have no draft yet.
+func (s *bankMonth) undrafted() (out []model.ID) {
+	p := s.panes[paneBank]
+	for _, key := range p.list.Marked() {
+		if i, ok := p.at[key]; ok && p.rows[i].match == 0 && !p.rows[i].drafted {
+			out = append(out, p.rows[i].line.ID)
+		}
+	}
+	return out
+}
+
+// draftAll makes a draft of each of several lines, to be checked before they are posted; u throws them away.
+func (s *bankMonth) draftAll(lines []model.ID) tea.Cmd {
+	fresh := freshVoucher(s.env).Signatures
+	for _, p := range s.panes {
+		p.list.ClearMarks()
+	}
+	var made []model.ID
+	return write(s.env, Act{
+		Label: text.BankDrafted(len(lines)),
+		Do: func(t *ledger.Tx) error {
+			made = nil
+			for _, id := range lines {
+				d, err := t.DraftOfLine(id)
+				if err != nil {
+					return err
+				}
+				d.Voucher.Signatures = fresh
+				draft, err := t.SaveDraft(d.Voucher)
+				if err != nil {
+					return err
+				}
+				made = append(made, draft)
+			}
+			return nil
+		},
+		Undo: func(t *ledger.Tx) error {
+			for _, id := range made {
+				if err := t.DiscardDraft(id); err != nil {
+					return err
+				}
+			}
+			return nil
+		},
+	})
+}
+
 // draft opens the form of a voucher for what only the bank has, filled in as lines like it were booked or as its words
 // say; or the draft that was made of it already.
 func (s *bankMonth) draft() tea.Cmd {
+	if lines := s.undrafted(); len(lines) > 1 {
+		return s.draftAll(lines)
+	}
 	r, _ := s.here().row()
 	line, made := r.line.ID, s.data.drafts[r.line.ID]
 	fresh := freshVoucher(s.env).Signatures

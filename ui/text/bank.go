@@ -35,7 +35,7 @@ const (
 	BankNoEntries   = "没有没勾对的账"
 	BankHintDone    = "已勾对的；x 取消勾对"
 	BankHintDrafted = "已起草凭证，n 打开草稿；记账后会建议勾对"
-	BankHintLine    = "只有银行有：n 起草凭证，或用空格选中两边的几行，按 m 勾成一组"
+	BankHintLine    = "只有银行有：n 起草凭证，空格选中几行可一起起草；选中两边的几行按 m 勾成一组"
 	BankHintEntry   = "只有账上有：用空格选中两边的几行，按 m 勾成一组；到月末还没有的就是未达账项"
 
 	BankKeyOpen     = "勾对"
@@ -184,6 +184,9 @@ func BankProposed(n int, p ledger.Proposal) string {
 	}
 	return fmt.Sprintf("建议 %d（%d 对 %d）：%s；%s", n, len(p.Match.Lines), len(p.Match.Entries), BankReasons(p), how)
 }
+
+// BankDrafted tells of how many lines drafts were made.
+func BankDrafted(n int) string { return fmt.Sprintf("给 %d 笔流水起草凭证", n) }
 
 // BankOffSum says why rows cannot be matched.
 func BankOffSum(by model.Money) string { return "两边差 " + by.Grouped() + "，勾不成一组" }

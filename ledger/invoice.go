@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"cmp"
 	"slices"
 
 	"gonghui/model"
@@ -18,8 +19,74 @@ func (v *View) Invoices() ([]model.Invoice, error) {
 
 // InvoicesOf lists the invoices behind a voucher, by ID.
 func (v *View) InvoicesOf(voucher model.ID) ([]model.Invoice, error) {
+	refs, err := v.Linked(voucher, model.KindInvoice)
+	var out []model.Invoice
+	for _, r := range refs {
+		x, err := v.Invoice(r.ID)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, x)
+	}
+	return out, err
+}
+
+// InvoiceRow is an invoice with its voucher and what is odd about it.
+type InvoiceRow struct {
+	model.Invoice
+	Paper model.Voucher     // ID 0: none
+	Odd   []model.Violation // what the rules warn of
+	Twice []model.Voucher   // each other record of the same invoice, by its voucher; ID 0: it has none
+}
+
+// sameInvoice tells that two records are of one invoice. Two of one voucher are no finding: one was typed twice.
+func sameInvoice(a, b model.Invoice) bool {
+	return a.Number == b.Number && a.Code == b.Code && (a.Voucher != b.Voucher || a.Voucher == 0)
+}
+
+// InvoiceRegister lists the invoices of a year, by date and number, with what is odd about them; those of all years for
+// year 0. The year is that of the voucher, else of the invoice's date; one that has neither is in every year.
+func (v *View) InvoiceRegister(year int) ([]InvoiceRow, error) {
+	br, err := v.Branch()
+	if err != nil {
+		return nil, err
+	}
 	list, err := v.Invoices()
-	return slices.DeleteFunc(list, func(x model.Invoice) bool { return x.Voucher != voucher }), err
+	if err != nil {
+		return nil, err
+	}
+	papers := map[model.ID]model.Voucher{}
+	same := map[string][]model.Invoice{}
+	for _, x := range list {
+		same[x.Number] = append(same[x.Number], x)
+		if _, known := papers[x.Voucher]; known || x.Voucher == 0 {
+			continue
+		}
+		if papers[x.Voucher], err = v.Voucher(x.Voucher); err != nil {
+			return nil, err
+		}
+	}
+	var out []InvoiceRow
+	for _, x := range list {
+		row := InvoiceRow{Invoice: x, Paper: papers[x.Voucher], Odd: model.CheckInvoice(x, br.Name)}
+		in := x.Date.Year()
+		if x.Voucher != 0 {
+			in = row.Paper.Date.Year()
+		}
+		if year != 0 && in != 0 && in != year {
+			continue
+		}
+		for _, o := range same[x.Number] {
+			if o.ID != x.ID && sameInvoice(o, x) {
+				row.Twice = append(row.Twice, papers[o.Voucher])
+			}
+		}
+		out = append(out, row)
+	}
+	slices.SortStableFunc(out, func(a, b InvoiceRow) int {
+		return cmp.Or(cmp.Compare(a.Date, b.Date), cmp.Compare(a.Number, b.Number))
+	})
+	return out, nil
 }
 
 // InvoiceWarnings is what is odd about an invoice: what the rules warn of, and with it each other voucher that has the
@@ -31,7 +98,7 @@ func (v *View) InvoiceWarnings(x model.Invoice) (vs []model.Violation, twice []m
 	}
 	list, err := v.Invoices()
 	for _, o := range list {
-		if o.ID != x.ID && o.Number == x.Number && o.Code == x.Code && (o.Voucher != x.Voucher || x.Voucher == 0) {
+		if o.ID != x.ID && sameInvoice(o, x) {
 			twice = append(twice, o.Voucher)
 		}
 	}

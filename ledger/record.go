@@ -131,6 +131,12 @@ func (t *Tx) detach(r model.Ref) error {
 				return err
 			}
 		}
+	case model.KindReceiptBook:
+		b, err := t.ReceiptBook(r.ID)
+		if err != nil {
+			return err
+		}
+		return t.keepsReceipts(b, model.ReceiptBook{})
 	case model.KindStatement, model.KindBankLine:
 		return t.detachBank(r)
 	case model.KindAsset, model.KindDepreciation, model.KindStockItem, model.KindStockMove, model.KindAssetCount:

@@ -186,7 +186,9 @@ func generalJob(d *desk, p Print) ([]page, error) {
 			return nil, err
 		}
 		if len(t.Rows) > 0 {
-			books = append(books, book{title: sheetGeneral, code: a.Code, name: a.Name, table: asRegister(t, p.Year)})
+			books = append(books, book{
+				title: sheetGeneral, code: a.Code, name: a.Name, table: asRegister(t, p.Year), sums: true,
+			})
 		}
 	}
 	return d.bound(sheetGeneral, p, books), nil

@@ -12,17 +12,29 @@ import (
 // leafRows is how many lines a page of an account book holds, 承前页 and 过次页 among them.
 const leafRows = 24
 
+// sumRows is the same for a book of sums: twelve months with the year so far, what is carried over, and two more.
+const sumRows = 28
+
+func (k book) lines() int {
+	if k.sums {
+		return sumRows
+	}
+	return leafRows
+}
+
 // book is one account of an account book, as a table of registerColumns. monthly carries over to the next page what the
 // month has come to, not the year (会计基础工作规范 60).
 type book struct {
 	title, code, name string
 	table             Table
 	monthly           bool
+	sums              bool // of sums of months alone, as the general ledger is
 }
 
 // leaf is one page of an account book.
 type leaf struct {
 	Title, Unit, Account, Page, Year string
+	Plain                            bool // sums alone: no 对方科目
 	Rows                             []leafRow
 	Blank                            []struct{} // lines left over
 }
@@ -41,15 +53,15 @@ func (k book) leaves(unit string, year int) []leaf {
 	var out []leaf
 	page := leaf{
 		Title: k.title, Unit: labelUnit + unit, Account: fmt.Sprintf(leafAccount, k.code, k.name),
-		Year: fmt.Sprintf(leafYear, year),
+		Year: fmt.Sprintf(leafYear, year), Plain: k.sums,
 	}
 	var sum [2]model.Money
-	rows := k.table.Rows
+	rows, most := k.table.Rows, k.lines()
 	for i, cells := range rows {
 		// The sums of a month stand on one page with those of its year; the line that this leaves free says so
 		// (会计基础工作规范 59).
-		sums := cells[2] == registerMonth && len(page.Rows) == leafRows-2 && i < len(rows)-2
-		if sums || len(page.Rows) == leafRows-1 && i < len(rows)-1 {
+		sums := cells[2] == registerMonth && len(page.Rows) == most-2 && i < len(rows)-2
+		if sums || len(page.Rows) == most-1 && i < len(rows)-1 {
 			if sums {
 				page.Rows = append(page.Rows, leafRow{Summary: bookSkipped})
 			}
@@ -76,7 +88,7 @@ func (k book) leaves(unit string, year int) []leaf {
 	out = append(out, page)
 	for i := range out {
 		out[i].Page = fmt.Sprintf(leafPage, i+1, len(out))
-		out[i].Blank = make([]struct{}, leafRows-len(out[i].Rows))
+		out[i].Blank = make([]struct{}, most-len(out[i].Rows))
 	}
 	return out
 }

@@ -137,6 +137,7 @@ var leafWidths = []int{4, 4, 9, 35, 28, 15, 15, 5, 15}
 const (
 	leafTitleHeight = 28
 	leafRowHeight   = 20
+	sumRowHeight    = 17
 )
 
 // The sizes in percent at which forms fill the width of their paper, with the widest of the usual letters.
@@ -164,6 +165,9 @@ func (s *sheet) leaf(x leaf) {
 	s.span(leafTitleHeight, x.Title, cellStyle{size: 16, bold: true, color: colorAccent, across: "center"})
 	s.apart([]string{x.Unit, x.Account, x.Page})
 	names := []string{x.Year, "", colVoucher, colSummary, leafFacing, colDebit, colCredit, leafSide, leafBalance}
+	if x.Plain {
+		names[4] = ""
+	}
 	below := []string{leafMonth, leafDay, "", "", "", "", "", "", ""}
 	for n, texts := range [][]string{names, below} {
 		cells := make([]any, len(texts))
@@ -176,25 +180,38 @@ func (s *sheet) leaf(x leaf) {
 		}
 	}
 	for i := 2; i < len(names) && s.err == nil; i++ {
-		name, err := columnName(i + 1)
+		if x.Plain && i == 4 {
+			continue
+		}
+		last := i
+		if x.Plain && i == 3 {
+			last = 4
+		}
+		first, err := columnName(i + 1)
+		if s.err = err; err != nil {
+			return
+		}
+		end, err := columnName(last + 1)
 		if s.err = err; err == nil {
-			s.err = s.out.MergeCell(fmt.Sprintf("%s%d", name, s.row-1), fmt.Sprintf("%s%d", name, s.row))
+			s.err = s.out.MergeCell(fmt.Sprintf("%s%d", first, s.row-1), fmt.Sprintf("%s%d", end, s.row))
 		}
 	}
-	for _, r := range x.Rows {
-		s.leafRow(r)
-	}
-	for range x.Blank {
-		s.leafRow(leafRow{})
+	for _, r := range append(x.Rows, make([]leafRow, len(x.Blank))...) {
+		if !x.Plain {
+			s.leafRow(leafRowHeight, r)
+			continue
+		}
+		s.leafRow(sumRowHeight, r)
+		s.merge(3, 4)
 	}
 }
 
-func (s *sheet) leafRow(r leafRow) {
+func (s *sheet) leafRow(height int, r leafRow) {
 	line := []borderKind{borderAll, borderRed, borderRedTwice}[r.Rule]
 	text := cellStyle{size: 9, bold: r.Strong, border: line, across: "left"}
 	mid := text
 	mid.across = "center"
-	s.put(leafRowHeight, []any{
+	s.put(height, []any{
 		s.text(r.Month, mid), s.text(r.Day, mid), s.text(r.Voucher, mid), s.text(r.Summary, text),
 		s.text(r.Facing, text),
 		s.bookFigure(r.Debit, r.Strong, line), s.bookFigure(r.Credit, r.Strong, line), s.text(r.Side, mid),

@@ -18,6 +18,7 @@ const (
 	Dues      Kind = "dues"      // 会费
 	Cashbook  Kind = "cashbook"  // 收支流水账
 	Bank      Kind = "bank"      // 银行对账单
+	Assets    Kind = "assets"    // 固定资产卡片
 )
 
 // importer takes the rows of one kind apart. Both methods report what is wrong with the file to the run; their error
@@ -57,6 +58,7 @@ func specs() []kindSpec {
 		{Subsidies, subsidyFields, [][][]string{{{fMember}, {fMemberName}}}, true, true, newSubsidies},
 		{Dues, duesFields, [][][]string{{{fMember}, {fMemberName}}, duesLayouts()}, false, false, newDues},
 		{Bank, bankFields, bankNeeds(), false, false, newBank},
+		{Assets, assetFields, nil, false, false, newAssets},
 	}
 }
 

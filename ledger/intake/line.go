@@ -224,7 +224,7 @@ func (l *line) month(c column, year int) model.Period {
 // count reads a small whole number such as 3 or 3张.
 func (l *line) count(c column) int {
 	x := l.cell(c)
-	s := strings.TrimRight(strings.TrimSpace(model.Fold(x.Text)), "张份个件")
+	s := strings.TrimRight(strings.TrimSpace(model.Fold(x.Text)), "张份个件台套把辆条只本块架副")
 	if s == "" || isDash(s) {
 		return 0
 	}

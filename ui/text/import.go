@@ -24,6 +24,7 @@ const (
 	ImportHasProblems = "有问题的文件不能导入，改好文件后按 r 重读"
 	ImportNothingNew  = "没有新的内容"
 	ImportDo          = "导入"
+	ImportSkip        = "这行导入/不导入"
 	ImportAgain       = "重读文件"
 	ImportYear        = "指定年度"
 	ImportYearBody    = "文件里没有写年度时，写在这里，如 2025。"
@@ -40,6 +41,7 @@ var ImportKinds = map[intake.Kind]struct{ Name, Needs string }{
 	intake.Subsidies: {"困难补助", "申请日期 会员 困难类别 金额；各环节日期"},
 	intake.Dues:      {"会费缴纳", "会员 月份 金额，或一人一行 1月 … 12月"},
 	intake.Cashbook:  {"收支流水账", "日期 摘要 收入 支出；余额 类别 现金/银行 经手人；进草稿"},
+	intake.Assets:    {"固定资产卡片", "资产名称 资产类别 原值 取得日期；卡片编号 累计折旧 …"},
 	intake.Bank:      {"银行对账单", "网银导出的 .xls .csv .xlsx 原样即可；日期 收支金额 余额"},
 }
 

@@ -39,7 +39,6 @@ const (
 	visitNoIllness    = "本表不写病情、家庭住址和走访情况。"
 
 	barFull      = "█"
-	barRest      = "░"
 	statsOf      = "分类"
 	statsTotal   = "全年"
 	statsKinds   = "类别"
@@ -90,7 +89,7 @@ var visitStatsColumns = []Column{
 	{Name: "走访次数", Kind: Number},
 	{Name: "人数", Kind: Number},
 	{Name: colAmount, Kind: Money},
-	{Name: "占比", ScreenOnly: true},
+	{Name: "次数图", ScreenOnly: true, Width: 14},
 	{Name: "在职会员", Kind: Number},
 	{Name: "走访到", Kind: Number},
 	{Name: "覆盖率"},

@@ -297,3 +297,23 @@ func nonEmpty(parts ...string) []string {
 	}
 	return out
 }
+
+// WriteVisits is WritePrint for the forms of visits: with Print.Visit the form of one visit or its event alone, of
+// whatever year. Errors: those of WritePrint, and ledger.ErrNotFound.
+func WriteVisits(b *ledger.Book, kind string, p Print, out string, force bool) error {
+	if p.Visit != 0 {
+		err := b.Read(func(v *ledger.View) error {
+			x, err := v.Visit(p.Visit)
+			if err != nil {
+				return err
+			}
+			branch, err := v.Branch()
+			p.Year, p.Month = max(x.Date.Year(), x.Heard.Year(), branch.FirstYear), 0
+			return err
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return WritePrint(b, kind, p, out, force)
+}

@@ -141,5 +141,5 @@ func barOf(n, most int) string {
 	if n > 0 {
 		full = max(full, 1)
 	}
-	return strings.Repeat(barFull, full) + strings.Repeat(barRest, barWidth-full)
+	return strings.Repeat(barFull, full)
 }

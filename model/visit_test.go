@@ -297,3 +297,21 @@ func TestIllness(t *testing.T) {
 		}
 	}
 }
+
+func FuzzParseGoods(f *testing.F) {
+	for _, s := range []string{"牛奶*2提*65.50", "苹果×2.5公斤×12.99", "果篮=168", "*2*3", "a*b*c", "牛奶*２箱*60"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		g, err := ParseGoods(s)
+		if err != nil {
+			return
+		}
+		if g.Name == "" || g.Amount <= 0 || g.Amount > MaxEntry {
+			t.Errorf("%q is %+v", s, g)
+		}
+		if w := g.Worth(); w != 0 && w != g.Amount {
+			t.Errorf("%q: %s, worth %s", s, g.Amount, w)
+		}
+	})
+}

@@ -95,3 +95,38 @@ func (v Visit) Stocked(rows []Goods) Visit {
 	v.Goods = Clip(strings.Join(names, wordAnd))
 	return v
 }
+
+// ErrGoods is returned for words that are no row of goods.
+var ErrGoods = errors.New("not a row of goods")
+
+// ParseGoods reads a row of goods as it is typed on one line: 牛奶*2提*65.50, which is name, quantity with unit and price,
+// or 牛奶=131, which is name and amount. Errors: ErrGoods, ErrQuantity, and those of ParseMoney.
+func ParseGoods(s string) (Goods, error) {
+	s = strings.NewReplacer("×", "*", "＊", "*", "＝", "=").Replace(s)
+	if name, amount, ok := strings.Cut(s, "="); ok {
+		m, err := ParseMoney(strings.TrimSpace(amount))
+		if name = strings.TrimSpace(name); err == nil && (name == "" || m <= 0 || m > MaxEntry) {
+			err = fmt.Errorf("%w: %q", ErrGoods, s)
+		}
+		return Goods{Name: name, Amount: m}, err
+	}
+	parts := strings.Split(s, "*")
+	if len(parts) != 3 || strings.TrimSpace(parts[0]) == "" {
+		return Goods{}, fmt.Errorf("%w: %q", ErrGoods, s)
+	}
+	count := strings.TrimSpace(narrowDigits(parts[1]))
+	end := strings.LastIndexAny(count, "0123456789.") + 1
+	q, err := ParseQuantity(count[:end])
+	if err != nil {
+		return Goods{}, err
+	}
+	price, err := ParseMoney(strings.TrimSpace(parts[2]))
+	if err != nil {
+		return Goods{}, err
+	}
+	g := Goods{Name: strings.TrimSpace(parts[0]), Unit: strings.TrimSpace(count[end:]), Quantity: q, Price: price}
+	if g.Amount = g.Worth(); g.Amount <= 0 || g.Amount > MaxEntry {
+		err = fmt.Errorf("%w: %q", ErrGoods, s)
+	}
+	return g, err
+}

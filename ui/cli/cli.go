@@ -125,7 +125,7 @@ func (a *app) root() *cobra.Command {
 	for _, make := range []func() *cobra.Command{
 		a.cashCount, a.attach, a.attachments, a.invoice, a.receipt,
 		a.demo, a.init, a.imports, a.post, a.close, a.reopen, a.report, a.export, a.verify, a.backup, a.restore,
-		a.reconcile, a.statements, a.dues, a.gift, a.drive, a.roster, a.protect, a.sign, a.version,
+		a.reconcile, a.statements, a.dues, a.visits, a.gift, a.drive, a.roster, a.member, a.protect, a.sign, a.version,
 		a.codes, a.opening, a.budget, a.project, a.review, a.voucher, a.reverse, a.gap, a.settings,
 		a.draft, a.template, a.asset, a.stock,
 	} {
@@ -211,6 +211,7 @@ func code(err error) int {
 		panicked *ledger.PanicError
 		obstacle *ledger.ObstacleError
 		rule     *ledger.RuleError
+		merge    *ledger.MergeError
 		period   *ledger.PeriodError
 		review   *ledger.UnreviewedError
 		usage    usageError
@@ -224,7 +225,7 @@ func code(err error) int {
 	case errors.As(err, &busy), errors.As(err, &damage), errors.As(err, &commit), errors.As(err, &newer),
 		errors.As(err, &panicked), slices.ContainsFunc(troubles, is):
 		return exitBook
-	case errors.Is(err, errFindings), errors.As(err, &obstacle), errors.As(err, &rule), errors.As(err, &period),
+	case errors.Is(err, errFindings), errors.As(err, &obstacle), errors.As(err, &rule), errors.As(err, &merge), errors.As(err, &period),
 		errors.As(err, &review), slices.ContainsFunc(refusals, is):
 		return exitFindings
 	}

@@ -8,7 +8,6 @@ import (
 
 	"gonghui/ledger"
 	"gonghui/ledger/intake"
-	"gonghui/model"
 )
 
 // Words of the commands.
@@ -79,14 +78,14 @@ const (
 	ImportLong  = ImportShort + `
 
 种类：members 会员，opening 期初，budget 预算，vouchers 凭证（进草稿），cashbook 收支流水账（进草稿），visits 走访，
-subsidies 补助，dues 会费，bank 银行对账单（--account 说明是哪个账户；认不出的列用 --column 日期=表头 指明）。
+subsidies 补助，dues 会费，assets 固定资产卡片，bank 银行对账单（--account 说明是哪个账户；认不出的列用 --column 日期=表头 指明）。
 有一行不对就整个不写入，并说出每一行的问题。重复导入同样的内容不会重复记录。`
 	ReportShort = "看报表"
 	ReportLong  = ReportShort + `
 
 报表：trial-balance 科目余额表，general-ledger 总账，ledger 明细账（要 --account），voucher-summary 凭证汇总表，
 income 收入支出表，balance-sheet 资产负债表，budget 预算执行，cash-journal 现金日记账，bank-journal 银行日记账，
-monthly 按月收支汇总，aging 往来明细及账龄，levy 拨缴与上解，dues 会费收缴，visits 走访慰问，
+monthly 按月收支汇总，aging 往来明细及账龄，levy 拨缴与上解，dues 会费收缴，visits 走访慰问，visit-stats 走访统计，
 subsidies 困难补助，findings 疑点清单，year-summary 年度概况，budget-plan 预算表，final-accounts 决算表，
 opening 期初余额表，public 经费收支公开表（可用 --quarter），assets 固定资产清单，asset-count 财产清查。`
 	ExportShort = "导出经审资料、报表、凭证、名册"
@@ -98,7 +97,8 @@ cash-journal 现金日记账，bank-journal 银行日记账，book-covers 账簿
 reconciliations 银行存款余额调节表，cash-counts 现金盘点表（这两种可用 --month 月），
 assets 固定资产清单，asset-cards 固定资产卡片，asset-counts 固定资产和库存物品盘点表，
 approvals 经费支出审批单，loans 借款单（这两种可用 --voucher 只打一张），
-members 会员，visits 走访，subsidies 补助，
+members 会员，visits 走访，visit-approvals 慰问审批表，visit-receipts 慰问金领取单，
+visit-register 慰问登记表（这三种可用 --month 月），visit-stats 走访统计，subsidies 补助，
 dues 会费，journal 序时账，budget 预算表，final-accounts 决算表，opening 期初余额表，
 public 经费收支公开表（可用 --quarter），finance-report 财务工作报告。`
 	Exported      = "已导出：%s"
@@ -279,6 +279,7 @@ func PreviewLine(p intake.PreviewRow) string {
 
 var previews = map[intake.Effect]string{
 	intake.EffectNew: "新增", intake.EffectSame: "相同", intake.EffectChanged: "更新", intake.EffectRefused: "有误",
+	intake.EffectSkipped: "不导入",
 }
 
 // FlagError turns what the flag parser says into Chinese.
@@ -308,38 +309,4 @@ func Cobra(err error) (string, bool) {
 		return "命令后面的内容多了或少了。", true
 	}
 	return "", false
-}
-
-// DemoActor keeps the demonstration book.
-const DemoActor = "会计甲"
-
-// DemoBranch is the fictional union of the demonstration book.
-func DemoBranch(day model.Date) model.Branch {
-	return model.Branch{
-		Name: "示范市第二小学工会委员会", Short: "示范二小工会", CreditCode: "81329900MC00000000", Bank: "示范市农商银行城东支行",
-		BankAccount: "3290000000000000000", Chair: "主席乙", Treasurer: DemoActor, Cashier: "出纳丁", Auditor: "经审戊",
-		TermFrom: 20230901, TermTo: 20280831, Region: "四川", Levy: model.LevySelf, OwnShare: 6000, FirstYear: 2025,
-		Categories: model.DefaultCategories(), CashLimit: 500000, Demo: day,
-	}
-}
-
-// DemoReviewer checks what the demonstration book's treasurer does.
-const DemoReviewer = "主席乙"
-
-// DemoCashier keeps the demonstration book's cash.
-const DemoCashier = "出纳丁"
-
-// DemoGift names the present that a demonstration voucher pays for: 2026年端午慰问 of 端午慰问品（74人）.
-func DemoGift(year int, summary string) (string, bool) {
-	festival, _, found := strings.Cut(summary, "慰问品（")
-	return fmt.Sprintf("%d年%s慰问", year, festival), found
-}
-
-// DemoPassed is how the demonstration's budget of a year was passed.
-func DemoPassed(year int) (committee, audited, upper model.Passed) {
-	at := func(month, day int, paper string) model.Passed {
-		d := model.NewPeriod(year, month).First().AddDays(day - 1)
-		return model.Passed{Date: d, Paper: fmt.Sprintf(paper, year)}
-	}
-	return at(1, 6, "工会委员会纪要〔%d〕1号"), at(1, 7, "经审会意见〔%d〕1号"), at(1, 20, "区教育工会批复〔%d〕6号")
 }

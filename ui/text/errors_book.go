@@ -94,6 +94,7 @@ var sentinels = []entry{
 		What: "这条会员记录已经并入另一条，或两条是同一条", Next: "改并入的那一条；合并错了就在合并后按 u 撤销，或另录一人",
 	}},
 	{ledger.ErrNothingPaid, Message{What: "还没去，或没有慰问金额，起草不了凭证", Next: "只选去过并且给了慰问金或慰问品的"}},
+	{model.ErrGoods, Message{What: "慰问品写得不对", Next: "写作 牛奶*2提*65.50 或 果篮=168"}},
 	{model.ErrQuantity, Message{What: "数量不对", Next: "写大于 0 的数，最多三位小数，如 2 或 2.5"}},
 	{ledger.ErrNobody, Message{What: "没有人领，起草不了凭证", Next: "看名单：至少一人领取，每人金额大于 0"}},
 	{ledger.ErrNoDues, Message{

@@ -316,6 +316,8 @@ func (m *members) finish() error {
 		}
 		what := EffectNew
 		switch {
+		case slices.Contains(m.run.opts.Skip, e.row):
+			what = EffectSkipped
 		case e.known && reflect.DeepEqual(e.was, e.now):
 			what = EffectSame
 		case e.known:
@@ -324,7 +326,11 @@ func (m *members) finish() error {
 		m.run.count(e.row, what, strings.Join(slices.DeleteFunc(
 			[]string{e.now.Number, e.now.Name, e.now.Department, e.now.Group, e.now.Status.String()},
 			func(s string) bool { return s == "" }), " "))
-		if what == EffectSame || !m.run.writing() {
+		if n := len(m.run.result.Preview); what != EffectSame && n > 0 && m.run.result.Preview[n-1].What == what {
+			was, now := e.was, e.now
+			m.run.result.Preview[n-1].Was, m.run.result.Preview[n-1].Now = &was, &now
+		}
+		if what == EffectSame || what == EffectSkipped || !m.run.writing() {
 			continue
 		}
 		if _, err := m.run.tx.SaveMember(e.now); err != nil {

@@ -21,6 +21,8 @@ type Options struct {
 	// Columns say which header of a bank statement means what, where its words do not: "日期" -> "办理日". The names are
 	// those of BankColumns. What is given once is remembered for files with the same header.
 	Columns map[string]string
+	// Skip are physical rows of a roster whose people are left as they are in the book.
+	Skip []int
 }
 
 // Effect says what becomes of a row.
@@ -32,6 +34,7 @@ const (
 	EffectSame                      // stands in the book already
 	EffectChanged                   // replaces what stands in the book
 	EffectRefused                   // has a problem
+	EffectSkipped                   // is left out by choice
 )
 
 // PreviewRow tells what becomes of one record of a file.
@@ -40,6 +43,8 @@ type PreviewRow struct {
 	Row   int    // physical row on which it begins
 	What  Effect // never 0
 	Text  string // the record in a few words: a number, a name, an amount
+	// Was and Now are a member of a roster before and after; both are nil for other kinds and where nothing changes.
+	Was, Now *model.Member
 }
 
 // maxListed bounds problems, warnings and preview rows: a file that is wrong from top to bottom must not fill the
@@ -253,7 +258,7 @@ func (r *run) count(row int, what Effect, text string) {
 		r.result.Same++
 	case EffectChanged:
 		r.result.Changed++
-	case EffectRefused:
+	case EffectRefused, EffectSkipped:
 	}
 	r.preview(row, what, text)
 }

@@ -225,8 +225,8 @@ func code(err error) int {
 	case errors.As(err, &busy), errors.As(err, &damage), errors.As(err, &commit), errors.As(err, &newer),
 		errors.As(err, &panicked), slices.ContainsFunc(troubles, is):
 		return exitBook
-	case errors.Is(err, errFindings), errors.As(err, &obstacle), errors.As(err, &rule), errors.As(err, &merge), errors.As(err, &period),
-		errors.As(err, &review), slices.ContainsFunc(refusals, is):
+	case errors.Is(err, errFindings), errors.As(err, &obstacle), errors.As(err, &rule), errors.As(err, &period),
+		errors.As(err, &review), errors.As(err, &merge), slices.ContainsFunc(refusals, is):
 		return exitFindings
 	}
 	return exitUsage

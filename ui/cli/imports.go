@@ -40,6 +40,7 @@ func (a *app) imports() *cobra.Command {
 	var dry, asJSON bool
 	var account string
 	var columns []string
+	var skip []int
 	c := &cobra.Command{
 		Use: text.ImportUse, Short: text.ImportShort, Long: text.ImportLong, Args: cobra.ExactArgs(2),
 		RunE: func(_ *cobra.Command, args []string) error {
@@ -57,7 +58,7 @@ func (a *app) imports() *cobra.Command {
 			}
 			return run(func(b *ledger.Book) error {
 				r, err := intake.Run(b, kind, args[1], intake.Options{
-					DryRun: dry, Actor: a.actor, Account: account, Columns: meant,
+					DryRun: dry, Actor: a.actor, Account: account, Columns: meant, Skip: skip,
 				})
 				var p *intake.Problem
 				switch {
@@ -77,6 +78,7 @@ func (a *app) imports() *cobra.Command {
 	c.Flags().BoolVar(&asJSON, "json", false, text.FlagJSON)
 	c.Flags().StringVar(&account, "account", "", text.FlagBankAccount)
 	c.Flags().StringArrayVar(&columns, "column", nil, text.FlagColumn)
+	c.Flags().IntSliceVar(&skip, "skip-row", nil, text.FlagSkipRow)
 	return c
 }
 
@@ -142,6 +144,9 @@ func (a *app) importedText(r intake.Result, dry bool) {
 	if dry {
 		for _, p := range r.Preview {
 			a.say("%s", text.PreviewLine(p))
+			for _, line := range text.PreviewDiff(p) {
+				a.say("    %s", line)
+			}
 		}
 	}
 	a.say("%s", text.Imported(r, dry))

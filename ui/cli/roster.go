@@ -14,7 +14,7 @@ import (
 func (a *app) roster() *cobra.Command {
 	c := &cobra.Command{Use: "roster", Short: text.RosterShort, Args: cobra.NoArgs}
 	c.RunE = func(*cobra.Command, []string) error { return c.Help() }
-	c.AddCommand(a.rosterOccasions(), a.rosterStats())
+	c.AddCommand(a.rosterOccasions(), a.rosterStats(), a.rosterHistory())
 	return c
 }
 
@@ -88,4 +88,63 @@ func (a *app) withMembers(fn func([]model.Member)) error {
 		}
 		return err
 	})
+}
+
+// rosterHistory tells how a member's record came to be what it is.
+func (a *app) rosterHistory() *cobra.Command {
+	var shown bool
+	c := &cobra.Command{
+		Use: text.MemberHistoryUse, Short: text.RosterHistoryShort, Args: cobra.ExactArgs(1),
+		RunE: func(_ *cobra.Command, names []string) error {
+			run := a.forReading
+			if shown {
+				run = a.forWriting // what is shown is noted in the log
+			}
+			return run(func(b *ledger.Book) error {
+				if shown && b.Locked() {
+					return ledger.ErrLocked
+				}
+				var events []ledger.MemberEvent
+				var id model.ID
+				err := b.Read(func(v *ledger.View) error {
+					ids, err := membersNamed(v, names)
+					if err != nil {
+						return err
+					}
+					id = ids[0]
+					events, err = v.MemberEvents(id)
+					return err
+				})
+				if err == nil && shown {
+					_, err = b.Do(ledger.Command{Actor: a.actor}, func(t *ledger.Tx) error {
+						return t.Show(model.Ref{Kind: model.KindMember, ID: id}, text.ShownByCommand)
+					})
+				}
+				if err != nil {
+					return err
+				}
+				a.memberEvents(events, shown)
+				if b.Locked() {
+					a.say(text.HistoryLocked)
+				}
+				return nil
+			})
+		},
+	}
+	c.Flags().BoolVar(&shown, "show", false, text.FlagShowPrivate)
+	return c
+}
+
+func (a *app) memberEvents(events []ledger.MemberEvent, shown bool) {
+	for _, e := range events {
+		a.say("%s", strings.Join([]string{
+			e.Time.In(model.Zone()).Format("2006-01-02 15:04"), e.Actor, text.MemberEventWhat(e),
+		}, "  "))
+		for _, line := range text.MemberEventLines(e, shown) {
+			a.say("  %s", line)
+		}
+	}
+	if len(events) == 0 {
+		a.say(text.HistoryNone)
+	}
 }

@@ -3,6 +3,7 @@ package screen
 import (
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -141,6 +142,9 @@ func (s *preview) Keys() []kit.Binding {
 	if s.kind == intake.Budget || s.kind == intake.Dues || s.kind == intake.Opening {
 		keys = append(keys, kit.Binding{Keys: []string{"y", "f3", "ctrl+y"}, Help: text.ImportYear})
 	}
+	if s.kind == intake.Members {
+		keys = append(keys, kit.Binding{Keys: []string{"x", "f8", "ctrl+x"}, Help: text.ImportSkip})
+	}
 	if s.kind == intake.Bank {
 		keys = append(keys, kit.Binding{Keys: []string{"c", "f3", "ctrl+y"}, Help: text.ImportColumns})
 	}
@@ -161,6 +165,8 @@ func (s *preview) Update(msg tea.Msg) tea.Cmd {
 			return s.askYear()
 		case "c":
 			return s.askColumns()
+		case "x":
+			return s.skip()
 		}
 	}
 	return s.table.Update(kit.Local(msg, 0, previewHead))
@@ -219,6 +225,9 @@ func (s *preview) show(r intake.Result) tea.Cmd {
 		Row: func(i int) []kit.Cell {
 			p := r.Preview[i]
 			what := strings.TrimSpace(text.Plain(p.Sheet) + " " + p.Text)
+			if diff := text.PreviewDiff(p); len(diff) > 0 {
+				what = p.Now.Number + " " + p.Now.Name + "  " + strings.Join(diff, "；")
+			}
 			return kit.Cells(rowNumber(p.Row), text.Effect(p.What), what)
 		},
 		Text: func(i int) string { return r.Preview[i].Text },
@@ -274,9 +283,24 @@ func (s *preview) words(key string) []string {
 	}
 	if i < len(s.result.Preview) {
 		p := s.result.Preview[i]
-		return append([]string{text.PreviewLine(p)}, s.result.Notes...)
+		return slices.Concat([]string{text.PreviewLine(p)}, text.PreviewDiff(p), s.result.Notes)
 	}
 	return nil
+}
+
+// skip leaves the selected row of a roster out, or takes it in again.
+func (s *preview) skip() tea.Cmd {
+	i := s.table.SelectedRow()
+	if i < 0 || !s.result.OK || i >= len(s.result.Preview) {
+		return nil
+	}
+	row := s.result.Preview[i].Row
+	if at := slices.Index(s.opts.Skip, row); at >= 0 {
+		s.opts.Skip = slices.Delete(slices.Clone(s.opts.Skip), at, at+1)
+	} else {
+		s.opts.Skip = append(slices.Clone(s.opts.Skip), row)
+	}
+	return s.try()
 }
 
 func (s *preview) detail(key string, w, h int) string { return paragraph(s.words(key), w, h) }

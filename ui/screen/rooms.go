@@ -30,6 +30,7 @@ func Rooms() []Room {
 		{Title: text.BudgetName, New: NewBudget},
 		{Title: text.OpeningName, New: NewOpening},
 		{Title: text.CodesName, New: NewCodes},
+		{Title: text.InvoicesTitle, New: NewInvoices},
 		{Title: text.GapsTitle, New: NewGaps},
 		{Title: text.PrintTitle, New: NewPrint},
 	}

@@ -274,6 +274,9 @@ func (s *voucher) deedsHere() []deed {
 			of := model.Ref{Kind: model.KindVoucher, ID: s.id}
 			return push(newAttachments(s.env, of, text.NameOf(s.data.Voucher)))
 		}},
+		{quiet(bind(text.InvoicesKey, onlyIf(s.ready, text.VoucherOffNone), "i", "ctrl+n")), func() tea.Cmd {
+			return push(newInvoices(s.env, s.data.Voucher))
+		}},
 	}
 }
 

@@ -350,3 +350,45 @@ func TestAssetCount(t *testing.T) {
 		t.Fatal(err)
 	}
 }
+
+// TestWearInCheckList: a month's line is open until its own run or a later one covers it, and again once that is taken
+// back; what is only written down, and a month before an asset came, ask for nothing.
+func TestWearInCheckList(t *testing.T) {
+	b := assetBook(t)
+	ledgertest.Do(t, b, func(tx *ledger.Tx) error {
+		if _, err := tx.SaveAsset(model.AssetCard{
+			Name: "电脑", Class: "computer", Acquired: 20250205, Cost: 7200_00, Months: 72,
+		}); err != nil {
+			return err
+		}
+		_, err := tx.SaveAsset(model.AssetCard{Name: "投影仪", Class: "computer", Acquired: 20250105, Months: 72, Memo: true})
+		return err
+	})
+	open := func(p model.Period) (n int) {
+		t.Helper()
+		err := b.Read(func(v *ledger.View) error {
+			list, err := v.CloseChecks(p)
+			for _, c := range list {
+				if c.Name == ledger.CloseCheckDepreciation {
+					n = len(c.Items)
+				}
+			}
+			return err
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return n
+	}
+	if open(202501) != 0 || open(202502) != 1 || open(202503) != 1 {
+		t.Errorf("before any run: %d %d %d", open(202501), open(202502), open(202503))
+	}
+	ledgertest.Do(t, b, func(tx *ledger.Tx) error { _, err := tx.Depreciate(202503); return err })
+	if open(202502) != 0 || open(202503) != 0 || open(202504) != 1 {
+		t.Errorf("after March: %d %d %d", open(202502), open(202503), open(202504))
+	}
+	ledgertest.Do(t, b, func(tx *ledger.Tx) error { return tx.UndoDepreciation(202503, "记错") })
+	if open(202502) != 1 || open(202503) != 1 {
+		t.Errorf("after March was taken back: %d %d", open(202502), open(202503))
+	}
+}

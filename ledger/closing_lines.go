@@ -89,23 +89,29 @@ func overdrawn(s *closeScene) (out []CloseItem, err error) {
 	return out, nil
 }
 
-// undepreciated lists the assets that should have been depreciated in a month that no run covers.
+// undepreciated lists the assets that should have been depreciated in a month that no run covers: neither its own nor a
+// later one, which makes up for it. A run that was cancelled covers nothing.
 func undepreciated(s *closeScene) (out []CloseItem, err error) {
 	cards, err := all[model.AssetCard](s.View, model.KindAsset, nil)
 	if err != nil {
 		return nil, err
+	}
+	runs, err := s.Depreciations()
+	if err != nil {
+		return nil, err
+	}
+	run := map[model.Period]bool{}
+	var last model.Period
+	for _, d := range runs {
+		run[d.Month], last = true, d.Month
 	}
 	first := s.p
 	if !s.p.IsMonth() {
 		first = model.NewPeriod(s.p.Year(), 1)
 	}
 	for q := first; q <= s.p && q.IsMonth(); q = after(q) {
-		id, err := s.unique(uniquePeriod(model.KindDepreciation, q))
-		if err != nil {
-			return nil, err
-		}
 		for _, c := range cards {
-			if id == 0 && c.Wears(q) {
+			if !run[q] && last < q && c.Wears(q) {
 				out = append(out, CloseItem{Ref: model.Ref{Kind: model.KindAsset, ID: c.ID}, Period: q, Amount: c.Cost})
 			}
 		}

@@ -180,7 +180,7 @@ func (s *closeList) goTo(name ledger.CloseCheckName, i ledger.CloseItem) tea.Cmd
 	case name == ledger.CloseCheckEarlier, name == ledger.CloseCheckSealed && i.Account == "":
 		return push(newCloseList(s.env, i.Period))
 	case name == ledger.CloseCheckDepreciation:
-		return push(NewAssets(s.env))
+		return push(newAssetsAt(s.env, i.Ref.ID))
 	case name == ledger.CloseCheckCash:
 		return push(NewCashCounts(s.env))
 	case name == ledger.CloseCheckGaps:

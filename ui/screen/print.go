@@ -33,7 +33,7 @@ func NewPrint(env Env) Screen {
 		}
 	}
 	s.list = kit.NewList(env.Theme,
-		kit.Column{Title: text.PrintColJob, Width: 12}, kit.Column{Title: text.PrintColWhat, Width: 40, Flex: true})
+		kit.Column{Title: text.PrintColJob, Width: 18}, kit.Column{Title: text.PrintColWhat, Width: 40, Flex: true})
 	s.list.OnOpen = s.print
 	return s
 }

@@ -114,7 +114,7 @@ func fillDemo(b *ledger.Book, dir string) error {
 			return err
 		}
 	}
-	if err := errors.Join(demoBudgets(b), demoPresents(b)); err != nil {
+	if err := errors.Join(demoBudgets(b), demoPresents(b), demoAssets(b)); err != nil {
 		return err
 	}
 	_, err := ledger.PostAll(b, ledger.Command{Actor: demoActor}, demoMonths(), nil)

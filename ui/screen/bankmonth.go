@@ -51,6 +51,7 @@ type bankRow struct {
 	book     *ledger.BookItem
 	proposal int      // 1: the first one; 0: none
 	sure     bool     // that it is
+	why      string   // it is proposed
 	drafted  bool     // a draft was made of the line
 	match    model.ID // 0: it is open
 }
@@ -70,6 +71,7 @@ func newBankMonth(env Env, account string, month model.Period) Screen {
 			kit.Column{Title: text.BankColDate, Width: 8},
 			kit.Column{Title: text.BankColAmount, Width: 12, Align: kit.AlignRight},
 			kit.Column{Title: text.BankColWords, Width: 14, Flex: true},
+			kit.Column{Title: text.BankColWhy, Width: 20, From: 72},
 		)
 		l.Marks, l.Bare, l.Blurred = true, true, i != paneBank
 		l.Empty = text.BankReading
@@ -211,7 +213,7 @@ func (d bankItems) bankRows(month model.Period) (out []bankRow) {
 	for i, p := range d.proposals {
 		for _, id := range p.Match.Lines {
 			if l := open[id]; l != nil {
-				out = append(out, bankRow{line: l, proposal: i + 1, sure: p.Sure})
+				out = append(out, bankRow{line: l, proposal: i + 1, sure: p.Sure, why: text.BankReasons(p)})
 				delete(open, id)
 			}
 		}
@@ -241,7 +243,7 @@ func (d bankItems) bookRows(month model.Period) (out []bankRow) {
 	for i, p := range d.proposals {
 		for _, ref := range p.Match.Entries {
 			if b := open[ref]; b != nil {
-				out = append(out, bankRow{book: b, proposal: i + 1, sure: p.Sure})
+				out = append(out, bankRow{book: b, proposal: i + 1, sure: p.Sure, why: text.BankReasons(p)})
 				delete(open, ref)
 			}
 		}

@@ -26,7 +26,7 @@ func (s *bankMonth) cells(r bankRow) []kit.Cell {
 	case r.drafted:
 		group = text.BankGroupDraft
 	}
-	cells := kit.Cells(group, s.day(r), r.amount().Grouped(), r.words())
+	cells := kit.Cells(group, s.day(r), r.amount().Grouped(), r.words(), r.why)
 	if r.match != 0 {
 		for i := range cells {
 			cells[i].Style = s.env.Theme.Dim

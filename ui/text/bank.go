@@ -20,6 +20,7 @@ const (
 	BankColDate   = "日期"
 	BankColAmount = "金额"
 	BankColWords  = "内容"
+	BankColWhy    = "理由"
 
 	BankEmpty   = "没有银行账户：先在期初或凭证里用到 102 银行存款"
 	BankReading = "正在读取对账单"

@@ -134,7 +134,7 @@ type kindForm struct {
 }
 
 // The fields of a category.
-const kName, kForm, kDays, kAccount, kItem, kRelative, kEvidence = "n", "f", "d", "a", "i", "r", "e"
+const kName, kForm, kDays, kClaim, kAccount, kItem, kRelative, kEvidence = "n", "f", "d", "c", "a", "i", "r", "e"
 
 func newKindForm(env Env, was string) Screen {
 	s := &kindForm{env: env, was: was, id: env.NewID()}
@@ -146,10 +146,13 @@ func newKindForm(env Env, was string) Screen {
 	name[0].Required = true
 	days := inputRow(kDays, text.KindDays, filledField(env, kit.KindID, 3, strconv.Itoa(c.Days)), 6)
 	days[0].Required, days[0].Check = true, checkDays
+	claim := inputRow(kClaim, text.KindClaim, filledField(env, kit.KindID, 2, strconv.Itoa(c.Claim)), 6)
+	claim[0].Check = checkMonths
 	s.form = kit.NewForm(env.Theme,
 		name,
 		inputRow(kForm, text.KindForm, chosen(env, strconv.Itoa(int(c.Form)), formOptions()...), 12),
 		days,
+		claim,
 		inputRow(kAccount, text.KindAccount, chosen(env, c.Account, expenseOptions()...), 40),
 		inputRow(kItem, text.KindItem, chosen(env, c.Item, itemOptions()...), 30),
 		inputRow(kRelative, text.KindRelative, chosen(env, c.Relative, itemOptions()...), 30),
@@ -164,6 +167,11 @@ func checkDays(value string) string {
 		return text.KindBadDays
 	}
 	return ""
+}
+
+func checkMonths(value string) string {
+	n, err := strconv.Atoi(value)
+	return onlyIf(value == "" || err == nil && n >= 0 && n <= 36, text.KindBadMonths)
 }
 
 func formOptions() []kit.Option {
@@ -201,8 +209,9 @@ func (s *kindForm) save() tea.Cmd {
 	}
 	form, _ := strconv.Atoi(s.form.Value(kForm))
 	days, _ := strconv.Atoi(s.form.Value(kDays))
+	claim, _ := strconv.Atoi(s.form.Value(kClaim))
 	c := model.Category{
-		Name: s.form.Value(kName), Form: model.Form(form), Days: days, Account: s.form.Value(kAccount),
+		Name: s.form.Value(kName), Form: model.Form(form), Days: days, Claim: claim, Account: s.form.Value(kAccount),
 		Item: s.form.Value(kItem), Relative: s.form.Value(kRelative), Evidence: s.form.Value(kEvidence),
 	}
 	b := s.env.Session.Branch

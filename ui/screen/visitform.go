@@ -19,6 +19,7 @@ const (
 	vMoney, vPayment, vGoods, vValue              = "Money", "Payment", "Goods", "GoodsValue"
 	vEvidence, vApprover, vApproved, vReceiver    = "Evidence", "Approver", "Approved", "Receiver"
 	vReason, vSummary, vFollowUp, vNote           = "Reason", "Summary", "FollowUp", "Note"
+	vBehalf, vTodo, vTodoBy, vTodoDone            = "OnBehalf", "FollowDue", "FollowBy", "FollowDone"
 	vDraft, vHidden                               = "draft", "hidden"
 )
 
@@ -100,20 +101,19 @@ func (s *visitForm) eventRows() [][]kit.Item {
 	for _, r := range model.Relations() {
 		relations = append(relations, kit.Option{Value: strconv.Itoa(int(r)), Label: r.String()})
 	}
-	return [][]kit.Item{
-		{s.pick.item()},
-		{
-			{Name: vCategory, Label: text.VisitCategory, Input: kit.NewChoice(th, kinds...), Width: 14, Required: true},
-			{Name: vRelation, Label: text.VisitRelation, Input: kit.NewChoice(th, relations...), Width: 14},
-		},
-		{
-			{Name: vEvent, Label: text.VisitEvent, Input: s.field(kit.KindDate, 0, ""), Width: 12},
-			{
-				Name: vHeard, Label: text.VisitHeard, Input: s.field(kit.KindDate, 0, ""), Width: 12, Check: s.past,
-				Required: s.heard,
-			},
-		},
+	kind := kit.Item{
+		Name: vCategory, Label: text.VisitCategory, Input: kit.NewChoice(th, kinds...), Width: 14, Required: true,
 	}
+	relation := kit.Item{Name: vRelation, Label: text.VisitRelation, Input: kit.NewChoice(th, relations...), Width: 14}
+	event := kit.Item{Name: vEvent, Label: text.VisitEvent, Input: s.field(kit.KindDate, 0, ""), Width: 12}
+	heard := kit.Item{
+		Name: vHeard, Label: text.VisitHeard, Input: s.field(kit.KindDate, 0, ""), Width: 12, Check: s.past,
+		Required: s.heard,
+	}
+	if s.heard { // who, what, when: the rest may wait
+		return [][]kit.Item{{s.pick.item()}, {kind}, {heard}, {{Label: text.VisitHeardMore}}, {relation, event}}
+	}
+	return [][]kit.Item{{s.pick.item()}, {kind, relation}, {event, heard}}
 }
 
 func (s *visitForm) visitRows() [][]kit.Item {
@@ -130,7 +130,7 @@ func (s *visitForm) visitRows() [][]kit.Item {
 	name := func(name, label string) kit.Item {
 		return kit.Item{Name: name, Label: label, Input: s.field(kit.KindText, model.MaxName, ""), Width: 12}
 	}
-	return [][]kit.Item{
+	rows := [][]kit.Item{
 		{
 			{
 				Name: vDate, Label: text.VisitDay, Input: s.field(kit.KindDate, 0, ""), Width: 12, Check: s.past,
@@ -153,14 +153,28 @@ func (s *visitForm) visitRows() [][]kit.Item {
 			{Name: vGoods, Label: text.VisitGoods, Input: s.field(kit.KindText, model.MaxSummary, ""), Width: 28},
 			{Name: vValue, Label: text.VisitValue, Input: s.field(kit.KindAmount, 0, ""), Width: 12},
 		},
+	}
+	rows = append(rows, s.goodsRows()...)
+	return append(rows, [][]kit.Item{
 		{{Name: vEvidence, Label: text.VisitEvidence, Input: s.field(kit.KindText, model.MaxSummary, "")}},
 		{
 			name(vApprover, text.VisitApprover),
 			{Name: vApproved, Label: text.VisitApproved, Input: s.field(kit.KindDate, 0, ""), Width: 12},
+		},
+		{
 			name(vReceiver, text.VisitReceiver),
+			{
+				Name: vBehalf, Label: text.VisitBehalf, Width: 12,
+				Input: s.field(kit.KindText, model.MaxName, text.VisitBehalfGhost),
+			},
 		},
 		{{Name: vDraft, Label: text.VisitVoucher, Input: draft, Width: 26}},
-	}
+		{
+			{Name: vTodo, Label: text.VisitTodo, Input: s.field(kit.KindDate, 0, ""), Width: 12},
+			name(vTodoBy, text.VisitTodoBy),
+			{Name: vTodoDone, Label: text.VisitTodoDone, Input: s.field(kit.KindDate, 0, ""), Width: 12, Check: s.past},
+		},
+	}...)
 }
 
 func (s *visitForm) privateRows() [][]kit.Item {
@@ -214,6 +228,7 @@ func (s *visitForm) fill(x model.Visit) {
 		vEvent: x.EventDate.String(), vHeard: x.Heard.String(), vDate: x.Date.String(),
 		vVisitors: strings.Join(x.Visitors, "、"), vManner: x.Manner, vPlace: x.Private.Place,
 		vMoney: amountOrNone(x.Money), vPayment: x.Payment, vGoods: x.Goods, vValue: amountOrNone(x.GoodsValue),
+		vBehalf: x.OnBehalf, vTodo: x.FollowDue.String(), vTodoBy: x.FollowBy, vTodoDone: x.FollowDone.String(),
 		vEvidence: x.Evidence, vApprover: x.Approver, vApproved: x.Approved.String(), vReceiver: x.Receiver,
 		vReason: x.Private.Reason, vSummary: x.Private.Summary, vFollowUp: x.Private.FollowUp,
 		vNote: x.Private.Note, vDraft: draft,
@@ -226,6 +241,7 @@ func (s *visitForm) fill(x model.Visit) {
 	case s.heard && x.ID == 0:
 		s.days.put(s.form, vHeard, x.Heard.String())
 	}
+	s.fillGoods(x)
 	s.categoryChosen()
 }
 
@@ -253,7 +269,10 @@ func (s *visitForm) visit() model.Visit {
 	x.Goods, x.GoodsValue = f.Value(vGoods), amountIn(f.Value(vValue))
 	x.Evidence = f.Value(vEvidence)
 	x.Approver, x.Approved = model.NormalizeName(f.Value(vApprover)), dayIn(s.env, f.Value(vApproved))
-	x.Receiver = model.NormalizeName(f.Value(vReceiver))
+	x.Receiver, x.OnBehalf = model.NormalizeName(f.Value(vReceiver)), f.Value(vBehalf)
+	x.FollowDue, x.FollowBy = dayIn(s.env, f.Value(vTodo)), model.NormalizeName(f.Value(vTodoBy))
+	x.FollowDone = dayIn(s.env, f.Value(vTodoDone))
+	x = x.Stocked(s.goods())
 	x.Private.Summary, x.Private.FollowUp = f.Value(vSummary), f.Value(vFollowUp)
 	return x
 }
@@ -331,7 +350,11 @@ func (s *visitForm) loaded(d visitFormData) tea.Cmd {
 	switch {
 	case d.voucher.ID == 0 || s.heard:
 	case d.voucher.Posted():
-		for _, name := range []string{vMember, vCategory, vRelation, vDate, vMoney, vPayment, vValue, vDraft} {
+		fixed := []string{vMember, vCategory, vRelation, vDate, vMoney, vPayment, vValue, vDraft}
+		if len(s.before.Items) > 0 {
+			fixed = append(fixed, vGoods)
+		}
+		for _, name := range append(fixed, goodsFields()...) {
 			lock(s.form.Input(name))
 		}
 		s.form.SetValue(vDraft, text.VoucherLong(d.voucher))

@@ -46,6 +46,9 @@ func (s *visitForm) Update(msg tea.Msg) tea.Cmd {
 
 // key makes Enter go on in the notes of one line.
 func (s *visitForm) key(name, key string) (tea.Cmd, bool) {
+	if key == "enter" && s.heard && name == vHeard {
+		return s.form.Save(), true // who, what and when are known: that is enough
+	}
 	if key != "enter" || name != vReason && name != vNote {
 		return nil, false
 	}
@@ -59,6 +62,7 @@ func (s *visitForm) changed(name string) tea.Cmd {
 	case vCategory:
 		s.categoryChosen()
 	}
+	s.goodsTyped(name)
 	return s.warn()
 }
 
@@ -113,7 +117,8 @@ func (s *visitForm) lookup(name string) tea.Cmd {
 			return s.warn()
 		}))
 	case vReceiver:
-		officers = append([]string{s.pick.member().Name}, officers...)
+		return ask(s.receivers(officers))
+	case vTodoBy:
 	case vApprover:
 	default:
 		return nil
@@ -122,6 +127,25 @@ func (s *visitForm) lookup(name string) tea.Cmd {
 		s.form.SetValue(name, n)
 		return nil
 	}))
+}
+
+// receivers offers who may have received it: the person, the relatives whom the book knows, whose relation comes along,
+// and officers.
+func (s *visitForm) receivers(officers []string) kit.Modal {
+	m := s.pick.member()
+	related := map[string]string{}
+	names := []string{m.Name}
+	for _, r := range m.Private.Family {
+		names = append(names, r.Name)
+		related[r.Name] = r.Relation.String()
+	}
+	return nameMenu(s.env, s.data.people, append(names, officers...), func(n string) tea.Cmd {
+		s.form.SetValue(vReceiver, n)
+		if n == m.Name || related[n] != "" {
+			s.form.SetValue(vBehalf, related[n])
+		}
+		return nil
+	})
 }
 
 // had is what other visits brought: to the person within the calendar year, and to the event.

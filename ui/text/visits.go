@@ -74,8 +74,25 @@ const (
 	VisitSaveHeard  = "记下待访 "
 	VisitSaveVisit  = "保存走访 "
 	VisitRemoved    = "删除走访 "
+	VisitHeardMore  = "回车即记下；往下还可以补关系、事由日期、事由"
+	VisitBehalf     = "代领关系"
+	VisitTodo       = "后续期限"
+	VisitTodoBy     = "经办"
+	VisitTodoDone   = "办结"
+	VisitItem       = "品名"
+	VisitItemCount  = "数量"
+	VisitItemUnit   = "单位"
+	VisitItemPrice  = "单价"
+	VisitItemAmount = "金额"
 	VisitHeardTitle = "走访 · 得知一件事"
 	VisitNewTitle   = "走访 · 新记录"
+)
+
+// Words of rows of goods and of receipt.
+const (
+	VisitItemGhost   = "逐行写"
+	VisitBehalfGhost = "他人代领时写"
+	VisitBadCount    = "数量写数字，最多三位小数"
 )
 
 // VisitManners are the usual manners of a visit.

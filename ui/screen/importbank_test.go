@@ -3,6 +3,7 @@ package screen_test
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"gonghui/ledger"
@@ -38,6 +39,20 @@ func twoBanks(t *testing.T) string {
 	return path
 }
 
+// menuTo moves to the line of a menu that holds some words.
+func menuTo(t *testing.T, d *uitest.Driver, words string) {
+	t.Helper()
+	for range 40 {
+		for _, line := range d.Screen() {
+			if _, on, ok := strings.Cut(line, ">"); ok && strings.Contains(on, words) {
+				return
+			}
+		}
+		d.Press("down")
+	}
+	t.Fatalf("no line holds %q:\n%s", words, d.Text())
+}
+
 // TestStatementInTheTerminal brings a statement in whose columns have names that nobody knows.
 func TestStatementInTheTerminal(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "流水.csv")
@@ -47,7 +62,9 @@ func TestStatementInTheTerminal(t *testing.T) {
 	}
 	path := twoBanks(t)
 	d := screentest.Open(t, path, 80, 24)
-	d.Press("i", "end", "enter")
+	d.Press("i")
+	menuTo(t, d, "银行对账单")
+	d.Press("enter")
 	d.Contains(t, "哪个银行账户", "10201", "10202")
 	d.Press("down", "enter")
 	d.Paste(file)

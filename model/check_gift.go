@@ -1,6 +1,9 @@
 package model
 
-import "strconv"
+import (
+	"cmp"
+	"strconv"
+)
 
 // The rules of gifts.
 const (
@@ -27,8 +30,8 @@ func CheckGift(g Gift) []Violation {
 	if g.PerHead <= 0 || g.PerHead > MaxEntry {
 		vs.error(RuleGiftAmount, "PerHead", g.PerHead.String())
 	}
-	if f, ok := FestivalIn(g.Name); g.Kind == GiftFestival && ok && !f.Listed {
-		vs.warn(RuleGiftFestival, "Name", f.Name)
+	if f, _ := FestivalIn(g.Name); g.Kind == GiftFestival && !f.Listed && g.Name != "" {
+		vs.warn(RuleGiftFestival, "Name", cmp.Or(f.Name, g.Name))
 	}
 	seen := map[ID]bool{}
 	for i, l := range g.Lines {

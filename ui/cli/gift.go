@@ -48,10 +48,11 @@ func (a *app) giftNew() *cobra.Command {
 					g.ID, err = t.SaveGift(g)
 					return err
 				})
-				if err == nil {
-					a.say("%s", text.GiftLine(g, ""))
+				if err != nil {
+					return err
 				}
-				return err
+				a.say("%s", text.GiftLine(g, ""))
+				return a.giftWarnings(b, g)
 			})
 		},
 	}
@@ -95,6 +96,43 @@ func (a *app) giftList() *cobra.Command {
 	return c
 }
 
+// giftWarnings tells what is to be thought over: a festival that the rules do not list, and members who get more in the
+// year than the region allows.
+func (a *app) giftWarnings(b *ledger.Book, g model.Gift) error {
+	for _, w := range model.CheckGift(g) {
+		a.warn(text.VoucherFormWarn + "：" + text.Violation(w).String())
+	}
+	item := g.Item()
+	if item == "" {
+		return nil
+	}
+	return b.Read(func(v *ledger.View) error {
+		branch, err := v.Branch()
+		if err != nil {
+			return err
+		}
+		limit, capped := model.Applies(item, branch.Region, g.Date, branch.Limits)
+		if !capped {
+			return nil
+		}
+		sums, err := v.GiftSums(g.Date.Year(), item)
+		if err != nil {
+			return err
+		}
+		var most model.Money
+		over := 0
+		for _, l := range g.Lines {
+			if most = max(most, sums[l.Member]); sums[l.Member] > limit.Amount {
+				over++
+			}
+		}
+		if over > 0 {
+			a.warn(text.VoucherFormWarn + "：" + text.GiftCeiling(limit, most, over))
+		}
+		return nil
+	})
+}
+
 // giftAct is a subcommand that changes one gift.
 func (a *app) giftAct(
 	use, short string, flags func(c *cobra.Command), do func(t *ledger.Tx, id model.ID) error,
@@ -115,10 +153,11 @@ func (a *app) giftAct(
 					g, err = t.Gift(model.ID(id))
 					return err
 				})
-				if err == nil {
-					a.say("%s", text.GiftFoot(g))
+				if err != nil {
+					return err
 				}
-				return err
+				a.say("%s", text.GiftFoot(g))
+				return a.giftWarnings(b, g)
 			})
 		},
 	}

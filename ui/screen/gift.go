@@ -97,7 +97,7 @@ func (s *gift) show() tea.Cmd {
 			m := d.people.get(l.Member)
 			year := d.sums[l.Member]
 			state := l.Left
-			cells := kit.Cells(m.Number, m.Name, m.Department, amountOrNone(l.Amount), amountOrNone(year), state)
+			cells := kit.Cells(m.Number, m.Name, m.Department, groupedOrNone(l.Amount), groupedOrNone(year), state)
 			if d.capped && year > d.limit.Amount {
 				cells[5] = kit.Cell{Text: text.GiftOver(year - d.limit.Amount), Style: s.env.Theme.Warn}
 			}
@@ -252,4 +252,12 @@ func (s *gift) export() tea.Cmd {
 		}})
 	}
 	return ask(kit.NewMenu(s.env.Theme, text.DuesFormats, actions...))
+}
+
+// groupedOrNone is an amount for a column, or nothing for 0.
+func groupedOrNone(m model.Money) string {
+	if m == 0 {
+		return ""
+	}
+	return m.Grouped()
 }

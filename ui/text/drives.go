@@ -147,6 +147,6 @@ func DriveClaim(c model.Claim) string {
 
 // DriveLine is one drive on a command's output.
 func DriveLine(d model.Drive) string {
-	return fmt.Sprintf("%d　%s　%s　%s　收到 %s　交出 %s　还在手里 %s　%s", d.ID, d.Date, DriveKindName(d.Kind), d.Name,
-		d.Collected(), d.Handed.Amount, d.Kept(), DriveState(d))
+	return fmt.Sprintf("%d　%s　%s　%s　收到 %s　交出 %s　还在手里 %s　%s", d.ID, d.Date, DriveKindName(d.Kind), Plain(d.Name),
+		d.Collected().Grouped(), d.Handed.Amount.Grouped(), d.Kept().Grouped(), DriveState(d))
 }

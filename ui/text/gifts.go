@@ -119,5 +119,5 @@ func GiftOver(by model.Money) string { return "超 " + by.Grouped() }
 // GiftLine is one gift on a command's output.
 func GiftLine(g model.Gift, voucher string) string {
 	return fmt.Sprintf("%d　%s　%s　%s　%d人　%s　%s",
-		g.ID, g.Date, GiftKindName(g.Kind), g.Name, g.People(), g.Total(), voucher)
+		g.ID, g.Date, GiftKindName(g.Kind), Plain(g.Name), g.People(), g.Total().Grouped(), voucher)
 }

@@ -95,6 +95,73 @@ const (
 	VisitBadCount    = "数量写数字，最多三位小数"
 )
 
+// Words of further visits, of the voucher for several visits and of print.
+const (
+	VisitKeyAgain   = "再访"
+	VisitKeyPrint   = "打印"
+	VisitSameEvent  = "└ "
+	VisitAgainOf    = "同一事由"
+	VisitLacks      = "缺佐证"
+	VisitOffPending = "还没去过"
+	VisitOffNothing = "还没去过，或没有慰问金额"
+	VisitOffDrafted = "已经有草稿；要合成一张，按空格选几次走访再按"
+)
+
+// VisitNth marks the name of who was visited again.
+func VisitNth(name string, n int) string { return fmt.Sprintf("%s ×%d", name, n) }
+
+// VisitNthOf says the how many-th visit to an event it is; "" for the first.
+func VisitNthOf(n int) string {
+	if n < 2 {
+		return ""
+	}
+	return fmt.Sprintf("第 %d 次走访", n)
+}
+
+// VisitDraftKey names the key that drafts a voucher for the chosen visits.
+func VisitDraftKey(n int) string {
+	if n > 1 {
+		return fmt.Sprintf("%d 次合一张凭证", n)
+	}
+	return "起草凭证"
+}
+
+// VisitsOneVoucher says that a voucher was drafted for visits.
+func VisitsOneVoucher(n int) string { return fmt.Sprintf("起草凭证：%d 次走访", n) }
+
+// VisitLacksPaper says which papers are missing.
+func VisitLacksPaper(need string) string { return VisitLacks + "：应有" + Plain(need) }
+
+// VisitReceived says who received it; "" if nobody is known.
+func VisitReceived(x model.Visit) string {
+	if x.Receiver == "" {
+		return ""
+	}
+	return joined(" ", VisitReceiver, Plain(x.Receiver), VisitBehalfOf(x.OnBehalf))
+}
+
+// VisitBehalfOf says that somebody else received it.
+func VisitBehalfOf(relation string) string {
+	if relation == "" {
+		return ""
+	}
+	return "代领（" + Plain(relation) + "）"
+}
+
+// VisitClaim says by when it can be claimed.
+func VisitClaim(by model.Date) string { return "申领期限 " + by.String() }
+
+// VisitTodoLine says what is still to be seen to, by whom and when; "" for nothing.
+func VisitTodoLine(x model.Visit) string {
+	switch {
+	case x.FollowDone != 0:
+		return joined(" ", "后续已办结", x.FollowDone.String(), Plain(x.FollowBy))
+	case x.FollowDue != 0:
+		return joined(" ", "后续", x.FollowDue.String(), "前", Plain(x.FollowBy), "办")
+	}
+	return ""
+}
+
 // VisitManners are the usual manners of a visit.
 func VisitManners() []string { return []string{"家访", "医院", "单位", "电话", "其他"} }
 
@@ -158,7 +225,10 @@ func VisitDeadline(days int, by model.Date) string {
 
 // VoucherShort is a voucher's number as narrow columns show it: 草稿17 or 记6-4.
 func VoucherShort(v model.Voucher) string {
-	if !v.Posted() {
+	switch {
+	case v.ID == 0:
+		return ""
+	case !v.Posted():
 		return fmt.Sprintf("草稿%d", v.ID)
 	}
 	return VoucherName(v.In(), v.Number)

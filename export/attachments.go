@@ -18,6 +18,7 @@ import (
 type packFile struct {
 	model.Attachment
 	voucher string
+	paper   model.ID
 }
 
 // packFiles lists the files of a year's posted vouchers, by voucher. Files that a visit or a grant has too prove what
@@ -29,7 +30,7 @@ func (d *desk) packFiles(year int) ([]packFile, error) {
 	}
 	var out []packFile
 	for _, a := range all {
-		if slices.ContainsFunc(a.Refs, func(r model.Ref) bool { return r.Kind != model.KindVoucher }) {
+		if privateFile(a) {
 			continue
 		}
 		for _, r := range a.Refs {
@@ -38,12 +39,61 @@ func (d *desk) packFiles(year int) ([]packFile, error) {
 				return nil, err
 			}
 			if x.Posted() && x.In().Year() == year {
-				out = append(out, packFile{a, label(x)})
+				out = append(out, packFile{a, label(x), x.ID})
 			}
 		}
 	}
 	slices.SortStableFunc(out, func(a, b packFile) int { return strings.Compare(a.voucher, b.voucher) })
 	return out, nil
+}
+
+// privateFile tells that a file belongs to a visit or a grant too.
+func privateFile(a model.Attachment) bool {
+	return slices.ContainsFunc(a.Refs, func(r model.Ref) bool { return r.Kind != model.KindVoucher })
+}
+
+// privateFiles is how many files of a year's posted vouchers stay out of a pack.
+func (d *desk) privateFiles(year int) (int, error) {
+	all, err := d.v.Attachments()
+	n := 0
+	for _, a := range all {
+		if !privateFile(a) {
+			continue
+		}
+		in := false
+		for _, r := range a.Refs {
+			if r.Kind != model.KindVoucher {
+				continue
+			}
+			x, err := d.v.Voucher(r.ID)
+			if err != nil {
+				return 0, err
+			}
+			in = in || x.Posted() && x.In().Year() == year
+		}
+		if in {
+			n++
+		}
+	}
+	return n, err
+}
+
+// fileName is the name under which a file lies in a pack, and whether it is as it was.
+func (d *desk) fileName(a model.Attachment) (name, state string, err error) {
+	from := ledger.FilePath(d.v.Path(), a.Hash)
+	if ledger.CheckFile(from, a) != nil {
+		return filesGone, filesGone, nil
+	}
+	data, err := os.ReadFile(from) //nolint:gosec // it lies beside the book, under a hash
+	if err != nil {
+		return "", "", fmt.Errorf("read attached file: %w", err)
+	}
+	return packedName(a, data), filesSound, nil
+}
+
+// packedName is the name of a file in a pack.
+func packedName(a model.Attachment, data []byte) string {
+	return a.Hash[:16] + "." + ledger.FileKind(data)
 }
 
 // writeFiles writes 附件/ with a list of what belongs to which voucher; nothing when there is none.
@@ -63,7 +113,7 @@ func (d *desk) writeFiles(w *packWriter, year int) error {
 			if err != nil {
 				return fmt.Errorf("read attached file: %w", err)
 			}
-			name = f.Hash[:16] + "." + ledger.FileKind(data)
+			name = packedName(f.Attachment, data)
 			to := path.Join(folderFiles, name)
 			if _, there := w.sums[to]; !there {
 				err := w.write(to, func(out io.Writer) error { _, err := out.Write(data); return err })

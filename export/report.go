@@ -81,6 +81,9 @@ var named = []struct {
 	{name: "levy", title: sheetLevy, make: levyTable},
 	{name: "assets", title: sheetCards, make: cardList},
 	{name: "asset-count", title: sheetCounted, make: countedTables},
+	{name: "receipts", title: sheetReceipts, make: receiptsTable},
+	{name: "invoices", title: sheetInvoices, make: invoicesTable},
+	{name: "attachments", title: filesListName, make: filesTable},
 }
 
 // Reports are the reports that commands know.
@@ -158,6 +161,9 @@ var packItems = []packItem{
 	{slug: "asset-count", sheet: sheetCounted, make: countedTables},
 	{slug: "payments", sheet: sheetPayments, make: paymentsTable},
 	{slug: "payees", sheet: sheetPayees, make: payeesTable},
+	{slug: "receipts", sheet: sheetReceipts, make: receiptsTable},
+	{slug: "invoices", sheet: sheetInvoices, make: invoicesTable},
+	{slug: "attachments", sheet: filesListName, make: filesTable},
 	{slug: "findings", sheet: sheetFindings, make: findingsTable},
 	{slug: "gaps", sheet: sheetGaps, make: gapsTable},
 	{slug: "log", sheet: sheetLog, make: logTable},

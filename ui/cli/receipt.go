@@ -1,9 +1,6 @@
 package cli
 
 import (
-	"strconv"
-	"strings"
-
 	"github.com/spf13/cobra"
 
 	"gonghui/ledger"
@@ -19,32 +16,19 @@ func (a *app) receipt() *cobra.Command {
 	return c
 }
 
-// runOf takes the first and the last number of a run apart.
-func runOf(first, last string) (b model.ReceiptBook, ok bool) {
-	at := len(strings.TrimRight(first, "0123456789"))
-	b.Prefix, b.Width = first[:at], len(first)-at
-	if len(last) != len(first) || last[:at] != b.Prefix {
-		return b, false
-	}
-	var err, bad error
-	b.From, err = strconv.ParseInt(first[at:], 10, 64)
-	b.To, bad = strconv.ParseInt(last[at:], 10, 64)
-	return b, err == nil && bad == nil
-}
-
 func (a *app) receiptBook() *cobra.Command {
 	var date string
 	c := &cobra.Command{
 		Use: text.ReceiptBookUse, Short: text.ReceiptBookShort, Args: cobra.ExactArgs(2),
 		RunE: func(_ *cobra.Command, args []string) error {
-			run, ok := runOf(args[0], args[1])
+			run, ok := model.ReceiptBookOf(args[0], args[1])
 			if !ok {
 				return usageError{text.ReceiptBadRun}
 			}
 			return a.register(date, func(t *ledger.Tx, day model.Date) (string, error) {
 				run.Received = day
 				_, err := t.SaveReceiptBook(run)
-				return text.ReceiptBookLine(run, 0, 0), err
+				return text.ReceiptRunLine(ledger.ReceiptRun{ReceiptBook: run}), err
 			})
 		},
 	}
@@ -137,42 +121,28 @@ func (a *app) receiptList() *cobra.Command {
 	}
 }
 
-// receipts prints every run with what became of it.
+// receipts prints every run with what became of each of its numbers.
 func (a *app) receipts(v *ledger.View) error {
-	books, err := v.ReceiptBooks()
+	runs, err := v.ReceiptRuns()
 	if err != nil {
 		return err
 	}
-	all, err := v.Receipts()
-	if err != nil {
-		return err
-	}
-	for _, b := range books {
-		used, voided := 0, 0
-		var lines []string
-		for _, r := range all {
-			n, ok := runOf(r.Number, r.Number)
-			if !ok || n.Prefix != b.Prefix || n.Width != b.Width || n.From < b.From || n.From > b.To {
+	for _, run := range runs {
+		a.say("%s", text.ReceiptRunLine(run))
+		for _, r := range run.Rows {
+			if r.State == ledger.ReceiptSkipped || r.State == ledger.ReceiptFree {
+				a.say("%s", text.ReceiptRowLine(r))
 				continue
 			}
 			label := ""
-			if r.Voided {
-				voided++
-			} else {
-				used++
-			}
-			if r.Voucher != 0 {
-				x, err := v.Voucher(r.Voucher)
+			if r.Receipt.Voucher != 0 {
+				x, err := v.Voucher(r.Receipt.Voucher)
 				if err != nil {
 					return err
 				}
 				label = text.VoucherLabel(x)
 			}
-			lines = append(lines, text.ReceiptLine(r, label))
-		}
-		a.say("%s", text.ReceiptBookLine(b, used, voided))
-		for _, l := range lines {
-			a.say("%s", l)
+			a.say("%s", text.ReceiptLine(r.Receipt, label))
 		}
 	}
 	return nil

@@ -13,6 +13,7 @@ import (
 type paperPick struct {
 	env  Env
 	id   model.ID
+	sum  model.Money // of its debits
 	in   *kit.Field
 	slot Slot
 }
@@ -28,12 +29,13 @@ func newPaperPick(env Env, x model.Voucher) *paperPick {
 }
 
 func (p *paperPick) take(x model.Voucher) {
-	debit, _ := sums(x.Lines)
-	if p.id = x.ID; x.ID == 0 {
+	p.id = x.ID
+	p.sum, _ = sums(x.Lines)
+	if x.ID == 0 {
 		p.in.SetValue("")
 		return
 	}
-	p.in.SetValue(text.PaperLine(x, debit))
+	p.in.SetValue(text.PaperLine(x, p.sum))
 }
 
 // lookup lists drafts and posted vouchers; then is called once one is chosen.

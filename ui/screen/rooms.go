@@ -31,6 +31,7 @@ func Rooms() []Room {
 		{Title: text.OpeningName, New: NewOpening},
 		{Title: text.CodesName, New: NewCodes},
 		{Title: text.InvoicesTitle, New: NewInvoices},
+		{Title: text.ReceiptsTitle, New: NewReceipts},
 		{Title: text.GapsTitle, New: NewGaps},
 		{Title: text.PrintTitle, New: NewPrint},
 	}

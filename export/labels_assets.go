@@ -32,6 +32,8 @@ func assetContent(rec any) orderedText {
 			{name: "备查", text: yesText(r.Memo)},
 			{name: "处置收入", text: sumText(r.Proceeds)},
 			{name: "处置费用", text: sumText(r.Costs)},
+			{name: "拆自卡片", text: idText(r.Split)},
+			{name: "拆入折旧", text: sumText(r.SplitWorn)},
 		}
 	case model.Depreciation:
 		var lines []orderedText

@@ -67,7 +67,7 @@ func (t *Tx) SaveAsset(a model.AssetCard) (id model.ID, err error) {
 	}
 	a.Pending, a.PendingVoucher = old.Pending, old.PendingVoucher
 	a.Disposed, a.DisposalVoucher = old.Disposed, old.DisposalVoucher
-	a.Proceeds, a.Costs = old.Proceeds, old.Costs
+	a.Proceeds, a.Costs, a.Split, a.SplitWorn = old.Proceeds, old.Costs, old.Split, old.SplitWorn
 	moved := a.Accounts() != old.Accounts() || a.Memo != old.Memo
 	if a.ID != 0 && (a.Cost != old.Cost || a.Before != old.Before || moved) {
 		worn, err := t.Worn()

@@ -17,8 +17,6 @@ var (
 	ErrCountAgrees = errors.New("the count agrees with the book")
 	// ErrCountOpen is returned when differences are to be decided on that were not taken to 182 yet.
 	ErrCountOpen = errors.New("the count's differences were not dealt with yet")
-	// ErrCountPart is returned for a card of several things of which only some are missing.
-	ErrCountPart = errors.New("only a part of a card is missing")
 )
 
 // AssetCount reads one count of assets and goods. The error may be ErrNotFound.
@@ -131,8 +129,8 @@ type found map[string]model.Money
 
 // BookAssetCount deals with the differences of a count: a missing asset is taken to 182, missing goods leave the stock
 // for it, what was found too much comes in from it, assets with cards of their own; found things of no value have a
-// card for reference (备查) alone. The vouchers are drafted. Errors: ErrCountBooked, ErrCountAgrees, ErrCountPart, those
-// of TakeDown, and ErrStockOrder.
+// card for reference (备查) alone. The vouchers are drafted. Errors: ErrCountBooked, ErrCountAgrees, those of
+// TakeDown, and ErrStockOrder.
 func (t *Tx) BookAssetCount(id model.ID) (c model.AssetCount, err error) {
 	if c, err = t.AssetCount(id); err != nil {
 		return c, err
@@ -205,16 +203,21 @@ func (t *Tx) bookLine(c *model.AssetCount, i int, sums found) (string, error) {
 	return eventAssetOver, t.extra(c, l, sums)
 }
 
-// missing takes an asset that was not found to 182.
+// missing takes an asset that was not found to 182; where some of a card's things are there, it takes the others, as a
+// card of their own.
 func (t *Tx) missing(c *model.AssetCount, l *model.AssetCountLine) error {
+	l.Made = l.Of
 	if l.Counted > 0 {
-		return fmt.Errorf("%w: card %d", ErrCountPart, l.Of.ID)
+		part, err := t.SplitAsset(l.Of.ID, -l.Over())
+		if err != nil {
+			return err
+		}
+		l.Made.ID = part
 	}
-	paper, err := t.TakeDown(l.Of.ID, c.Date, model.MannerMissing)
+	paper, err := t.TakeDown(l.Made.ID, c.Date, model.MannerMissing)
 	if err != nil {
 		return err
 	}
-	l.Made = l.Of
 	if paper != 0 {
 		c.Vouchers = append(c.Vouchers, paper)
 	}
@@ -313,8 +316,8 @@ func (t *Tx) DecideAssetCount(id model.ID, day model.Date, approval string) (c m
 			} else {
 				sums[eventStockOverDecided] += m.Amount
 			}
-		case l.Made == l.Of:
-			paper, err := t.WriteOff(l.Of.ID, Disposal{Day: day, Approval: approval})
+		case l.Over() < 0:
+			paper, err := t.WriteOff(l.Made.ID, Disposal{Day: day, Approval: approval})
 			if err != nil && !errors.Is(err, ErrAssetGone) { // it may have been written off by itself
 				return c, err
 			}
@@ -350,11 +353,11 @@ func (t *Tx) UndoAssetCount(id model.ID, reason string) error {
 		return ErrCountOpen
 	}
 	for _, l := range c.Lines {
-		if l.Made.ID == 0 || l.Made != l.Of {
+		if l.Made.Kind != model.KindAsset || l.Over() > 0 {
 			continue
 		}
 		for {
-			if err := t.UndoDisposal(l.Of.ID, reason); errors.Is(err, ErrAssetHere) {
+			if err := t.UndoDisposal(l.Made.ID, reason); errors.Is(err, ErrAssetHere) {
 				break
 			} else if err != nil {
 				return err
@@ -375,12 +378,19 @@ func (t *Tx) UndoAssetCount(id model.ID, reason string) error {
 		}
 	}
 	for i := len(c.Lines) - 1; i >= 0; i-- {
-		if made := c.Lines[i].Made; made.ID != 0 && made != c.Lines[i].Of {
-			if err := t.Remove(made, reason); err != nil {
-				return err
-			}
+		l := &c.Lines[i]
+		var err error
+		switch short := l.Made.Kind == model.KindAsset && l.Over() < 0; {
+		case l.Made.ID == 0, l.Made == l.Of:
+		case short:
+			err = t.joinAsset(l.Made.ID, reason)
+		default:
+			err = t.Remove(l.Made, reason)
 		}
-		c.Lines[i].Made = model.Ref{}
+		if err != nil {
+			return err
+		}
+		l.Made = model.Ref{}
 	}
 	c.Vouchers, c.Decisions, c.Decided, c.Approval, c.Booked = nil, nil, 0, "", false
 	_, err = t.saveCount(c)

@@ -101,7 +101,7 @@ func (e *estate) buy() {
 	a := model.AssetCard{
 		Name: "设备", Class: class, Acquired: e.day, Memo: rapid.IntRange(0, 5).Draw(e.r, "memo") == 0,
 		Cost:   model.Money(rapid.IntRange(1, 5000_00).Draw(e.r, "cost")),
-		Months: rapid.IntRange(0, 20).Draw(e.r, "months"), Quantity: 1,
+		Months: rapid.IntRange(0, 20).Draw(e.r, "months"), Quantity: rapid.IntRange(1, 3).Draw(e.r, "things"),
 	}
 	e.act(func(tx *ledger.Tx) error {
 		if !a.Memo {
@@ -187,7 +187,7 @@ func (e *estate) count() {
 		return err
 	})
 	if !e.act(func(tx *ledger.Tx) error { _, err := tx.BookAssetCount(id); return err },
-		ledger.ErrCountAgrees, ledger.ErrStockOrder, ledger.ErrCountPart) {
+		ledger.ErrCountAgrees, ledger.ErrStockOrder, ledger.ErrSplit) {
 		return
 	}
 	e.agrees("booking a count")

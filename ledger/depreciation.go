@@ -49,7 +49,10 @@ func (v *View) WornOn(day model.Date) (map[model.ID]model.Money, error) {
 		return nil, err
 	}
 	for _, a := range cards {
-		out[a.ID] = a.Before
+		out[a.ID] += a.Before + a.SplitWorn
+		if a.Split != 0 {
+			out[a.Split] -= a.SplitWorn
+		}
 	}
 	runs, err := v.Depreciations()
 	for _, d := range runs {

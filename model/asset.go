@@ -38,6 +38,10 @@ type AssetCard struct {
 	// Proceeds is what the disposal brought in, Costs what it took, both in fen.
 	Proceeds Money `cbor:"25,keyasint,omitempty"`
 	Costs    Money `cbor:"26,keyasint,omitempty"`
+	// Split is the card that this one was split from; SplitWorn is what it took over of the depreciation that runs had
+	// booked on that one.
+	Split     ID    `cbor:"27,keyasint,omitempty"`
+	SplitWorn Money `cbor:"28,keyasint,omitempty"`
 }
 
 // Depreciation is the depreciation of one month (折旧), and the voucher that books it.

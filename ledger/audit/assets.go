@@ -375,7 +375,11 @@ func (s *snapshot) cardWorn(a model.AssetCard) []Finding {
 	if last == 0 || a.Acquired > last.Last() {
 		return out
 	}
-	if want := a.Accrued(last); want != worn && a.InUse(last.Last()) {
+	var slack model.Money // what rounding may leave between the parts of a split card
+	if slices.ContainsFunc(s.cards, func(x model.AssetCard) bool { return x.Split == a.ID || x.ID == a.ID && x.Split != 0 }) {
+		slack = model.Money(a.Months)
+	}
+	if want := a.Accrued(last); (want-worn).Abs() > slack && a.InUse(last.Last()) {
 		out = append(out, onCard(a, (want-worn).Abs(), "到 %s 应累计折旧 %s 元，实际 %s 元，相差 %s 元。",
 			last, want.Grouped(), worn.Grouped(), (want-worn).Abs().Grouped()))
 	}

@@ -13,7 +13,7 @@ import (
 func (a *app) asset() *cobra.Command {
 	c := &cobra.Command{Use: "asset", Short: text.AssetShort, Args: cobra.NoArgs}
 	c.RunE = func(*cobra.Command, []string) error { return c.Help() }
-	c.AddCommand(a.assetList(), a.assetAdd(), a.assetDepreciate(), a.assetDispose(), a.assetCount(), a.assetPrint())
+	c.AddCommand(a.assetList(), a.assetAdd(), a.assetDepreciate(), a.assetDispose(), a.assetCount(), a.assetPrint(), a.assetSplit())
 	return c
 }
 

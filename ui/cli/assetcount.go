@@ -158,6 +158,46 @@ func foundLine(s string) (model.AssetCountLine, bool) {
 	return l, true
 }
 
+// assetSplit makes a card of its own of some of a card's things.
+func (a *app) assetSplit() *cobra.Command {
+	var things int
+	c := &cobra.Command{
+		Use: text.AssetSplitUse, Short: text.AssetSplitShort, Args: cobra.ExactArgs(1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			if things <= 0 {
+				return usageError{text.NeedsSplit}
+			}
+			return a.forWriting(func(b *ledger.Book) error {
+				var card model.AssetCard
+				var worn model.Money
+				_, err := b.Do(ledger.Command{Actor: a.actor}, func(t *ledger.Tx) error {
+					whole, err := t.AssetNumbered(args[0])
+					if err != nil {
+						return err
+					}
+					id, err := t.SplitAsset(whole.ID, things)
+					if err != nil {
+						return err
+					}
+					all, err := t.Worn()
+					if err != nil {
+						return err
+					}
+					worn = all[id]
+					card, err = t.Asset(id)
+					return err
+				})
+				if err == nil {
+					a.say("%s", text.AssetLine(card, worn))
+				}
+				return err
+			})
+		},
+	}
+	c.Flags().IntVar(&things, "quantity", 0, text.FlagAssetSplit)
+	return c
+}
+
 // assetCountJSON is a count as scripts read it.
 type assetCountJSON struct {
 	ID       model.ID   `json:"id"`

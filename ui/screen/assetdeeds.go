@@ -1,6 +1,8 @@
 package screen
 
 import (
+	"strconv"
+
 	tea "charm.land/bubbletea/v2"
 
 	"gonghui/export"
@@ -128,6 +130,25 @@ func (s *assets) remove() tea.Cmd {
 			},
 		})
 	})
+}
+
+// split makes a card of its own of some of the selected card's things.
+func (s *assets) split() tea.Cmd {
+	c := s.selected()
+	p := kit.NewPrompt(s.env.Theme, text.AssetSplit+" "+c.Number+" "+c.Name, text.AssetSplitBody, kit.KindText,
+		func(value string) tea.Cmd {
+			n, err := strconv.Atoi(value)
+			if err != nil {
+				return warning(text.CountBadNumber)
+			}
+			return write(s.env, Act{
+				Label: text.AssetSplit + " " + c.Number,
+				Do:    func(t *ledger.Tx) error { _, err := t.SplitAsset(c.ID, n); return err },
+			})
+		})
+	p.Required = true
+	p.Field.SetValue("1")
+	return ask(p)
 }
 
 // propose offers the vouchers that bought an asset without a card; the one that is chosen fills a new card.

@@ -24,6 +24,8 @@ type assetBook struct {
 	worn  map[model.ID]model.Money
 	last  model.Period
 	bare  []model.Voucher // purchases of the year without a card
+	// differ is where the cards are not what the accounts say today.
+	differ []ledger.AssetDifference
 }
 
 // NewAssets is the room 固定资产.
@@ -91,6 +93,9 @@ func readAssets(v *ledger.View, year int) (at assetBook, err error) {
 	if at.bare, err = v.Uncarded(year); err != nil {
 		return at, err
 	}
+	if at.differ, err = v.AssetDifferences(v.Today()); err != nil {
+		return at, err
+	}
 	runs, err := v.Depreciations()
 	if len(runs) > 0 {
 		at.last = runs[len(runs)-1].Month
@@ -142,6 +147,7 @@ func (s *assets) deedsHere() []deed {
 			quiet(bind(text.AssetFrom, first(readOnly(s.env), onlyIf(len(s.at.bare) > 0, text.AssetOffFrom)), "i", "f6")),
 			s.propose,
 		},
+		{quiet(bind(text.AssetSplit, first(some, onlyIf(c.Quantity > 1, text.AssetOffSplit)), "s", "ctrl+l")), s.split},
 		{quiet(bind(text.AssetCounts, "", "c", "ctrl+f")), func() tea.Cmd { return push(NewAssetCounts(s.env)) }},
 		{quiet(bind(text.AssetPrint, onlyIf(c.ID != 0, text.AssetNone), "o", "ctrl+w")), s.print},
 	}
@@ -167,12 +173,19 @@ func (s *assets) Update(msg tea.Msg) tea.Cmd {
 	return s.list.Update(msg)
 }
 
-// Draw says above the list which purchases have no card.
+// Draw says above the list which purchases have no card, and where the cards are not what the accounts say.
 func (s *assets) Draw(w, h int) (string, *tea.Cursor) {
-	if len(s.at.bare) == 0 {
-		return s.list.Draw(w, h)
+	var said []string
+	if n := len(s.at.bare); n > 0 {
+		said = append(said, text.AssetBareSum(n))
 	}
-	head := s.env.Theme.Warn.Render(kit.Fit(" "+text.AssetBareSum(len(s.at.bare)), w))
-	view, cursor := s.list.Draw(w, h-1)
-	return head + "\n" + view, kit.Offset(cursor, 0, 1)
+	if len(s.at.differ) > 0 {
+		said = append(said, text.AssetDifferSum(s.at.differ))
+	}
+	head := ""
+	for _, line := range said {
+		head += s.env.Theme.Warn.Render(kit.Fit(" "+line, w)) + "\n"
+	}
+	view, cursor := s.list.Draw(w, h-len(said))
+	return head + view, kit.Offset(cursor, 0, len(said))
 }

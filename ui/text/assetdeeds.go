@@ -2,7 +2,9 @@ package text
 
 import (
 	"fmt"
+	"strings"
 
+	"gonghui/ledger"
 	"gonghui/model"
 )
 
@@ -23,6 +25,13 @@ const (
 	AssetPaid       = "收付科目"
 	AssetColShare   = "本月折旧"
 	AssetColAfter   = "提后累计"
+	AssetSplit      = "拆分卡片"
+	AssetSplitBody  = "拆出几件，另建一张卡片；原值和折旧按件数分"
+	AssetOffSplit   = "只有一件"
+	AssetSplitUse   = "split 卡片编号"
+	AssetSplitShort = "把一张卡片上的几件拆出去，另建一张卡片"
+	FlagAssetSplit  = "拆出几`件`"
+	NeedsSplit      = "请用 --quantity 写拆出几件"
 	AssetUnit       = "单位"
 	AssetOriginNone = "未写"
 	AssetMemo       = "登记为"
@@ -50,4 +59,13 @@ func AssetBare(x model.Voucher) string {
 // AssetBareSum is the head line about purchases without a card.
 func AssetBareSum(n int) string {
 	return fmt.Sprintf("有 %d 张购置凭证没有卡片：按 i 建卡", n)
+}
+
+// AssetDifferSum is the head line about cards that are not what the accounts say.
+func AssetDifferSum(list []ledger.AssetDifference) string {
+	var out []string
+	for _, d := range list {
+		out = append(out, fmt.Sprintf("%s 卡片 %s 账面 %s", d.Account, d.Cards.Grouped(), d.Books.Grouped()))
+	}
+	return "卡片与账面不符：" + strings.Join(out, "；")
 }

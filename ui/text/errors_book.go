@@ -77,7 +77,7 @@ var sentinels = []entry{
 	{ledger.ErrCountBooked, Message{What: "这次清查的盘盈盘亏已经处理，数字不能再改", Next: "要改，先撤回处理"}},
 	{ledger.ErrCountAgrees, Message{What: "账实相符，没有盘盈盘亏要处理", Next: "打印盘点表签名存档"}},
 	{ledger.ErrCountOpen, Message{What: "盘盈盘亏还没有转入待处理", Next: "先起草盘盈盘亏的凭证"}},
-	{ledger.ErrCountPart, Message{What: "一张卡片上有几件，只少了其中几件，不能自动处理", Next: "按件分开建卡片，或手工起草“转入待处理”并改卡片数量"}},
+	{ledger.ErrSplit, Message{What: "卡片拆不开", Next: "数量写 1 到总件数减 1；已转入待处理的先撤回"}},
 	{ledger.ErrStockShort, Message{What: "库存不够", Next: "看结存，核对数量；漏记的先入库"}},
 	{ledger.ErrStockOrder, Message{What: "这种物品在这一天以后已有收发", Cause: "移动平均价按日期先后算", Next: "写不早于最近一次收发的日期，或先删去后面的"}},
 	{ledger.ErrCashAgrees, Message{What: "账实相符，没有差额", Next: "不用起草凭证"}},
@@ -96,6 +96,8 @@ var sentinels = []entry{
 	{ledger.ErrNothingPaid, Message{What: "还没去，或没有慰问金额，起草不了凭证", Next: "只选去过并且给了慰问金或慰问品的"}},
 	{model.ErrGoods, Message{What: "慰问品写得不对", Next: "写作 牛奶*2提*65.50 或 果篮=168"}},
 	{model.ErrQuantity, Message{What: "数量不对", Next: "写大于 0 的数，最多三位小数，如 2 或 2.5"}},
+	{ledger.ErrPaysOther, Message{What: "这张凭证已经算在另一个活动里", Cause: "一张凭证只能算进一个活动", Next: "先在那个活动里取消关联，再关联到这里"}},
+	{ledger.ErrNoCost, Message{What: "没有可起草的金额", Cause: "预算已经用完，或没有写预算", Next: "写明金额，或修改活动的预算"}},
 	{ledger.ErrNobody, Message{What: "没有人领，起草不了凭证", Next: "看名单：至少一人领取，每人金额大于 0"}},
 	{ledger.ErrNoDues, Message{
 		What: "没有要收的会费，也没有要入账的缴费", Cause: "这个月的会费都缴清了，或者缴费都已经有凭证",
@@ -115,6 +117,7 @@ var sentinels = []entry{
 
 // exportErrors are the errors of package export that carry no data.
 var exportErrors = []entry{
+	{export.ErrColumn, Message{What: "名册没有这一列", Next: "列名见 gonghui export --help，如 会员号,姓名,部门,手机"}},
 	{export.ErrListKind, Message{What: "没有这种导出", Next: "用 gonghui export --help 看可以导出什么"}},
 }
 

@@ -105,6 +105,7 @@ func cardLines(r model.AssetCard, name func(model.ID) string) []string {
 		{"批准文号", r.Approval},
 		{"处置收入", someMoney(r.Proceeds)},
 		{"处置费用", someMoney(r.Costs)},
+		{"拆自", name(r.Split)},
 		{"备注", r.Note},
 	})
 }

@@ -74,6 +74,8 @@ func Lists() []List {
 		{Kind: "visit-register", Title: listVisitRegister, Make: registerList, job: registerJob, Months: true},
 		{Kind: "visit-stats", Title: sheetVisitStats, Make: visitStatsLists},
 		{Kind: "members", Title: listMembers, Make: memberTables},
+		{Kind: "roster", Title: listRoster, job: rosterJob},
+		{Kind: "group-rosters", Title: listGroups, job: groupJob},
 		{Kind: "visits", Title: listVisits, Make: reportTables("visits")},
 		{Kind: "subsidies", Title: listSubsidies, Make: reportTables("subsidies")},
 		{Kind: "dues", Title: listDues, Make: reportTables("dues")},

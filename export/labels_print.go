@@ -239,19 +239,3 @@ const (
 	listSubsidies  = "困难补助"
 	listDues       = "会费收缴"
 )
-
-var memberColumns = []Column{
-	{Name: "会员号"},
-	{Name: "姓名"},
-	{Name: "性别"},
-	{Name: "身份证号"},
-	{Name: "出生日期", Kind: Day},
-	{Name: "部门"},
-	{Name: "工会小组"},
-	{Name: "工会职务"},
-	{Name: "入会日期", Kind: Day},
-	{Name: "会籍状态"},
-	{Name: "变动日期", Kind: Day},
-	{Name: "手机"},
-	{Name: "会费基数", Kind: Money},
-}

@@ -68,6 +68,7 @@ var named = []struct {
 	{name: "dues", title: fileDues, make: duesTable},
 	{name: "visits", title: fileVisits, make: visitsTable},
 	{name: "visit-stats", title: sheetVisitStats, make: visitStatsTable},
+	{name: "roster", title: sheetRoster, make: rosterStatsTable},
 	{name: "subsidies", title: sheetSubsidies, make: subsidiesTable},
 	{name: "findings", title: sheetFindings, make: findingsTable},
 	{name: "year-summary", title: sheetSummary, make: summaryTable},

@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"reflect"
 	"slices"
 
 	"gonghui/model"
@@ -73,8 +74,9 @@ func withMember(rec any, from, to model.ID) (any, bool) {
 		return r, given || claimed
 	case model.Activity:
 		people, ok := swapped(r.People, func(p *model.Participant) *model.ID { return &p.Member }, from, to)
-		r.People = people
-		return r, ok
+		prizes, won := swapped(r.Prizes, func(p *model.Prize) *model.ID { return &p.Member }, from, to)
+		r.People, r.Prizes = people, prizes
+		return r, ok || won
 	}
 	return rec, false
 }
@@ -141,6 +143,10 @@ func (v *View) conflictOf(e Event, rec any, kept, lost model.ID, files map[model
 		both, named = one(kept), one(lost) // claims may be many
 	case model.Activity:
 		c.Name = r.Name
+		one := func(id model.ID) bool {
+			return slices.ContainsFunc(r.People, func(p model.Participant) bool { return p.Member == id })
+		}
+		both, named = one(kept), one(lost) // prizes may be many
 	case model.Hardship:
 		c.Name = r.Number
 		if r.Closed != 0 || !both && !named {
@@ -213,7 +219,9 @@ func (t *Tx) MergeMembers(kept, lost model.ID) (Merge, error) {
 	if err := t.save(model.Ref{Kind: model.KindMember, ID: lost}, pointer); err != nil {
 		return m, err
 	}
-	_, err = t.SaveMember(m.Kept.Completed(m.Lost))
+	if now := m.Kept.Completed(m.Lost); !reflect.DeepEqual(now, m.Kept) {
+		_, err = t.SaveMember(now)
+	}
 	return m, err
 }
 

@@ -12,14 +12,49 @@ type RosterStats struct {
 	MovedIn, Restored                    int    // in the year: 转入; 恢复
 	Retired, Moved, Left, Expelled, Died int    // in the year, by where they went
 	Groups                               int    // 工会小组 that active members are in
-	Ages                                 [5]int // active members up to 30, 31 to 40, 41 to 50, 51 and over; age unknown
+	Ages, AgesWomen                      [5]int // active members up to 30, 31 to 40, 41 to 50, 51 and over; age unknown
+	// Active members by what they belong to, by name; who belongs to none stands under "".
+	ByGroup, ByDepartment []Headcount
+	ByOffice              []Headcount // of those who hold one
+}
+
+// Headcount is how many members, and women among them, something has.
+type Headcount struct {
+	Name       string
+	All, Women int
+}
+
+// counted is a list of headcounts with one more.
+func counted(to []Headcount, name string, woman bool) []Headcount {
+	i := slices.IndexFunc(to, func(h Headcount) bool { return h.Name == name })
+	if i < 0 {
+		i = len(to)
+		to = append(to, Headcount{Name: name})
+	}
+	to[i].All++
+	if woman {
+		to[i].Women++
+	}
+	return to
+}
+
+// byName sorts headcounts as people read names, those without one last.
+func byName(list []Headcount) {
+	slices.SortFunc(list, func(a, b Headcount) int {
+		switch {
+		case (a.Name == "") != (b.Name == ""):
+			return len(b.Name) - len(a.Name)
+		case NaturalLess(a.Name, b.Name):
+			return -1
+		}
+		return 1
+	})
 }
 
 // StatsOf counts the members of a year by their histories of standings. Groups and offices are known as they are now.
 func StatsOf(members []Member, year int) RosterStats {
 	s := RosterStats{Year: year}
 	end := NewPeriod(year, 12).Last()
-	var groups []string
 	for _, m := range members {
 		s.moves(m, year)
 		if m.StatusOn(end) == StatusRetained {
@@ -28,20 +63,34 @@ func StatsOf(members []Member, year int) RosterStats {
 		if !m.ActiveOn(end) {
 			continue
 		}
-		s.Active++
-		if m.Sex == SexFemale {
-			s.Women++
-		}
-		if m.Office != "" {
-			s.Officers++
-		}
-		if m.Group != "" && !slices.Contains(groups, m.Group) {
-			groups = append(groups, m.Group)
-		}
-		s.Ages[ageBand(m, end)]++
+		s.count(m, ageBand(m, end))
 	}
-	s.Groups = len(groups)
+	for _, list := range [][]Headcount{s.ByGroup, s.ByDepartment, s.ByOffice} {
+		byName(list)
+	}
+	for _, h := range s.ByGroup {
+		if h.Name != "" {
+			s.Groups++
+		}
+	}
 	return s
+}
+
+// count adds an active member of an age band.
+func (s *RosterStats) count(m Member, band int) {
+	woman := m.Sex == SexFemale
+	s.Active++
+	s.Ages[band]++
+	if woman {
+		s.Women++
+		s.AgesWomen[band]++
+	}
+	if m.Office != "" {
+		s.Officers++
+		s.ByOffice = counted(s.ByOffice, m.Office, woman)
+	}
+	s.ByGroup = counted(s.ByGroup, m.Group, woman)
+	s.ByDepartment = counted(s.ByDepartment, m.Department, woman)
 }
 
 // moves counts what happened to a member's standing in a year.

@@ -19,6 +19,9 @@ type exportFlags struct {
 	quarter      int
 	out, voucher string
 	force        bool
+	columns      []string // of members
+	mask, active bool
+	group        string
 }
 
 func (a *app) export() *cobra.Command {
@@ -42,7 +45,16 @@ func (a *app) export() *cobra.Command {
 			if err := inFolder(x.out); err != nil {
 				return err
 			}
-			return a.forReading(func(b *ledger.Book) error {
+			run := a.forReading
+			if l.Kind == "members" && !x.mask {
+				run = a.forWriting // what is written out in full is noted in the log
+			}
+			return run(func(b *ledger.Book) error {
+				if l.Kind == "members" && !x.mask {
+					if err := a.noteOpenRoster(b); err != nil {
+						return err
+					}
+				}
 				err := x.write(b, l.Kind)
 				var ending *export.FormatError
 				if errors.As(err, &ending) {
@@ -66,6 +78,10 @@ func (a *app) export() *cobra.Command {
 	f.StringVar(&x.voucher, "voucher", "", text.FlagOneVoucher)
 	f.StringVar(&x.out, "out", "", text.FlagExportOut)
 	f.BoolVar(&x.force, "force", false, text.FlagForce)
+	f.StringSliceVar(&x.columns, "columns", nil, text.FlagMemberColumns)
+	f.BoolVar(&x.mask, "mask", true, text.FlagMemberMask)
+	f.StringVar(&x.group, "group", "", text.FlagMemberGroup)
+	f.BoolVar(&x.active, "active", false, text.FlagMemberActive)
 	return c
 }
 
@@ -76,6 +92,8 @@ func (x exportFlags) check(l export.List) error {
 		return usageError{text.NeedsYear}
 	case x.out == "":
 		return usageError{text.ExportNeeds}
+	case l.Kind != "members" && (len(x.columns) > 0 || !x.mask || x.group != "" || x.active):
+		return usageError{text.ExportMembersOnly}
 	case x.voucher != "" && l.Kind != "approvals" && l.Kind != "loans":
 		return usageError{text.ExportVoucher}
 	case x.quarter < 0 || x.quarter > 4 || x.quarter != 0 && l.Kind != "public":
@@ -107,10 +125,30 @@ func (x exportFlags) write(b *ledger.Book, kind string) error {
 		}
 		return export.WriteApproval(b, v.ID, kind == "loans", x.out, x.force)
 	}
+	if kind == "members" {
+		return x.roster(b)
+	}
 	if x.quarter != 0 {
 		return export.WritePublic(b, export.Query{Year: x.Year, Quarter: x.quarter}, x.out, x.force)
 	}
 	return export.WritePrint(b, kind, x.Print, x.out, x.force)
+}
+
+// roster writes a list of members with the columns that are wanted.
+func (x exportFlags) roster(b *ledger.Book) error {
+	r := export.Roster{Year: x.Year, Columns: x.columns, Open: !x.mask, Group: x.group, Active: x.active}
+	return export.WriteRoster(b, r, x.out, x.force)
+}
+
+// noteOpenRoster notes in the log that private columns leave the book.
+func (a *app) noteOpenRoster(b *ledger.Book) error {
+	if b.Locked() {
+		return ledger.ErrLocked
+	}
+	_, err := b.Do(ledger.Command{Actor: a.actor}, func(t *ledger.Tx) error {
+		return t.Show(model.Ref{}, text.ShownInExport)
+	})
+	return err
 }
 
 // pack writes the audit pack and tells how far it is, at most twice a second.

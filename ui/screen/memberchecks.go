@@ -8,7 +8,6 @@ import (
 
 	"gonghui/ledger"
 	"gonghui/model"
-	"gonghui/ui/kit"
 	"gonghui/ui/text"
 )
 
@@ -104,80 +103,4 @@ func (s *memberForm) warn() {
 		keep[mFrom] = text.MemberBaseWas(was)
 	}
 	hintAt(s.form, model.CheckMember(s.made()), []string{mCard, mChanged, mJoined, mBase, mFrom}, keep)
-}
-
-// standing changes a member's standing on a day.
-type standing struct {
-	env    Env
-	id     string
-	member model.Member
-	form   *kit.Form
-	days   proposals
-}
-
-func newStanding(env Env, m model.Member) Screen {
-	s := &standing{env: env, id: env.NewID(), member: m, days: proposals{}}
-	day := kit.NewField(env.Theme, kit.KindDate)
-	day.Base = env.Today().String()
-	s.form = kit.NewForm(env.Theme,
-		[]kit.Item{{Name: mStatus, Label: text.MemberStatus, Input: statusChoice(env), Width: 16}},
-		[]kit.Item{{Name: mChanged, Label: text.MemberChanged, Input: day, Width: 12, Required: true}},
-	)
-	s.form.OnSave = s.save
-	s.form.SetValue(mStatus, strconv.Itoa(int(m.Status)))
-	s.days.put(s.form, mChanged, env.Today().String())
-	s.form.SetHint(mStatus, text.MemberStanding(m))
-	s.form.MarkClean()
-	return s
-}
-
-func (s *standing) Init() tea.Cmd   { return nil }
-func (s *standing) Reload() tea.Cmd { return nil }
-func (s *standing) Title() string   { return text.MemberStandingTitle(s.member) }
-func (s *standing) Editing() bool   { return true }
-func (s *standing) Dirty() bool     { return s.form.Dirty() }
-
-func (s *standing) Keys() []kit.Binding { return fieldKeys(s.env) }
-
-func (s *standing) Update(msg tea.Msg) tea.Cmd {
-	s.days.typed(s.form, msg)
-	return s.form.Update(msg)
-}
-
-func (s *standing) Draw(w, h int) (string, *tea.Cursor) { return s.form.Draw(w, h) }
-
-func (s *standing) save() tea.Cmd {
-	if s.env.ReadOnly() {
-		return warning(text.StateReadOnly)
-	}
-	status, _ := strconv.Atoi(s.form.Value(mStatus))
-	if model.Status(status) == s.member.Status {
-		s.form.SetError(mStatus, text.MemberSame)
-		s.form.FocusOn(mStatus)
-		return nil
-	}
-	day, id := dateOf(s.form.Value(mChanged)), s.member.ID
-	var before model.Member
-	return write(s.env, Act{
-		ID: s.id, Label: text.MemberMoved + s.member.Name + " " + model.Status(status).String(),
-		Do: func(t *ledger.Tx) error {
-			var err error
-			if before, err = t.Member(id); err != nil {
-				return err
-			}
-			m := before
-			m.Status, m.Changed = model.Status(status), day
-			_, err = t.SaveMember(m)
-			return err
-		},
-		Undo: func(t *ledger.Tx) error {
-			_, err := t.SaveMember(before)
-			return err
-		},
-		Then: func() tea.Cmd {
-			s.form.MarkClean()
-			return pop()
-		},
-		Refused: func(err error) bool { return refusedBy(s.form, err) },
-	})
 }

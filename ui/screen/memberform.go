@@ -18,6 +18,7 @@ const (
 	mWhere, mGroup, mOffice               = "Department", "Group", "Office"
 	mStatus, mChanged, mBase, mFrom       = "Status", "Changed", "base", "from"
 	mID, mCard, mPhone, mAddress, mNote   = "IDNumber", "Card", "Phone", "Address", "Note"
+	mService                              = "ServiceCard"
 	mRetire, mRetireOn                    = "Retire", "RetireOn"
 	mMask                                 = "mask." // before the name of a private field: what hides it
 )
@@ -110,6 +111,7 @@ func (s *memberForm) rows() [][]kit.Item {
 		{{Label: text.MemberPrivate}},
 		{item(mCard, text.MemberCard, kit.KindID, 24, 24), s.mask(mCard, text.MemberCard)},
 		{item(mPhone, text.MemberPhone, kit.KindText, model.MaxName, 24), s.mask(mPhone, text.MemberPhone)},
+		{item(mService, text.MemberService, kit.KindID, 24, 24), s.mask(mService, text.MemberService)},
 		{item(mAddress, text.MemberAddress, kit.KindText, model.MaxSummary, 0), s.mask(mAddress, text.MemberAddress)},
 		{{Name: mNote, Label: text.MemberNote, Input: note}, s.mask(mNote, text.MemberNote)},
 		{{Label: text.MemberRetirement}},
@@ -164,6 +166,7 @@ func (s *memberForm) fill(m model.Member) {
 		mRetire: strconv.Itoa(int(m.Retire)), mRetireOn: periodOrNone(m.RetireOn),
 		mBase: amountOrNone(base.Base), mFrom: from,
 		mID: p.IDNumber, mCard: p.Card, mPhone: p.Phone, mAddress: p.Address, mNote: p.Note,
+		mService: p.ServiceCard, mMask + mService: model.MaskTail(p.ServiceCard),
 		mMask + mID: model.MaskTail(p.IDNumber), mMask + mCard: model.MaskTail(p.Card),
 		mMask + mPhone:   model.MaskPhone(p.Phone),
 		mMask + mAddress: hiddenWords(p.Address), mMask + mNote: hiddenWords(p.Note),
@@ -204,6 +207,7 @@ func (s *memberForm) conceal() {
 	p := s.before.Private
 	for name, was := range map[string]string{
 		mID: p.IDNumber, mCard: p.Card, mPhone: p.Phone, mAddress: p.Address, mNote: p.Note,
+		mService: p.ServiceCard,
 	} {
 		hidden := !s.shown && was != ""
 		s.form.SetHidden(name, hidden)
@@ -290,9 +294,9 @@ func (s *memberForm) made() model.Member {
 	if clean, ok := model.ParseCard(card); ok {
 		card = clean
 	}
-	m.Private = model.MemberPrivate{
-		IDNumber: f.Value(mID), Card: card, Phone: f.Value(mPhone), Address: f.Value(mAddress), Note: f.Value(mNote),
-	}
+	p := &m.Private // the family stays
+	p.IDNumber, p.Card, p.Phone = f.Value(mID), card, f.Value(mPhone)
+	p.Address, p.Note, p.ServiceCard = f.Value(mAddress), f.Value(mNote), f.Value(mService)
 	if f.Value(mBase) == "" {
 		return m
 	}

@@ -22,6 +22,7 @@ type members struct {
 	// papers is how many vouchers name the member papersOf.
 	papers   int
 	papersOf model.ID
+	ranging  bool // moving marks what it passes
 }
 
 // memberRow is one member, without private fields, and the figures of the year.
@@ -58,6 +59,7 @@ func NewMembers(env Env) Screen {
 		kit.Column{Title: text.MemberColJoined, Width: 7, From: 75},
 		kit.Column{Title: text.MemberColOffice, Width: 10, From: 88},
 	)
+	s.list.Marks = true
 	s.list.Empty = text.MembersReading
 	s.list.Preview = s.preview
 	s.list.OnOpen = func(string) tea.Cmd { return s.menu() }
@@ -72,8 +74,11 @@ func (s *members) Title() string { return text.MembersTitle(s.rows.active, len(s
 // Editing tells that the filter is being typed.
 func (s *members) Editing() bool { return s.list.Typing() }
 
-// Escape takes the filter off.
-func (s *members) Escape() bool { return s.list.Escape() }
+// Escape takes the filter off, then the marks.
+func (s *members) Escape() bool {
+	s.ranging = false
+	return s.list.Escape()
+}
 
 func (s *members) Reload() tea.Cmd {
 	year, today := s.env.Year(), s.env.Today()
@@ -227,10 +232,11 @@ func (s *members) preview(key string, w, h int) string {
 func (s *members) deedsHere() []deed {
 	d := memberDeeds{s.env, func(id model.ID) { s.list.Select(idKey(id)) }}
 	r := s.selected()
-	return append([]deed{d.create()}, append(d.of(r.Member), deed{
+	out := append([]deed{d.create()}, d.of(r.Member)...)
+	return append(append(out, deed{
 		bind(text.MemberKeyImport, readOnly(s.env), "i", "f7", "ctrl+o"),
 		func() tea.Cmd { return importFlow(s.env, intake.Members) },
-	})...)
+	}), s.severalDeeds()...)
 }
 
 func (s *members) Keys() []kit.Binding {
@@ -251,6 +257,7 @@ func (s *members) menu() tea.Cmd {
 }
 
 func (s *members) Update(msg tea.Msg) tea.Cmd {
+	msg = s.ranged(msg)
 	if !s.list.Typing() {
 		if cmd, ok := doneBy(msg, s.deedsHere()); ok {
 			return cmd
@@ -288,6 +295,13 @@ func (d memberDeeds) of(m model.Member) []deed {
 			return push(newSubsidyForm(d.env, model.Subsidy{Member: m.ID, Applied: d.env.Today()}, 0))
 		}},
 		{quiet(bind(text.KeyRemove, off, "x", "f8", "ctrl+x")), func() tea.Cmd { return d.askRemove(m) }},
+		{quiet(bind(text.MemberKeyFamily, onlyIf(m.ID != 0, text.OffNone), "y")), func() tea.Cmd {
+			return push(newFamily(d.env, m))
+		}},
+		{quiet(bind(text.MemberKeyHistory, onlyIf(m.ID != 0, text.OffNone), "h")), func() tea.Cmd {
+			return push(newMemberHistory(d.env, m))
+		}},
+		{quiet(bind(text.MemberKeyMerge, off, "m")), func() tea.Cmd { return d.askMerge(m) }},
 	}
 }
 
@@ -334,6 +348,7 @@ func memberFacts(m model.Member) []pageRow {
 		text.PersonLabel, text.MemberSelf(m),
 		text.MemberWhere, text.MemberPlace(m),
 		text.MemberStatus, text.MemberStanding(m),
+		text.MemberMoves, strings.Join(text.MemberMovesOf(m), "\n"),
 		text.MemberBase, strings.Join(bases, "\n"),
 		text.MemberRetire, text.Retirement(m),
 	)
@@ -342,8 +357,10 @@ func memberFacts(m model.Member) []pageRow {
 		{text.MemberID, p.IDNumber, model.MaskTail(p.IDNumber)},
 		{text.MemberCard, p.Card, model.MaskTail(p.Card)},
 		{text.MemberPhone, p.Phone, model.MaskPhone(p.Phone)},
+		{text.MemberService, p.ServiceCard, model.MaskTail(p.ServiceCard)},
 		{text.MemberAddress, p.Address, text.HiddenBy},
 		{text.MemberNote, p.Note, text.HiddenBy},
+		{text.MemberFamily, strings.Join(text.FamilyLines(p.Family), "\n"), text.FamilyHidden(len(p.Family))},
 	} {
 		if secret.value != "" {
 			out = append(out, pageRow{label: secret.label, value: secret.value, hidden: secret.hidden})

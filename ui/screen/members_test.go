@@ -61,8 +61,8 @@ func TestNewMember(t *testing.T) {
 	d.Contains(t, "5012.50", "每月会费 25.05")
 	d.Press("2026-7", "enter", "6222 6200 0000 0000 013", "enter")
 	d.Contains(t, "2026-07", "银行卡号的校验位不对")
-	d.Press("13900000099", "enter", "示范路一号", "enter", "党员", "ctrl+s")
-	d.Contains(t, "保存会员 林小雨", "名册 13", ">M00013", "在职 12")
+	d.Press("13900000099", "enter", "FW0099", "enter", "示范路一号", "enter", "党员", "ctrl+s")
+	d.Contains(t, "保存会员 林小雨", "名册 13", "> M00013", "在职 12")
 	look(t, d, path, func(v *ledger.View) error {
 		m, err := memberNamed(v, "林小雨")
 		want := model.Member{
@@ -70,7 +70,7 @@ func TestNewMember(t *testing.T) {
 			Group: "第一小组", Office: "组长", Joined: 20180900, Status: model.StatusActive,
 			Bases: []model.DuesBase{{From: 202607, Base: 501250}},
 			Private: model.MemberPrivate{
-				IDNumber: soundID(), Card: "6222620000000000013", Phone: "13900000099", Address: "示范路一号", Note: "党员",
+				IDNumber: soundID(), Card: "6222620000000000013", Phone: "13900000099", ServiceCard: "FW0099", Address: "示范路一号", Note: "党员",
 			},
 		}
 		if fmt.Sprint(m) != fmt.Sprint(want) {
@@ -172,7 +172,7 @@ func TestFilterMembers(t *testing.T) {
 func TestStandingChanges(t *testing.T) {
 	d, path := tab(t, "2", 80, 24)
 	goTo(d, "sl")
-	d.Press("d", "ctrl+s")
+	d.Press("d", "rh", "ctrl+s")
 	d.Contains(t, "会籍状态没有变")
 	d.Press("bl", "tab", "ctrl+u", "ctrl+s")
 	d.Contains(t, "不能为空")

@@ -19,14 +19,14 @@ type roster struct {
 	index func() *kit.Index // built by the first search
 }
 
-// readRoster reads the open parts of all members.
+// readRoster reads the open parts of all members, and their families, whom the form of a visit offers.
 func readRoster(v *ledger.View) (*roster, error) {
 	all, err := v.Members()
 	if err != nil {
 		return nil, err
 	}
 	for i := range all {
-		all[i].Private = model.MemberPrivate{}
+		all[i].Private = model.MemberPrivate{Family: all[i].Private.Family}
 	}
 	r := newRoster(all)
 	merged, err := v.Merged()

@@ -30,6 +30,14 @@ const (
 	MemberKeyImport = "导入名册"
 	MemberKeyVisit  = "记走访"
 	MemberKeyGrant  = "记困难补助"
+
+	MemberKeyFamily  = "家属"
+	MemberKeyHistory = "改动历史"
+	MemberKeyMerge   = "与另一条合并"
+	MemberKeySeveral = "成批修改"
+	MemberKeyRange   = "连续选"
+	MemberKeyExport  = "导出、打印名册"
+	MemberKeyStats   = "年度统计"
 )
 
 // Words of one member and of the form.
@@ -49,6 +57,9 @@ const (
 	MemberID        = "身份证号"
 	MemberCard      = "银行卡号"
 	MemberPhone     = "手机"
+	MemberService   = "服务卡号"
+	MemberFamily    = "家属"
+	MemberMoves     = "会籍变动"
 	MemberAddress   = "住址"
 	MemberNote      = "备注"
 	MemberPrivate   = "私密（不导出、不打印）"

@@ -56,6 +56,8 @@ var printHints = map[string]string{
 	"visit-approvals": "每件事由一张，每页两张：对象、事由、走访、金额、限额、小组意见、主席审批",
 	"visit-receipts":  "每次走访一张：慰问金、慰问品明细、大写、领取人或代领人签字",
 	"visit-register":  "登记表：走访逐笔，不含病情、住址和走访情况",
+	"roster":          "在册会员一张表：姓名、性别、部门、小组、职务、入会时间",
+	"group-rosters":   "每个工会小组一张，留签名栏",
 	"book-covers":     "总账、明细账、日记账的封面和账簿启用及交接表",
 }
 

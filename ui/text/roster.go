@@ -209,7 +209,7 @@ func MemberEventWhat(e ledger.MemberEvent) string {
 		what = "并入另一条"
 	}
 	if e.MergedFrom {
-		what += "（被合并的记录）"
+		what += "·被合并的记录"
 	}
 	return what
 }

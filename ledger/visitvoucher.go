@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -125,9 +126,12 @@ func (t *Tx) unpaidVisits(ids []model.ID) (visits []model.Visit, common model.ID
 	if len(visits) == 0 {
 		return nil, 0, nil, ErrNothingPaid
 	}
-	slices.SortStableFunc(visits, func(a, b model.Visit) int { return int(a.Date) - int(b.Date) })
+	slices.SortFunc(visits, sooner)
 	return visits, common, own, nil
 }
+
+// sooner orders visits by day, and those of one day by entry.
+func sooner(a, b model.Visit) int { return cmp.Or(cmp.Compare(a.Date, b.Date), cmp.Compare(a.ID, b.ID)) }
 
 // visitsOn reads the visits that name a voucher, by day.
 func (v *View) visitsOn(voucher model.ID) ([]model.Visit, error) {
@@ -149,7 +153,7 @@ func (v *View) visitsOn(voucher model.ID) ([]model.Visit, error) {
 			out = append(out, x)
 		}
 	}
-	slices.SortStableFunc(out, func(a, b model.Visit) int { return int(a.Date) - int(b.Date) })
+	slices.SortFunc(out, sooner)
 	return out, nil
 }
 

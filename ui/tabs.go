@@ -29,6 +29,7 @@ func tabs() []tab {
 func tools() []screen.Room {
 	return append(screen.Rooms(),
 		screen.Room{Title: text.ToolDues, New: screen.NewDues},
+		screen.Room{Title: text.VisitStatsTitle, New: screen.NewVisitStats},
 		screen.Room{Title: text.ToolGifts, New: screen.NewGifts},
 		screen.Room{Title: text.ToolDrives, New: screen.NewDrives},
 		screen.Room{Title: text.ToolOccasions, New: screen.NewOccasions},

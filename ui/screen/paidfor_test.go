@@ -2,6 +2,7 @@ package screen
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -165,4 +166,67 @@ func keptTogether(rt *rapid.T, book *ledger.Book) {
 	if err != nil || len(want) > 0 {
 		rt.Errorf("visits without their draft: %v, %v", want, err)
 	}
+}
+
+// TestDraftingTakenBack drafts one voucher for visits at random, some with drafts of their own, and takes it back: every
+// visit has the draft that it had.
+func TestDraftingTakenBack(t *testing.T) {
+	book := ledgertest.New(t, ledgertest.Branch())
+	member := ledgertest.Member(t, book, "王芳")
+	rapid.Check(t, func(rt *rapid.T) {
+		do := func(fn func(*ledger.Tx) error) {
+			if _, err := book.Do(ledger.Command{Actor: ledgertest.Actor}, fn); err != nil {
+				rt.Fatal(err)
+			}
+		}
+		var ids []model.ID
+		for range rapid.IntRange(1, 4).Draw(rt, "visits") {
+			own := rapid.Bool().Draw(rt, "own draft")
+			do(func(tx *ledger.Tx) error {
+				id, err := tx.SaveVisit(model.Visit{Member: member, Category: "住院", Date: 20260610, Money: 100})
+				ids = append(ids, id)
+				if err == nil && own {
+					_, err = tx.DraftVisits(id)
+				}
+				return err
+			})
+		}
+		if len(ids) > 2 && rapid.Bool().Draw(rt, "two are together") {
+			do(func(tx *ledger.Tx) error { _, err := tx.DraftVisits(ids[:2]...); return err })
+		}
+		paid := func() map[model.ID]string {
+			out := map[model.ID]string{}
+			for _, x := range visitsIn(rt, book) {
+				out[x.ID] = fmt.Sprint(x.Voucher)
+				if x.Voucher != 0 {
+					err := book.Read(func(v *ledger.View) error {
+						d, err := v.Voucher(x.Voucher)
+						out[x.ID] += fmt.Sprint(debitOf(d), len(d.Lines))
+						return err
+					})
+					if err != nil {
+						rt.Fatal(err)
+					}
+				}
+			}
+			return out
+		}
+		before := paid()
+		x := &drafting{ids: ids}
+		do(x.do)
+		for _, v := range visitsIn(rt, book) {
+			if slices.Contains(ids, v.ID) && v.Voucher != x.draft {
+				rt.Fatalf("visit %d is on draft %d, not %d", v.ID, v.Voucher, x.draft)
+			}
+		}
+		do(x.undo)
+		if after := paid(); fmt.Sprint(after) != fmt.Sprint(before) {
+			rt.Fatalf("%v was %v", after, before)
+		}
+		for _, v := range visitsIn(rt, book) {
+			do(func(tx *ledger.Tx) error {
+				return tx.Remove(model.Ref{Kind: model.KindVisit, ID: v.ID}, "试完了")
+			})
+		}
+	})
 }

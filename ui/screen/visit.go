@@ -15,10 +15,12 @@ import (
 type visitDeeds struct {
 	env   Env
 	saved func(model.ID) // told which visit a form has saved; may be nil
+	after func()         // told that the chosen visits were dealt with; may be nil
 }
 
-// of lists the deeds for a row; the zero row is none.
-func (d visitDeeds) of(r visitRow) []deed {
+// of lists the deeds for a row; the zero row is none. chosen are the visits that one voucher is to pay for; none: the
+// row's.
+func (d visitDeeds) of(r visitRow, chosen ...visitRow) []deed {
 	none := onlyIf(r.ID != 0, text.OffNone)
 	locked, booked := readOnly(d.env), onlyIf(!r.voucher.Posted(), text.OffPaid)
 	visit := text.VisitKeyVisit
@@ -57,6 +59,18 @@ func (d visitDeeds) of(r visitRow) []deed {
 			func() tea.Cmd { return d.askRemove(r) },
 		},
 	}
+	made := first(none, onlyIf(!r.Pending(), text.VisitOffPending))
+	out = append(out,
+		deed{quiet(bind(text.VisitKeyAgain, first(made, locked), "a", "ctrl+v")), func() tea.Cmd {
+			return push(makeVisitForm(d.env, r.Again(), false, d.saved))
+		}},
+		deed{
+			quiet(bind(text.VisitDraftKey(len(chosen)), first(locked, d.draftOff(r, chosen)), "d", "ctrl+d")),
+			func() tea.Cmd { return d.draft(r, chosen) },
+		},
+		deed{quiet(bind(text.VisitKeyPrint, none, "p", "ctrl+y")), func() tea.Cmd { return d.print(r) }},
+		deed{quiet(bind(text.VisitStatsTitle, "", "s", "ctrl+u")), func() tea.Cmd { return push(NewVisitStats(d.env)) }},
+	)
 	if r.ID != 0 && r.Pending() { // n goes on with the event under the cursor; this one begins a new record
 		out = append(out, deed{quiet(bind(text.VisitKeyNew, locked, "N", "f11", "ctrl+w")), func() tea.Cmd {
 			return push(makeVisitForm(d.env, model.Visit{}, false, d.saved))
@@ -109,6 +123,14 @@ func (s *visits) preview(key string, w, h int) string {
 	if r.Evidence != "" {
 		add(text.VisitEvidence + " " + text.Plain(r.Evidence))
 	}
+	if c, _ := b.Category(r.Category); r.lacks {
+		add(text.VisitLacksPaper(c.Evidence))
+	}
+	add(text.VisitReceived(r.Visit))
+	if r.claim != 0 && r.Pending() {
+		add(text.VisitClaim(r.claim))
+	}
+	add(text.VisitTodoLine(r.Visit))
 	gap()
 	add(text.VisitYear(r.year(s.rows.year), s.rows.today.Year(), r.times, r.sum))
 	add(text.VisitLimit + " " + limitWords(b, r))
@@ -202,7 +224,7 @@ func newVisit(env Env, id model.ID) Screen {
 			return pageData{}, err
 		}
 		given := visitYears(all)[personYear{x.Member, r.year(v.Today().Year())}]
-		r.times, r.sum, r.prior = given.times, given.sum, b.Prior(x, all, true)
+		r.times, r.sum, r.prior, r.nth = given.times, given.sum, b.Prior(x, all, true), visitNths(all)[x.ID]
 		rows := append(visitFacts(b, r, v.Today()), visitSecrets(x)...)
 		rows = append(rows, pageRow{label: text.PersonLabel, value: text.PersonLine(m), open: func() tea.Cmd {
 			return push(newMember(env, m.ID))
@@ -235,7 +257,9 @@ func visitFacts(b model.Branch, r visitRow, today model.Date) []pageRow {
 		text.VisitMoney, strings.Join(text.VisitGiven(r.Visit), "；"),
 		text.VisitEvidence, r.Evidence,
 		text.VisitApprover, strings.TrimSpace(r.Approver+" "+r.Approved.String()),
-		text.VisitReceiver, r.Receiver,
+		text.VisitReceiver, strings.TrimSpace(r.Receiver+" "+text.VisitBehalfOf(r.OnBehalf)),
+		text.VisitTodo, text.VisitTodoLine(r.Visit),
+		text.VisitAgainOf, text.VisitNthOf(r.nth),
 		text.VisitLimit, limitWords(b, r),
 		text.VisitThisYear, text.VisitYear(r.year(today.Year()), today.Year(), r.times, r.sum),
 		text.VisitVoucher, voucher,

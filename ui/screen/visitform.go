@@ -342,7 +342,12 @@ func (s *visitForm) loaded(d visitFormData) tea.Cmd {
 		if clean {
 			s.form.MarkClean()
 		}
-		if s.before.ID != 0 {
+		if s.before.Event != 0 {
+			for _, name := range []string{vMember, vCategory, vRelation} {
+				lock(s.form.Input(name)) // they are the event's
+			}
+		}
+		if s.before.ID != 0 || s.before.Event != 0 {
 			s.form.FocusOn(onOff(s.heard, vCategory, vDate))
 		}
 	}

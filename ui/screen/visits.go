@@ -33,6 +33,9 @@ type visitRow struct {
 	times   int           // how often the person was visited in the visit's year
 	sum     model.Money   // and what was given
 	prior   model.Money   // what counts together with it under its ceiling and was given before
+	lacks   bool          // it has none of the papers that its category asks for
+	claim   model.Date    // the last day to claim; 0: none is set
+	latest  model.Date    // the day of the last visit of the list to the same event, beside which it stands
 	nth     int           // 2 and more: the second and further visits to one event
 }
 
@@ -67,6 +70,8 @@ func NewVisits(env Env) Screen {
 		kit.Column{Title: text.VisitColVisitors, Width: 14, From: 80},
 	)
 	s.deeds.saved = func(id model.ID) { s.list.Select(idKey(id)) }
+	s.list.Marks = true
+	s.deeds.after = s.list.ClearMarks
 	s.list.Empty = text.VisitsReading
 	s.list.Preview, s.list.PreviewAt = s.preview, 80
 	s.list.OnOpen = func(string) tea.Cmd { return s.menu() }
@@ -133,6 +138,13 @@ func readVisits(v *ledger.View, year int, today model.Date) (visitRows, error) {
 		given := years[personYear{x.Member, row.year(year)}]
 		row.times, row.sum, row.prior, row.nth = given.times, given.sum, priors[x.ID], nth[x.ID]
 		out.all = append(out.all, row)
+	}
+	latest := map[model.ID]model.Date{}
+	for _, row := range out.all {
+		latest[row.EventID()] = max(latest[row.EventID()], row.Date)
+	}
+	for i, row := range out.all {
+		out.all[i].latest = latest[row.EventID()]
 	}
 	slices.SortStableFunc(out.all, func(a, b visitRow) int { return a.compare(b) })
 	out.at = make(map[model.ID]int, len(out.all))
@@ -201,8 +213,11 @@ func visitNths(all []model.Visit) map[model.ID]int {
 
 func visitRowOf(v *ledger.View, x model.Visit, people *roster, b model.Branch) (visitRow, error) {
 	row := visitRow{Visit: x, person: people.get(x.Member)}
-	if c, ok := b.Category(x.Category); ok && x.Pending() {
-		row.due = x.DueBy(c)
+	if c, ok := b.Category(x.Category); ok {
+		if x.Pending() {
+			row.due = x.DueBy(c)
+		}
+		row.lacks, row.claim = x.Lacks(c), x.ClaimBy(c)
 	}
 	if x.Voucher == 0 {
 		return row, nil
@@ -220,7 +235,8 @@ func (r visitRow) year(shown int) int {
 	return r.Date.Year()
 }
 
-// compare orders rows: pending ones by the day they are due, those without one last; then by day, latest first.
+// compare orders rows: pending ones by the day they are due, those without one last; then by day, latest first, the
+// visits to one event together.
 func (r visitRow) compare(other visitRow) int {
 	if r.Pending() != other.Pending() {
 		if r.Pending() {
@@ -229,7 +245,8 @@ func (r visitRow) compare(other visitRow) int {
 		return 1
 	}
 	if !r.Pending() {
-		return cmp.Or(cmp.Compare(other.Date, r.Date), cmp.Compare(other.ID, r.ID))
+		return cmp.Or(cmp.Compare(other.latest, r.latest), cmp.Compare(other.EventID(), r.EventID()),
+			cmp.Compare(other.Date, r.Date), cmp.Compare(other.ID, r.ID))
 	}
 	const never = model.Date(model.MaxYear*10000 + 1231)
 	due := func(d model.Date) model.Date {
@@ -251,6 +268,9 @@ func (r visitRow) words() string {
 	}
 	if r.Pending() {
 		parts = append(parts, text.VisitPending)
+	}
+	if r.lacks {
+		parts = append(parts, text.VisitLacks)
 	}
 	return strings.Join(parts, " ")
 }
@@ -287,6 +307,14 @@ func (s *visits) cells(rows visitRows, i int) []kit.Cell {
 		}
 		return cells
 	}
+	if i > 0 && rows.all[i-1].EventID() == r.EventID() && !rows.all[i-1].Pending() {
+		name = text.VisitSameEvent + name
+	} else if r.nth > 1 {
+		name = text.VisitNth(name, r.nth)
+	}
+	if r.lacks {
+		mark = strings.TrimSpace(text.VisitLacks + " " + mark)
+	}
 	amount := ""
 	if r.Total() != 0 {
 		amount = narrowAmount(r.Total(), 9)
@@ -295,6 +323,9 @@ func (s *visits) cells(rows visitRows, i int) []kit.Cell {
 		r.Relation.String(), visitors)
 	if r.voucher.ID == 0 {
 		cells[4].Style = th.Warn
+	}
+	if r.lacks {
+		cells[5].Style = th.Warn
 	}
 	return cells
 }
@@ -315,9 +346,20 @@ func (s *visits) selected() visitRow {
 	return visitRow{}
 }
 
+// marked are the visits chosen for one voucher, in the order of the list.
+func (s *visits) marked() []visitRow {
+	var out []visitRow
+	for _, key := range s.list.Marked() {
+		if i := s.rows.find(key); i >= 0 {
+			out = append(out, s.rows.all[i])
+		}
+	}
+	return out
+}
+
 func (s *visits) deedsHere() []deed {
 	r := s.selected()
-	return append(s.deeds.of(r), deed{
+	return append(s.deeds.of(r, s.marked()...), deed{
 		quiet(revealBinding(s.shown, r.ID != 0)), func() tea.Cmd {
 			s.shown = !s.shown
 			return tellShown(s.env, s.shown, model.Ref{})
@@ -344,7 +386,7 @@ func (s *visits) Keys() []kit.Binding {
 	for _, d := range deeds[2:] {
 		out = append(out, d.Binding)
 	}
-	return append(out, bind(text.FieldFind, "", "/"))
+	return append(out, bind(text.FieldFind, "", "/"), quiet(bind(text.VoucherKeyMark, "", "space", "shift+up", "shift+down")))
 }
 
 func (s *visits) menu() tea.Cmd {
@@ -364,6 +406,6 @@ func (s *visits) Update(msg tea.Msg) tea.Cmd {
 
 func (s *visits) Draw(w, h int) (string, *tea.Cursor) {
 	// At 80 columns the preview takes what the drawing gives it; wider windows give more to both.
-	s.list.PreviewW = max(32, w*2/5)
+	s.list.PreviewW = max(31, w*2/5-1)
 	return s.list.Draw(w, h)
 }

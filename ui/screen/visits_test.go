@@ -277,7 +277,7 @@ func TestVisitOfSomebodyUnknown(t *testing.T) {
 	d.Press("y")
 	d.Contains(t, "保存时登记为非会员")
 	d.Press("kn", "tab", "tab", "tab", "tab", "20", "tab", "主席乙、委员丙", "tab", "tab", "tab", "200", "ctrl+s")
-	d.Contains(t, "何老师 · 非会员", "200.00  草稿", ">06-20  何老师")
+	d.Contains(t, "何老师 · 非会员", "200.00  草稿", "> 06-20  何老师")
 	d.Press("u", "2")
 	d.Contains(t, "名册 12")
 	d.Press("U", "/", "何")
@@ -363,4 +363,61 @@ func TestVisitOfAnotherYear(t *testing.T) {
 	goTo(d, "zm")
 	d.Press("n", "tab", "主席乙、委员丙", "ctrl+s")
 	d.Contains(t, "保存走访 赵敏住院", "待访 2 · 本年")
+}
+
+// TestVisitsTogether goes again to an event, sees what the event had against its ceiling, and pays for both visits by
+// one voucher, which is taken back and made again.
+func TestVisitsTogether(t *testing.T) {
+	d, path := tab(t, "3", 80, 24)
+	goTo(d, "zm")
+	d.Press("n", "tab", "主席乙、委员丙", "tab", "tab", "tab", "700", "ctrl+s", "esc")
+	goTo(d, "zm")
+	d.Press("a")
+	d.Contains(t, "今年已 700.00，本事由已 700.00", "还可 300.00")
+	d.Press("tab", "tab", "tab", "tab", "400")
+	d.Contains(t, "超过限额 100.00")
+	d.Press("tab", "tab", "tab", "tab", "牛奶", "tab", "2", "tab", "提", "tab", "30", "tab")
+	d.Contains(t, "60.00")
+	d.Press("ctrl+s", "esc")
+	goTo(d, "zm")
+	d.Contains(t, "└ 赵敏")
+	d.Press("home", "ctrl+a", "d")
+	d.Contains(t, "起草凭证：2 次走访", "1,160.00", "700.00", "460.00")
+	d.Press("esc", "u")
+	d.Contains(t, "700.00  草稿")
+	d.Press("U", "esc")
+	look(t, d, path, func(v *ledger.View) error {
+		all, err := v.Visits(0)
+		if err != nil {
+			return err
+		}
+		var of []model.Visit
+		for _, x := range all {
+			if x.Event != 0 {
+				of = append(of, x)
+			}
+		}
+		first, err := v.Visit(of[0].Event)
+		if err != nil || first.Voucher == 0 || first.Voucher != of[0].Voucher {
+			t.Errorf("%+v and %+v are paid apart (%v)", first, of, err)
+		}
+		if len(of) != 1 || of[0].GoodsValue != 6000 || of[0].Goods != "牛奶2提" || len(of[0].Items) != 1 {
+			t.Errorf("%+v", of)
+		}
+		return nil
+	})
+}
+
+// TestVisitStatsRoom looks at the figures part by part and goes from somebody who was not visited to the member.
+func TestVisitStatsRoom(t *testing.T) {
+	g := uitest.NewGoldens(t, "visitstats")
+	d, _ := tab(t, "3", 80, 24)
+	d.Press("s")
+	check(t, g, d, "kinds-80x24")
+	d.Press("tab", "tab")
+	d.Contains(t, "走访统计", "按月份", "12月")
+	d.Press("tab")
+	d.Contains(t, "未走访会员", "从未走访")
+	d.Press("enter")
+	d.Lacks(t, "走访统计")
 }

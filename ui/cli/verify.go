@@ -27,6 +27,36 @@ type verifyJSON struct {
 	Differences []differenceJSON `json:"differences"`
 	More        int              `json:"more,omitempty"`
 	Damage      string           `json:"damage,omitempty"`
+	Attachments *filesJSON       `json:"attachments,omitempty"`
+}
+
+// filesJSON is how the attached files beside a book stand.
+type filesJSON struct {
+	Files   int        `json:"files"`
+	Missing []fileJSON `json:"missing"` // or changed
+}
+
+type fileJSON struct {
+	ID     uint64 `json:"id"`
+	SHA256 string `json:"sha256"`
+}
+
+// filesOf reads the attached files of a book that was verified and is not open.
+func (a *app) filesOf(path string) (*filesJSON, error) {
+	b, err := ledger.Open(path, a.options(true))
+	if err != nil {
+		return nil, at(path, err)
+	}
+	n, err := b.CheckVault()
+	out := &filesJSON{Files: n, Missing: []fileJSON{}}
+	var gone *ledger.VaultError
+	if errors.As(err, &gone) {
+		err = nil
+		for _, x := range gone.Files {
+			out.Missing = append(out.Missing, fileJSON{uint64(x.ID), x.Hash})
+		}
+	}
+	return out, errors.Join(err, b.Close())
 }
 
 type differenceJSON struct {
@@ -91,6 +121,15 @@ func (a *app) verified(path string, r ledger.VerifyReport, want string, asJSON b
 		}
 		if r.Damage != nil {
 			out.Damage, out.Head = text.Error(r.Damage).String(), ""
+		}
+		if r.Damage == nil {
+			files, err := a.filesOf(path)
+			if err != nil {
+				return err
+			}
+			out.Attachments = files
+			ok = ok && len(files.Missing) == 0
+			out.OK = ok
 		}
 		if err := a.json(out); err != nil {
 			return err

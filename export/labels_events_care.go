@@ -35,6 +35,8 @@ func (d *desk) moreContent(rec any) orderedText {
 			{name: driveOut, text: r.Handed.Amount.String()},
 			{name: driveKept, text: r.Kept().String()},
 		}
+	case model.Activity:
+		return d.activityContent(r)
 	case model.Template:
 		return orderedText{{name: "名称", text: r.Name}, {name: "摘要", text: r.Summary}}
 	case model.ReceiptBook:
@@ -64,6 +66,8 @@ func moreNames(rec any) string {
 	case model.Gift:
 		return r.Name + labelSpace + strconv.Itoa(r.People())
 	case model.Drive:
+		return r.Name
+	case model.Activity:
 		return r.Name
 	case model.Template:
 		return r.Name

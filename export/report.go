@@ -85,6 +85,8 @@ var named = []struct {
 	{name: "receipts", title: sheetReceipts, make: receiptsTable},
 	{name: "invoices", title: sheetInvoices, make: invoicesTable},
 	{name: "attachments", title: filesListName, make: filesTable},
+	{name: "activities", title: sheetActivities, make: activitiesTable},
+	{name: "activity-sums", title: sheetActivitySums, make: activitySums},
 }
 
 // Reports are the reports that commands know.
@@ -154,6 +156,8 @@ var packItems = []packItem{
 	{slug: "visits", sheet: sheetVisits, make: renamed(sheetVisits, visitsTable), file: fileVisits},
 	{slug: "visit-sums", sheet: sheetVisitSums, make: visitSums},
 	{slug: "gifts", sheet: sheetGifts, make: giftsTable},
+	{slug: "activities", sheet: sheetActivities, make: activitiesTable},
+	{slug: "activity-sums", sheet: sheetActivitySums, make: activitySums},
 	{slug: "subsidies", sheet: sheetSubsidies, make: subsidiesTable},
 	{slug: "funds", sheet: sheetFunds, make: fundsTable},
 	{slug: "custody", sheet: sheetCustody, make: custodyTable},

@@ -217,7 +217,8 @@ func names(e Event, id model.ID) (bool, error) {
 	case model.Hardship:
 		return r.Member == id, nil
 	case model.Activity:
-		return slices.ContainsFunc(r.People, func(p model.Participant) bool { return p.Member == id }), nil
+		return slices.ContainsFunc(r.People, func(p model.Participant) bool { return p.Member == id }) ||
+			slices.ContainsFunc(r.Prizes, func(p model.Prize) bool { return p.Member == id }), nil
 	}
 	return false, nil
 }

@@ -218,6 +218,11 @@ func fieldValues(v reflect.Value, names map[model.ID]string) []string {
 	for i := range v.Len() {
 		var parts []string
 		part := v.Index(i)
+		if part.Kind() != reflect.Struct {
+			parts = fieldValues(part, names)
+			out = append(out, strings.Join(parts, " "))
+			continue
+		}
 		for j := range part.NumField() {
 			if !part.Field(j).IsZero() {
 				parts = append(parts, fieldValues(part.Field(j), names)...)
@@ -235,6 +240,9 @@ var fieldNames = map[string]string{
 	"TermTo": "届期至", "Region": "地区", "Levy": "拨缴方式", "OwnShare": "留成比例（万分之）", "FirstYear": "第一个年度",
 	"Categories": "走访类别", "Limits": "自定限额", "Number": "编号", "Sex": "性别", "Birth": "出生", "Department": "部门",
 	"Group": "工会小组", "Office": "工会职务", "Joined": "入会日期", "Status": "会籍状态", "Changed": "变动日期",
+	"Until": "结束日期", "Plan": "内容", "Guests": "非会员人数", "GuestNote": "非会员是谁", "Prizes": "奖项",
+	"Standard": "每人每天的标准", "Basis": "依据", "Meal": "工作餐每人", "Souvenir": "纪念品每人", "Budget": "预算",
+	"People": "名单", "Vouchers": "凭证",
 	"Standings": "会籍变动", "MergedInto": "并入",
 	"Bases": "会费基数", "Date": "日期", "Member": "会员", "Category": "类别", "EventDate": "事由日期", "Heard": "得知日期",
 	"Relation": "关系", "Visitors": "走访人", "Manner": "方式", "Place": "地点", "Money": "慰问金额", "Goods": "慰问品",

@@ -13,6 +13,8 @@ func moreContent(record any) string {
 		return fmt.Sprintf("%s %s %d人", r.Date, r.Name, r.People()) + amount(r.Total())
 	case model.Drive:
 		return r.Date.String() + " " + r.Name + amount(r.Collected())
+	case model.Activity:
+		return ActivityContent(r)
 	case model.ReceiptBook:
 		return fmt.Sprintf("%s%d 至 %s%d", r.Prefix, r.From, r.Prefix, r.To)
 	case model.Signer:

@@ -145,13 +145,15 @@ func mask(s string, head, tail int) string {
 
 // rosterJob prints 会员花名册: who is an active member, for the file and the notice board.
 func rosterJob(d *desk, p Print) ([]page, error) {
-	members, err := d.rostered(p.Year)
+	members, day, err := d.rostered(p.Year)
 	if err != nil {
 		return nil, err
 	}
 	t := Table{
 		Name: listRoster, Columns: rosterColumns,
-		Heading: []string{labelUnit + d.branch.Name, fmt.Sprintf(labelYearEnd, p.Year), fmt.Sprintf(labelPeople, len(members))},
+		Heading: []string{
+			labelUnit + d.branch.Name, fmt.Sprintf(labelAsOf, day.Chinese()), fmt.Sprintf(labelPeople, len(members)),
+		},
 	}
 	for i, m := range members {
 		t.Rows = append(t.Rows, []string{
@@ -164,7 +166,7 @@ func rosterJob(d *desk, p Print) ([]page, error) {
 
 // groupJob prints a list for each 工会小组, with room to sign.
 func groupJob(d *desk, p Print) ([]page, error) {
-	members, err := d.rostered(p.Year)
+	members, day, err := d.rostered(p.Year)
 	if err != nil {
 		return nil, err
 	}
@@ -191,7 +193,7 @@ func groupJob(d *desk, p Print) ([]page, error) {
 		t := Table{
 			Name: g, Title: listGroups + ideographic + g, Columns: groupColumns,
 			Heading: []string{
-				labelUnit + d.branch.Name, fmt.Sprintf(labelYearEnd, p.Year), fmt.Sprintf(labelPeople, len(of[g])),
+				labelUnit + d.branch.Name, fmt.Sprintf(labelAsOf, day.Chinese()), fmt.Sprintf(labelPeople, len(of[g])),
 			},
 		}
 		for i, m := range of[g] {
@@ -207,11 +209,11 @@ func groupJob(d *desk, p Print) ([]page, error) {
 	return out, nil
 }
 
-// rostered are the active members on a year's last day, or today in the running year.
-func (d *desk) rostered(year int) ([]model.Member, error) {
+// rostered are the active members on a year's last day, or today in the running year, and that day.
+func (d *desk) rostered(year int) ([]model.Member, model.Date, error) {
 	all, err := d.v.Members()
 	day := min(model.NewPeriod(year, 12).Last(), d.v.Today())
-	return slices.DeleteFunc(all, func(m model.Member) bool { return !m.ActiveOn(day) }), err
+	return slices.DeleteFunc(all, func(m model.Member) bool { return !m.ActiveOn(day) }), day, err
 }
 
 // month is the month of a day, or nothing.

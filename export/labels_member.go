@@ -8,11 +8,11 @@ import (
 
 // Words of rosters and of the figures of the roster.
 const (
-	listRoster   = "会员花名册"
-	listGroups   = "工会小组名单"
-	labelYearEnd = "%d年末（本年为今日）在册会员"
-	labelPeople  = "共 %d 人"
-	noGroup      = "（未分）"
+	listRoster  = "会员花名册"
+	listGroups  = "工会小组名单"
+	labelAsOf   = "截至 %s 在册会员"
+	labelPeople = "共 %d 人"
+	noGroup     = "（未分）"
 
 	sheetRoster   = "会员统计"
 	statsEnd      = "年末人数"

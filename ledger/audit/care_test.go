@@ -70,7 +70,7 @@ func TestCeilings(t *testing.T) {
 			}), rest: only(20250610),
 		},
 		{
-			name: "person and year", check: 36, says: "400.00 元，本年累计 900.00 元，限额 800.00 元每人每年（本单位），超过 100.00 元",
+			name: "person and year", check: 36, also: []int{39}, says: "400.00 元，本年累计 900.00 元，限额 800.00 元每人每年（本单位），超过 100.00 元",
 			change: func(s *scene) {
 				s.visited(func(x *model.Visit) { x.Date, x.EventDate, x.Money = 20250609, 20250601, 500_00 })
 				limits(model.Ceiling{Item: "death-relative", Basis: model.BasisPersonYear, Amount: 800_00})(s)
@@ -133,7 +133,7 @@ func TestTwice(t *testing.T) {
 		}
 	}
 	tryAll(t, []trialCase{
-		{name: "same event", check: 37, says: "500.00 元；同一事由（2025-03-05）在 2025-03-10 已慰问 500.00 元", change: func(s *scene) {
+		{name: "same event", check: 37, also: []int{39}, says: "500.00 元；同一事由（2025-03-05）在 2025-03-10 已慰问 500.00 元", change: func(s *scene) {
 			again := s.visit
 			again.ID, again.Date = 0, 20250313
 			ledgertest.Visited(s.t, s.b, again)
@@ -157,10 +157,33 @@ func TestTwice(t *testing.T) {
 		{name: "in hospital a third time", check: 37, says: "400.00 元，本年第 3 次；每年一般不超过 2 次", change: func(s *scene) {
 			s.visited(func(x *model.Visit) { x.Member, x.Category, x.Relation = s.wang, "住院", model.RelationSelf })
 		}},
-		{name: "a visit without anything", check: 37, change: func(s *scene) {
+		{name: "a visit without anything", check: 37, also: []int{39}, change: func(s *scene) {
 			again := s.visit
 			again.ID, again.Voucher, again.Date, again.Money = 0, 0, 20250313, 0
 			s.saveVisits(again)
+		}},
+	})
+}
+
+// TestInTime: somebody goes within the category's days, and what is brought is claimed within its months.
+func TestInTime(t *testing.T) {
+	claims := func(s *scene) {
+		s.branch(func(b *model.Branch) {
+			for i := range b.Categories {
+				b.Categories[i].Claim = 1
+			}
+		})
+	}
+	tryAll(t, []trialCase{
+		{name: "in time", check: 39, change: func(s *scene) {
+			s.visited(func(x *model.Visit) { x.Date, x.EventDate, x.Heard = 20250605, 20250601, 20250602 })
+		}},
+		{name: "late", check: 39, says: "得知后应在 2025-06-05 前去（3 天内），晚了 5 天", change: func(s *scene) {
+			s.visited(func(x *model.Visit) { x.Date, x.EventDate, x.Heard = 20250610, 20250601, 20250602 })
+		}},
+		{name: "claimed late", check: 39, says: "申领期限是 2025-05-20（1 个月内），晚了 21 天", change: func(s *scene) {
+			claims(s)
+			s.visited(func(x *model.Visit) { x.Date, x.EventDate, x.Heard = 20250610, 20250420, 20250609 })
 		}},
 	})
 }

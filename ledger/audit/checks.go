@@ -112,6 +112,11 @@ func careChecks() []Check {
 			Do:   "补登走访或关联凭证，或在答复里说明。",
 		},
 		{
+			ID: 39, Name: "走访或申领超期", Severity: SeverityInfo, run: inTime,
+			Rule: "本单位慰问办法（天数、月数在设置里）",
+			Why:  "得知以后久不去，或过了申领期限再发，不合本单位的规定。", Do: "在答复里说明原因。",
+		},
+		{
 			ID: 42, Name: "慰问审批与走访人", Severity: SeverityWarning, run: approved,
 			Rule: "内部控制；本单位慰问办法",
 			Why:  "没有审批、自批自领或一人走访，缺少证明。", Do: "补办审批，在答复里写明同去的人。",

@@ -213,3 +213,28 @@ func approved(s *snapshot) []Finding {
 	}
 	return out
 }
+
+// inTime is check 39: somebody went later than the category's days after hearing of the event, or what was brought was
+// claimed later than its months. Of an event the first visit counts.
+func inTime(s *snapshot) []Finding {
+	seen := map[model.ID]bool{}
+	var out []Finding
+	for _, x := range s.visits {
+		if x.Pending() || x.Date.Year() > s.year {
+			continue
+		}
+		again := seen[x.EventID()]
+		seen[x.EventID()] = true
+		c, ok := s.branch.Category(x.Category)
+		if !ok || again || x.Date.Year() < s.year {
+			continue
+		}
+		if by := x.ClaimBy(c); by != 0 && x.Date > by && x.Total() > 0 {
+			out = append(out, s.onVisit(x, "%s 元，申领期限是 %s（%d 个月内），晚了 %d 天。",
+				x.Total().Grouped(), by, c.Claim, x.Date.Sub(by)))
+		} else if due := x.DueBy(c); due != 0 && x.Date > due {
+			out = append(out, s.onVisit(x, "得知后应在 %s 前去（%d 天内），晚了 %d 天。", due, c.Days, x.Date.Sub(due)))
+		}
+	}
+	return out
+}

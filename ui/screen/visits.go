@@ -65,7 +65,7 @@ func NewVisits(env Env) Screen {
 		kit.Column{Title: text.VisitColCategory, Width: 6},
 		kit.Column{Title: text.VisitColAmount, Width: 9, Align: kit.AlignRight},
 		kit.Column{Title: text.VisitColVoucher, Width: 8},
-		kit.Column{Title: text.MemberColStatus, Width: 8, From: 54},
+		kit.Column{Title: text.VisitColMark, Width: 8, From: 54},
 		kit.Column{Title: text.VisitColRelation, Width: 8, From: 64},
 		kit.Column{Title: text.VisitColVisitors, Width: 14, From: 80},
 	)

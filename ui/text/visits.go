@@ -17,6 +17,7 @@ const (
 	VisitColCategory = "类别"
 	VisitColAmount   = "金额"
 	VisitColVoucher  = "凭证"
+	VisitColMark     = "标记"
 	VisitColRelation = "关系"
 	VisitColVisitors = "走访人"
 	VisitPending     = "待访"

@@ -65,6 +65,9 @@ func (t *Tx) post(v model.Voucher) (model.Voucher, error) {
 	if err := t.reversible(v); err != nil {
 		return v, err
 	}
+	if err := t.refundable(v); err != nil {
+		return v, err
+	}
 	last, err := t.lastNumber(p)
 	if err != nil {
 		return v, err

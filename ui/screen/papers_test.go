@@ -3,6 +3,8 @@ package screen_test
 import (
 	"testing"
 
+	"gonghui/ledger"
+	"gonghui/model"
 	"gonghui/ui/screen/screentest"
 )
 
@@ -58,4 +60,29 @@ func TestInvoiceRoom(t *testing.T) {
 		d.Press("ctrl+s")
 		d.Contains(t, "2 张", "重复 2")
 	}
+}
+
+// TestRefundInTheList shows what came back as the sum of a refund, whose debits are nothing together.
+func TestRefundInTheList(t *testing.T) {
+	path := screentest.Book(t)
+	b, err := ledger.Open(path, screentest.Options(5))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = b.Do(ledger.Command{Actor: screentest.Actor}, func(tx *ledger.Tx) error {
+		_, err := tx.SaveDraft(model.Voucher{Date: 20260620, Summary: "退回羽毛球款", Lines: []model.Line{
+			{Account: "102", Side: model.Debit, Amount: 12345}, {Account: "50102", Side: model.Debit, Amount: -12345},
+		}})
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := b.Close(); err != nil {
+		t.Fatal(err)
+	}
+	d := screentest.Open(t, path, 80, 24)
+	d.Press("5", "/")
+	d.Type("退回羽毛球款")
+	d.Contains(t, "退回羽毛球款", "123.45")
 }

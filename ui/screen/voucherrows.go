@@ -63,6 +63,13 @@ func voucherRowOf(v model.Voucher) voucherRow {
 			r.credit = l.Account
 		}
 	}
+	if r.amount == 0 && r.gap == 0 { // spending that came back: money in, and the expense in red
+		for _, l := range v.Lines {
+			if model.IsMoney(l.Account) {
+				r.amount += l.Debit()
+			}
+		}
+	}
 	return r
 }
 

@@ -52,7 +52,7 @@ var rules = map[model.Rule]Message{
 	model.RuleEventMember:      {What: "没有写会员", Next: "写姓名或会员号"},
 	model.RuleEventParty:       {What: "没有写对方", Next: "写对方单位或姓名"},
 	model.RuleEventOriginal:    {What: "没有选原来的支出凭证", Next: "选当年已记账、记有支出的一张"},
-	model.RuleEventRefund:      {What: "退回 {value} 多于原来的支出 {hint}", Next: "核对金额，或另选原凭证"},
+	model.RuleEventRefund:      {What: "退回 {value} 多于原凭证还能退回的 {hint}", Next: "核对金额，或另选原凭证"},
 	model.RuleEventShare:       {What: "没有设置拨缴经费的留成比例", Next: "在设置里写上，如 60"},
 	model.RuleTemplateName:     {What: "常用凭证没有名称", Next: "写一个看得懂的名称"},
 	model.RuleTemplateLines:    {What: "常用凭证有 {value} 行分录", Next: "写 2 到 99 行"},

@@ -71,8 +71,8 @@ func cardList(d *desk, q Query) (Table, error) {
 		return t, nil
 	}
 	t.Foot = [][]string{{
-		colTotal, "", "", "", "", "", "", cost.String(), "", year.String(), wear.String(), (cost - wear).String(), "", "",
-		"", "",
+		colTotal, "", "", "", "", "", "", cost.String(), "", year.String(), wear.String(), (cost - wear).String(),
+		"", "", "", "",
 	}}
 	t.Notes = []string{cardTotalNote}
 	differ, err := d.v.AssetDifferences(end)
@@ -217,8 +217,8 @@ func (d *desk) countedTable(c model.AssetCount) (Table, error) {
 			return t, err
 		}
 		row := []string{
-			strconv.Itoa(i + 1), x.number, x.name, x.spec, x.unit, strconv.Itoa(l.Booked), strconv.Itoa(l.Counted), "", "",
-			sumText(l.Value), x.place, x.keeper, l.Note,
+			strconv.Itoa(i + 1), x.number, x.name, x.spec, x.unit, strconv.Itoa(l.Booked), strconv.Itoa(l.Counted),
+			"", "", sumText(l.Value), x.place, x.keeper, l.Note,
 		}
 		switch n := l.Over(); {
 		case n > 0:

@@ -101,7 +101,8 @@ func (t *Tx) saveAsset(a model.AssetCard) (model.ID, error) {
 }
 
 // TakeDown takes an asset to 182 on a day, to be scrapped, sold or given away, and drafts the voucher: 借 182 借 163
-// 贷 162. Depreciation is what has been booked so far. What is only written down (备查) needs no voucher: the ID is 0. Errors: ErrAssetGone, ErrNotFound, *RuleError.
+// 贷 162. Depreciation is what has been booked so far. What is only written down (备查) needs no
+// voucher: the ID is 0. Errors: ErrAssetGone, ErrNotFound, *RuleError.
 func (t *Tx) TakeDown(id model.ID, day model.Date, manner string) (model.ID, error) {
 	a, err := t.Asset(id)
 	if err != nil {

@@ -65,7 +65,8 @@ func (v *View) CountSheet(day model.Date) (model.AssetCount, error) {
 
 // SaveAssetCount makes (ID 0) or replaces a count. How many are booked is taken from the book as it stands on the
 // count's day; a line of a card that is not there that day is refused. What follows from a count is changed by
-// BookAssetCount, DecideAssetCount and UndoAssetCount alone. Errors: *RuleError, ErrCountBooked, ErrFuture, ErrNotFound.
+// BookAssetCount, DecideAssetCount and UndoAssetCount alone. Errors: *RuleError, ErrCountBooked, ErrFuture,
+// ErrNotFound.
 func (t *Tx) SaveAssetCount(c model.AssetCount) (model.ID, error) {
 	if c.ID != 0 {
 		old, err := t.AssetCount(c.ID)
@@ -342,8 +343,8 @@ func (t *Tx) DecideAssetCount(id model.ID, day model.Date, approval string) (c m
 }
 
 // UndoAssetCount takes back what followed from a count: drafts are discarded, posted vouchers reversed, the cards and
-// movements that it made removed, missing assets put back. Errors: ErrCountOpen, and those of Reverse and Remove, such as
-// ErrLinked for a card that was depreciated or goods that were moved since.
+// movements that it made removed, missing assets put back. Errors: ErrCountOpen, and those of Reverse and Remove, such
+// as ErrLinked for a card that was depreciated or goods that were moved since.
 func (t *Tx) UndoAssetCount(id model.ID, reason string) error {
 	c, err := t.AssetCount(id)
 	if err != nil {

@@ -34,27 +34,16 @@ func CheckAsset(a AssetCard) []Violation {
 		vs.error(RuleAssetName, "Name", "")
 	}
 	class, ok := AssetClassOf(string(a.Class))
-	if a.Memo && (a.Before != 0 || a.BeforeTo != 0) {
-		vs.error(RuleAssetMemo, "Memo", a.Before.String())
-	}
-	if a.Proceeds < 0 || a.Proceeds > MaxAsset || a.Costs < 0 || a.Costs > MaxAsset {
-		vs.error(RuleAssetProceeds, "Proceeds", a.Proceeds.String())
-	}
+	checkAssetSums(&vs, a)
 	if !ok || class.Class != a.Class {
 		vs.error(RuleAssetClass, "Class", string(a.Class))
-	}
-	if a.Cost < 0 || a.Cost == 0 && !a.Memo || a.Cost > MaxAsset {
-		vs.error(RuleAssetCost, "Cost", a.Cost.String())
 	}
 	if a.Quantity < 0 || a.Quantity > maxQuantity {
 		vs.error(RuleAssetQuantity, "Quantity", strconv.Itoa(a.Quantity))
 	}
 	checkAssetLife(&vs, a)
-	if ok && !a.Memo && a.Cost > Nominal && a.Cost < class.Threshold {
-		vs.warn(RuleAssetThreshold, "Cost", class.Threshold.String())
-	}
-	if ok && !a.Memo && a.Class != ClassIntangible && a.Months > 0 && a.Months < class.Months {
-		vs.warn(RuleAssetShort, "Months", strconv.Itoa(class.Months))
+	if ok && !a.Memo {
+		warnAssetClass(&vs, a, class)
 	}
 	checkTexts(&vs, []textField{
 		{"Number", a.Number, MaxName},
@@ -69,6 +58,29 @@ func CheckAsset(a AssetCard) []Violation {
 		{"Note", a.Note, MaxSummary},
 	})
 	return vs
+}
+
+// warnAssetClass warns of a card that is too cheap for its class, or written off too fast.
+func warnAssetClass(vs *violations, a AssetCard, class ClassInfo) {
+	if a.Cost > Nominal && a.Cost < class.Threshold {
+		vs.warn(RuleAssetThreshold, "Cost", class.Threshold.String())
+	}
+	if a.Class != ClassIntangible && a.Months > 0 && a.Months < class.Months {
+		vs.warn(RuleAssetShort, "Months", strconv.Itoa(class.Months))
+	}
+}
+
+// checkAssetSums holds a card's amounts against their rules.
+func checkAssetSums(vs *violations, a AssetCard) {
+	if a.Memo && (a.Before != 0 || a.BeforeTo != 0) {
+		vs.error(RuleAssetMemo, "Memo", a.Before.String())
+	}
+	if min(a.Proceeds, a.Costs) < 0 || max(a.Proceeds, a.Costs) > MaxAsset {
+		vs.error(RuleAssetProceeds, "Proceeds", a.Proceeds.String())
+	}
+	if a.Cost < 0 || a.Cost == 0 && !a.Memo || a.Cost > MaxAsset {
+		vs.error(RuleAssetCost, "Cost", a.Cost.String())
+	}
 }
 
 // checkAssetLife holds a card's days, its life and what was written off before against their rules.

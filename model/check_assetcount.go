@@ -23,29 +23,8 @@ func CheckAssetCount(c AssetCount) []Violation {
 	}
 	seen := map[Ref]bool{}
 	for i, l := range c.Lines {
-		if l.Counted < 0 || l.Booked < 0 || max(l.Counted, l.Booked) > maxQuantity || l.Of.ID != 0 && seen[l.Of] {
-			vs.add(RuleCountLine, SeverityError, "Lines", i, strconv.Itoa(l.Counted))
-		}
+		checkCountLine(&vs, l, i, seen)
 		seen[l.Of] = true
-		class, known := AssetClassOf(string(l.Class))
-		known = known && class.Class == l.Class && l.Class != ClassIntangible
-		if l.Of.ID == 0 && (l.Name == "" || !known || l.Counted == 0 || l.Booked != 0) {
-			vs.add(RuleCountFound, SeverityError, "Lines", i, l.Name)
-		}
-		if l.Value < 0 || l.Value > MaxAsset {
-			vs.add(RuleCountValue, SeverityError, "Lines", i, l.Value.String())
-		}
-		if l.Over() != 0 && l.Note == "" {
-			vs.add(RuleCountReason, SeverityWarning, "Lines", i, l.Name)
-		}
-		for _, text := range []struct {
-			value string
-			most  int
-		}{{l.Name, MaxSummary}, {l.Note, MaxSummary}} {
-			if k, bad := checkedText(text.value, text.most); bad {
-				vs.add(k, SeverityError, "Lines", i, "")
-			}
-		}
 	}
 	if c.Counter == "" || c.Witness == "" || c.Counter == c.Witness {
 		vs.warn(RuleCountPeople, "Counter", c.Counter)
@@ -57,4 +36,27 @@ func CheckAssetCount(c AssetCount) []Violation {
 		{"Approval", c.Approval, MaxSummary},
 	})
 	return vs
+}
+
+// checkCountLine holds one line against the rules; seen are the cards and goods of the lines above.
+func checkCountLine(vs *violations, l AssetCountLine, i int, seen map[Ref]bool) {
+	if min(l.Counted, l.Booked) < 0 || max(l.Counted, l.Booked) > maxQuantity || l.Of.ID != 0 && seen[l.Of] {
+		vs.add(RuleCountLine, SeverityError, "Lines", i, strconv.Itoa(l.Counted))
+	}
+	class, known := AssetClassOf(string(l.Class))
+	known = known && class.Class == l.Class && l.Class != ClassIntangible
+	if l.Of.ID == 0 && (l.Name == "" || !known || l.Counted == 0 || l.Booked != 0) {
+		vs.add(RuleCountFound, SeverityError, "Lines", i, l.Name)
+	}
+	if l.Value < 0 || l.Value > MaxAsset {
+		vs.add(RuleCountValue, SeverityError, "Lines", i, l.Value.String())
+	}
+	if l.Over() != 0 && l.Note == "" {
+		vs.add(RuleCountReason, SeverityWarning, "Lines", i, l.Name)
+	}
+	for _, value := range []string{l.Name, l.Note} {
+		if k, bad := checkedText(value, MaxSummary); bad {
+			vs.add(k, SeverityError, "Lines", i, "")
+		}
+	}
 }

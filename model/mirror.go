@@ -15,8 +15,8 @@ func under(account string, tops ...string) bool {
 }
 
 // Unmirrored is by how much a voucher changes assets without changing the fund that mirrors them, in fen: what it adds
-// to 141, 151, 161 to 163, 171, 172 and 181, less what it adds to 301. An asset on 182 counts as still being there. 0 for
-// a voucher of none of these accounts.
+// to 141, 151, 161 to 163, 171, 172 and 181, less what it adds to 301. An asset on 182 counts as still being there. 0
+// for a voucher of none of these accounts.
 func Unmirrored(v Voucher) Money {
 	var assets, pending, fund Money
 	touched := false

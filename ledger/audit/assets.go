@@ -111,35 +111,31 @@ func (s *snapshot) keepAssets(v model.Voucher) {
 	}
 	h := half{slip: slipOf(v), month: v.In(), unmirrored: model.Unmirrored(v)}
 	h.spent, h.added = model.Capital(v)
-	var out, other, pending, gone, off model.Money
-	for _, l := range v.Lines {
-		net := l.Debit() - l.Credit()
-		switch {
-		case money(l.Account):
-			out -= net
-		case strings.HasPrefix(l.Account, "507"):
-		case expense(l.Account):
-			other += net
-		case strings.HasPrefix(l.Account, model.AccountPending):
-			pending += net
-		case strings.HasPrefix(l.Account, "162"), strings.HasPrefix(l.Account, "171"):
-			gone -= net
-		case strings.HasPrefix(l.Account, "301"), strings.HasPrefix(l.Account, "510"), strings.HasPrefix(l.Account, "408"):
-			off += net
-		}
-	}
-	h.paid = out > 0 && other > 0
-	if h.unmirrored != 0 || h.spent > 0 && h.added == 0 || h.added > 0 && h.spent == 0 || h.paid && h.added > 0 ||
-		h.spent > 0 && h.added != h.spent {
+	net := netOf(v)
+	gone, pending := -net("162", "171"), net(model.AccountPending)
+	h.paid = net(model.AccountCash, model.AccountBank) < 0 && net("5")-net("507") > 0
+	if h.unmirrored != 0 || h.added != h.spent || h.paid && h.added > 0 {
 		s.halves = append(s.halves, h)
 	}
 	if gone > 0 && pending == 0 {
 		s.straight = append(s.straight, h.slip)
 	}
-	if pending != 0 && gone == 0 && off != 0 && v.Minutes == "" && v.Approver == "" {
+	if pending != 0 && gone == 0 && net("301", "510", "408") != 0 && v.Minutes == "" && v.Approver == "" {
 		s.unminuted = append(s.unminuted, h.slip)
 	}
 	s.keepPurchase(v)
+}
+
+// netOf adds up what a voucher debits less what it credits on the accounts that begin so, in fen.
+func netOf(v model.Voucher) func(tops ...string) model.Money {
+	return func(tops ...string) (sum model.Money) {
+		for _, l := range v.Lines {
+			if slices.ContainsFunc(tops, func(t string) bool { return strings.HasPrefix(l.Account, t) }) {
+				sum += l.Debit() - l.Credit()
+			}
+		}
+		return sum
+	}
 }
 
 // besideGoods are words of a summary that is about something other than buying the thing it names.
@@ -167,7 +163,8 @@ func (s *snapshot) keepPurchase(v model.Voucher) {
 		for _, c := range model.AssetClasses() {
 			i := slices.IndexFunc(c.Aliases, func(w string) bool { return strings.Contains(words, w) })
 			if i >= 0 && c.Threshold > 0 && l.Debit()-l.Credit() >= c.Threshold {
-				s.goods = append(s.goods, purchase{slipOf(v), l.Account, c.Aliases[i], l.Debit() - l.Credit(), c.Threshold})
+				sum := l.Debit() - l.Credit()
+				s.goods = append(s.goods, purchase{slipOf(v), l.Account, c.Aliases[i], sum, c.Threshold})
 				return
 			}
 		}
@@ -366,24 +363,31 @@ func (s *snapshot) cardWorn(a model.AssetCard) []Finding {
 	case class.Months > 0 && a.Months == 0 && a.Cost > model.Nominal:
 		out = append(out, onCard(a, a.Cost, "属于%s，却不提折旧。", class.Name))
 	}
+	return append(out, s.wornTo(a, end)...)
+}
+
+// wornTo compares what was depreciated of a card with what its life asks for, up to the last run.
+func (s *snapshot) wornTo(a model.AssetCard, end model.Date) []Finding {
 	last := model.Period(0)
 	for _, r := range s.runs {
 		if r.Month.Last() <= end {
 			last = r.Month
 		}
 	}
-	if last == 0 || a.Acquired > last.Last() {
-		return out
+	if last == 0 || !a.InUse(last.Last()) {
+		return nil
 	}
 	var slack model.Money // what rounding may leave between the parts of a split card
-	if slices.ContainsFunc(s.cards, func(x model.AssetCard) bool { return x.Split == a.ID || x.ID == a.ID && x.Split != 0 }) {
+	split := func(x model.AssetCard) bool { return x.Split == a.ID }
+	if a.Split != 0 || slices.ContainsFunc(s.cards, split) {
 		slack = model.Money(a.Months)
 	}
-	if want := a.Accrued(last); (want-worn).Abs() > slack && a.InUse(last.Last()) {
-		out = append(out, onCard(a, (want-worn).Abs(), "到 %s 应累计折旧 %s 元，实际 %s 元，相差 %s 元。",
-			last, want.Grouped(), worn.Grouped(), (want-worn).Abs().Grouped()))
+	want, worn := a.Accrued(last), s.worn[a.ID]
+	if (want - worn).Abs() <= slack {
+		return nil
 	}
-	return out
+	return []Finding{onCard(a, (want - worn).Abs(), "到 %s 应累计折旧 %s 元，实际 %s 元，相差 %s 元。",
+		last, want.Grouped(), worn.Grouped(), (want - worn).Abs().Grouped())}
 }
 
 // settledPending is check 25: what is left on 182 at the year's end, and how things left the books.

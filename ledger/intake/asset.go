@@ -57,7 +57,6 @@ type assets struct {
 	c        assetColumns
 	byNumber map[string]*known[model.AssetCard]
 	byThing  map[assetKey]*known[model.AssetCard]
-	next     int // how many cards have had no number so far
 }
 
 type assetColumns struct {
@@ -81,7 +80,8 @@ func newAssets(r *run, t *table) (importer, error) {
 			number: t.col(fCardNumber), name: t.col(fAsset), class: t.col(fAssetClass), spec: t.col(fSpec),
 			quantity: t.col(fQuantity), unit: t.col(fUnit), cost: t.col(fCost), acquired: t.col(fAcquired),
 			life: t.col(fLife), years: t.col(fYears), worn: t.col(fWorn), wornTo: t.col(fWornTo), place: t.col(fWhere),
-			keeper: t.col(fKeeper), origin: t.col(fOrigin), voucher: t.col(fVoucher), memo: t.col(fMemo), note: t.col(fNote),
+			keeper: t.col(fKeeper), origin: t.col(fOrigin), voucher: t.col(fVoucher), memo: t.col(fMemo),
+			note: t.col(fNote),
 		},
 	}
 	cards, err := r.view.Assets()
@@ -118,11 +118,11 @@ func (a *assets) row(l *line) error {
 	return err
 }
 
-// read takes the cells of a row. A life that is not given is the least of the class; depreciation that was booked before
-// runs to the month before the book's first year unless the file says to which.
+// read takes the cells of a row. A life that is not given is the least of the class; depreciation that was booked
+// before runs to the month before the book's first year unless the file says to which.
 func (a *assets) read(l *line) (model.AssetCard, error) {
 	c := a.c
-	class := word(l, c.class, func(s string) (model.ClassInfo, bool) { return model.AssetClassOf(s) }, assetClassNames())
+	class := word(l, c.class, model.AssetClassOf, assetClassNames())
 	x := model.AssetCard{
 		Number: l.code(c.number), Name: l.text(c.name, model.MaxSummary), Class: class.Class, Months: class.Months,
 		Spec: l.text(c.spec, model.MaxSummary), Quantity: l.count(c.quantity), Unit: l.text(c.unit, model.MaxName),

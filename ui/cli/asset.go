@@ -13,7 +13,8 @@ import (
 func (a *app) asset() *cobra.Command {
 	c := &cobra.Command{Use: "asset", Short: text.AssetShort, Args: cobra.NoArgs}
 	c.RunE = func(*cobra.Command, []string) error { return c.Help() }
-	c.AddCommand(a.assetList(), a.assetAdd(), a.assetDepreciate(), a.assetDispose(), a.assetCount(), a.assetPrint(), a.assetSplit())
+	c.AddCommand(a.assetList(), a.assetAdd(), a.assetDepreciate(), a.assetDispose())
+	c.AddCommand(a.assetCount(), a.assetPrint(), a.assetSplit())
 	return c
 }
 

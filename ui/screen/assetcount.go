@@ -124,7 +124,9 @@ func (s *assetCount) deedsHere() []deed {
 		{bind(text.CountBook, first(open, onlyIf(s.data.Differs(), text.CountOffEven)), "p", "f8", "ctrl+t"), s.book},
 		{bind(text.CountDecide, first(readOnly(s.env), onlyIf(s.data.Booked, text.CountOffOpen),
 			onlyIf(s.data.Decided == 0, text.CountOffDone)), "a", "f6", "ctrl+a"), s.decide},
-		{bind(text.CountPrint, "", "o", "f12", "ctrl+o"), func() tea.Cmd { return printCount(s.env, s.data.AssetCount) }},
+		{bind(text.CountPrint, "", "o", "f12", "ctrl+o"), func() tea.Cmd {
+			return printCount(s.env, s.data.AssetCount)
+		}},
 		{quiet(bind(text.CountPapers, onlyIf(papers > 0, text.CountOffPaper), "g", "f11", "ctrl+k")), s.papers},
 		{quiet(bind(text.CountUndo, first(readOnly(s.env), onlyIf(s.data.Booked, text.CountOffOpen)),
 			"b", "f3", "ctrl+b")), s.undo},
@@ -190,7 +192,8 @@ func (s *assetCount) found() tea.Cmd {
 		return saveCountAct(was, n)
 	},
 		[]kit.Item{{
-			Name: lName, Label: text.CountThing, Required: true, Input: filledField(s.env, kit.KindText, model.MaxSummary, ""),
+			Name: lName, Label: text.CountThing, Required: true,
+			Input: filledField(s.env, kit.KindText, model.MaxSummary, ""),
 		}},
 		[]kit.Item{class},
 		numberItem(s.env, lNumber, text.CountHow, "1", true),

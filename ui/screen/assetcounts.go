@@ -94,7 +94,9 @@ func (s *assetCounts) deedsHere() []deed {
 	some := onlyIf(s.selected().ID != 0, text.CountNone)
 	return []deed{
 		{bind(text.CountNew, readOnly(s.env), "n", "f7", "ctrl+n"), func() tea.Cmd {
-			return push(newCountForm(s.env, model.AssetCount{Date: s.env.Day(), Counter: s.env.Session.Branch.Treasurer}))
+			return push(newCountForm(s.env, model.AssetCount{
+				Date: s.env.Day(), Counter: s.env.Session.Branch.Treasurer,
+			}))
 		}},
 		{bind(text.CountPrint, some, "o", "f12", "ctrl+o"), func() tea.Cmd {
 			return printCount(s.env, s.selected())

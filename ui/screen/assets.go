@@ -144,7 +144,8 @@ func (s *assets) deedsHere() []deed {
 		}},
 		{quiet(bind(text.AssetRemove, some, "x", "f4", "ctrl+x")), s.remove},
 		{
-			quiet(bind(text.AssetFrom, first(readOnly(s.env), onlyIf(len(s.at.bare) > 0, text.AssetOffFrom)), "i", "f6")),
+			quiet(bind(text.AssetFrom, first(readOnly(s.env), onlyIf(len(s.at.bare) > 0, text.AssetOffFrom)),
+				"i", "f6")),
 			s.propose,
 		},
 		{quiet(bind(text.AssetSplit, first(some, onlyIf(c.Quantity > 1, text.AssetOffSplit)), "s", "ctrl+l")), s.split},

@@ -67,7 +67,8 @@ func (s *stock) Reload() tea.Cmd {
 				if of.Quantity > 0 {
 					price = of.Cost(1).Grouped()
 				}
-				return kit.Cells(x.Name, x.Spec, itoa(of.Quantity), x.Unit, price, of.Amount.Grouped(), x.Keeper, x.Place)
+				return kit.Cells(x.Name, x.Spec, itoa(of.Quantity), x.Unit, price, of.Amount.Grouped(),
+					x.Keeper, x.Place)
 			},
 			Text: func(i int) string {
 				x := d.items[i]
@@ -107,10 +108,13 @@ func (s *stock) deedsHere() []deed {
 		{bind(text.StockNew, readOnly(s.env), "n", "f7", "ctrl+n"), func() tea.Cmd {
 			return push(newStockForm(s.env, model.StockItem{}))
 		}},
-		{bind(text.StockIn, some, "i", "f8", "ctrl+t"), func() tea.Cmd { return push(newMoveForm(s.env, x, of, true)) }},
-		{bind(text.StockOut, first(some, onlyIf(of.Quantity > 0, text.StockOffNone)), "o", "f9", "ctrl+d"), func() tea.Cmd {
-			return push(newMoveForm(s.env, x, of, false))
+		{bind(text.StockIn, some, "i", "f8", "ctrl+t"), func() tea.Cmd {
+			return push(newMoveForm(s.env, x, of, true))
 		}},
+		{
+			bind(text.StockOut, first(some, onlyIf(of.Quantity > 0, text.StockOffNone)), "o", "f9", "ctrl+d"),
+			func() tea.Cmd { return push(newMoveForm(s.env, x, of, false)) },
+		},
 		{bind(text.StockEdit, some, "e", "f2", "ctrl+e"), func() tea.Cmd { return push(newStockForm(s.env, x)) }},
 		{quiet(bind(text.StockRemove, some, "x", "f4", "ctrl+x")), func() tea.Cmd { return removeStockItem(s.env, x) }},
 	}
@@ -217,8 +221,8 @@ func newMoveForm(env Env, item model.StockItem, there model.StockOf, in bool) Sc
 		inputRow(kMoveWhyTo, text.StockPurpose, txt(model.MaxSummary, ""), 0))
 	s := newSmallForm(env, title+" "+item.Name, func(f *kit.Form) Act {
 		m := model.StockMove{
-			Item: item.ID, Date: dateOf(f.Value(kMoveDay)), Quantity: wholeNumber(f, kMoveCount), Who: f.Value(kMoveWho),
-			Purpose: f.Value(kMoveWhyTo),
+			Item: item.ID, Date: dateOf(f.Value(kMoveDay)), Quantity: wholeNumber(f, kMoveCount),
+			Who: f.Value(kMoveWho), Purpose: f.Value(kMoveWhyTo),
 		}
 		account, paid := "", ""
 		if in {

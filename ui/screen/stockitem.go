@@ -74,10 +74,12 @@ func (s *stockItem) Reload() tea.Cmd {
 					if m.Quantity < 0 {
 						in, out = "", itoa(-m.Quantity)
 					}
-					return kit.Cells(m.Date.String(), in, out, m.Amount.Grouped(), itoa(of.Quantity), of.Amount.Grouped(),
-						m.Purpose, m.Who, d.papers[i])
+					return kit.Cells(m.Date.String(), in, out, m.Amount.Grouped(), itoa(of.Quantity),
+						of.Amount.Grouped(), m.Purpose, m.Who, d.papers[i])
 				},
-				Text: func(i int) string { return d.moves[i].Date.String() + " " + d.moves[i].Who + " " + d.moves[i].Purpose },
+				Text: func(i int) string {
+					return d.moves[i].Date.String() + " " + d.moves[i].Who + " " + d.moves[i].Purpose
+				},
 			})
 		})
 }
@@ -132,12 +134,14 @@ func (s *stockItem) deedsHere() []deed {
 			return push(newMoveForm(s.env, s.data.item, s.there(), true))
 		}},
 		{
-			bind(text.StockOut, first(readOnly(s.env), onlyIf(s.there().Quantity > 0, text.StockOffNone)), "o", "f9", "ctrl+d"),
+			bind(text.StockOut, first(readOnly(s.env), onlyIf(s.there().Quantity > 0, text.StockOffNone)),
+				"o", "f9", "ctrl+d"),
 			func() tea.Cmd { return push(newMoveForm(s.env, s.data.item, s.there(), false)) },
 		},
 		{quiet(bind(text.StockPaper, onlyIf(m.Voucher != 0, text.StockOffPaper), "g", "f11", "ctrl+k")), s.paper},
 		{
-			quiet(bind(text.StockUndoMove, first(readOnly(s.env), onlyIf(last, text.StockOffLast)), "x", "f4", "ctrl+x")),
+			quiet(bind(text.StockUndoMove, first(readOnly(s.env), onlyIf(last, text.StockOffLast)),
+				"x", "f4", "ctrl+x")),
 			s.remove,
 		},
 	}

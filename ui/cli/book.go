@@ -66,10 +66,22 @@ func (a *app) open(readOnly bool) (*ledger.Book, error) {
 	if err != nil {
 		return nil, at(path, err)
 	}
-	if err := a.unlock(b); err != nil {
+	if err := errors.Join(a.unlock(b), a.signs(b)); err != nil {
 		return nil, errors.Join(err, b.Close())
 	}
 	return b, nil
+}
+
+// signs takes the union's treasurer for the operator when nobody is named, as the screens do.
+func (a *app) signs(b *ledger.Book) error {
+	if a.actor != "" {
+		return nil
+	}
+	return b.Read(func(v *ledger.View) error {
+		branch, err := v.Branch()
+		a.actor = branch.Treasurer
+		return err
+	})
 }
 
 // scrap tells what is left of a book from a file that never was one: a book's first page begins with its number, 0,

@@ -285,17 +285,21 @@ var previews = map[intake.Effect]string{
 // FlagError turns what the flag parser says into Chinese.
 func FlagError(err error) string {
 	s := err.Error()
+	if _, rest, ok := strings.Cut(s, "invalid argument "); ok {
+		value, rest, _ := strings.Cut(rest, " for ")
+		name, _, _ := strings.Cut(rest, " flag")
+		return fmt.Sprintf("选项 %s 的内容不对：%s。要写数字的写数字，可写的见 --help", strings.Trim(name, `"`), Plain(value))
+	}
 	for _, m := range []struct{ has, say string }{
 		{"unknown flag: ", "没有这个选项：%s"},
 		{"unknown shorthand flag: ", "没有这个选项：%s"},
 		{"flag needs an argument: ", "选项后面要写内容：%s"},
-		{"invalid argument ", "选项的内容不对：%s"},
 	} {
 		if _, rest, ok := strings.Cut(s, m.has); ok {
 			return fmt.Sprintf(m.say, rest)
 		}
 	}
-	return "选项不对：" + s
+	return "选项不对：" + Plain(s)
 }
 
 // Cobra turns what the command parser says into Chinese; false for an error that is not the parser's.

@@ -49,6 +49,12 @@ func driveTables(d *desk, x model.Drive) ([]Table, error) {
 		{Name: colRemark},
 	}}
 	to := strings.TrimSpace(x.Handed.To + labelSpace + x.Handed.Receipt)
+	nothing := func(m model.Money, words string) string {
+		if m != 0 {
+			words = ""
+		}
+		return words
+	}
 	for _, r := range []struct {
 		name    string
 		day     model.Date
@@ -60,9 +66,12 @@ func driveTables(d *desk, x model.Drive) ([]Table, error) {
 		{driveOut, x.Handed.Date, x.Handed.Amount, x.Handed.Voucher, to},
 		{driveArrived, 0, arrived, 0, ""},
 		{drivePassed, 0, passed, 0, ""},
-		{driveKept, x.Closed, x.Kept(), 0, ""},
-		{driveOwed, 0, owed, 0, x.Project},
+		{driveKept, x.Closed, x.Kept(), 0, nothing(x.Kept(), driveNothing)},
+		{driveOwed, 0, owed, 0, x.Project + nothing(owed, driveNoRest)},
 	} {
+		if len(x.Claims) == 0 && (r.name == driveArrived || r.name == drivePassed) {
+			continue // no mutual aid
+		}
 		paper, err := d.voucher(r.voucher)
 		if err != nil {
 			return nil, err

@@ -10,6 +10,8 @@ const (
 	drivePassed  = "互助金转付"
 	driveKept    = "还在手里"
 	driveOwed    = "221 代管经费余额"
+	driveNothing = "已全部交出"
+	driveNoRest  = "，余额为零"
 	drivePeople  = "%d 人"
 	driveRule    = "代收代办的钱只经 221 代管经费，不是工会的收入，也不是工会的支出（财会〔2021〕7号）。"
 )

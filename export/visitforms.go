@@ -122,11 +122,14 @@ func (d *desk) visitForm(e visitEvent) paper {
 		Number: fmt.Sprintf(visitFormNumber, x.ID),
 	}
 	p.Rows = []paperRow{
-		{Label: visitWhom, Text: d.whom(m), Label2: visitWhere, Text2: strings.TrimSpace(m.Department + ideographic + m.Group)},
+		{Label: visitWhom, Text: d.whom(m), Label2: visitWhere, Text2: where(m)},
 		{Label: visitKind, Text: x.Category, Label2: visitRelation, Text2: x.Relation.String()},
 		{Label: visitEventDay, Text: x.EventDate.String(), Label2: visitHeardDay, Text2: x.Heard.String()},
 		{Label: visitMade, Text: strings.Join(made, paperSep)},
-		{Label: visitCash, Text: strings.Join(cash, paperSep), Label2: visitGoods, Text2: strings.Join(goods, paperSep)},
+		{
+			Label: visitCash, Text: strings.Join(cash, paperSep),
+			Label2: visitGoods, Text2: strings.Join(goods, paperSep),
+		},
 		{Label: paperCapital, Text: capitalOf(total), Label2: paperFigure, Text2: figureOf(total)},
 		{Label: visitLimitRow, Text: d.limitText(x), Label2: visitProof, Text2: strings.Join(papers, nameSep)},
 		{
@@ -161,6 +164,9 @@ func (d *desk) whom(m model.Member) string {
 	}
 	return strings.Join(nonEmpty(m.Name, m.Number, mark), ideographic)
 }
+
+// where is a person's department and group.
+func where(m model.Member) string { return strings.TrimSpace(m.Department + ideographic + m.Group) }
 
 // limitText is the ceiling of a visit with its basis and source.
 func (d *desk) limitText(x model.Visit) string {
@@ -212,12 +218,14 @@ func (d *desk) visitReceipt(v model.Visit) paper {
 		behalf = visitSelf
 	}
 	p.Rows = []paperRow{
-		{Label: visitWhom, Text: d.whom(m), Label2: visitWhere, Text2: strings.TrimSpace(m.Department + ideographic + m.Group)},
+		{Label: visitWhom, Text: d.whom(m), Label2: visitWhere, Text2: where(m)},
 		{Label: visitKind, Text: v.Category, Label2: visitRelation, Text2: v.Relation.String()},
 		{Label: visitCash, Text: figureOf(v.Money), Label2: colPayment, Text2: v.Payment},
 	}
 	if len(v.Items) == 0 {
-		p.Rows = append(p.Rows, paperRow{Label: visitGoods, Text: v.Goods, Label2: visitGoods + colAmount, Text2: figureOf(v.GoodsValue)})
+		p.Rows = append(p.Rows, paperRow{
+			Label: visitGoods, Text: v.Goods, Label2: visitGoods + colAmount, Text2: figureOf(v.GoodsValue),
+		})
 	} else {
 		var rows []string
 		for _, g := range v.Items {
@@ -227,7 +235,8 @@ func (d *desk) visitReceipt(v model.Visit) paper {
 			}
 			rows = append(rows, words+"＝"+g.Amount.Grouped())
 		}
-		p.Rows = append(p.Rows, paperRow{Label: visitGoods, Text: strings.Join(rows, paperSep) + paperSep + colTotal + v.GoodsValue.Grouped()})
+		rows = append(rows, colTotal+v.GoodsValue.Grouped())
+		p.Rows = append(p.Rows, paperRow{Label: visitGoods, Text: strings.Join(rows, paperSep)})
 	}
 	p.Rows = append(p.Rows,
 		paperRow{Label: paperCapital, Text: capitalOf(v.Total()), Label2: paperFigure, Text2: figureOf(v.Total())},

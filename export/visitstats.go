@@ -42,7 +42,8 @@ func visitStatsTable(d *desk, q Query) (Table, error) {
 		})
 	}
 	whole := model.VisitShare{
-		Visits: s.Visits, People: s.People, Sum: s.Money + s.Goods, Members: s.Members, Covered: s.Covered, Wait: s.Waited,
+		Visits: s.Visits, People: s.People, Sum: s.Money + s.Goods,
+		Members: s.Members, Covered: s.Covered, Wait: s.Waited,
 	}
 	add(statsTotal, strconv.Itoa(q.Year), whole, 0)
 	for _, part := range []struct {
@@ -70,7 +71,8 @@ func visitStatsTable(d *desk, q Query) (Table, error) {
 
 func visitStatsNotes(s model.VisitStats) []string {
 	return []string{
-		fmt.Sprintf(statsWho, s.People, s.Retired, s.Strangers, s.Members, s.Covered, percent(s.Covered, s.Members), s.Never),
+		fmt.Sprintf(statsWho, s.People, s.Retired, s.Strangers, s.Members, s.Covered,
+			percent(s.Covered, s.Members), s.Never),
 		fmt.Sprintf(statsWaits, s.Waited.Events, halfDays(s.Waited), s.Waited.Timed, s.Waited.Within,
 			percent(s.Waited.Within, s.Waited.Timed)),
 		fmt.Sprintf(statsLate, s.Pending, s.Overdue),

@@ -14,8 +14,8 @@ var ErrNothingPaid = errors.New("visit has nothing to pay")
 
 // DraftVisits drafts one voucher that pays for several visits, a line for each, and points them to it; for one visit
 // alone it is the usual voucher. Drafts that paid for one of them alone are thrown away; where some of them are on
-// such a common draft already, the others join it. It returns the draft's ID. Errors: ErrNothingPaid for a visit that is
-// still to be made or brought nothing, ErrPosted, ErrLinked for a visit on another draft that was imported or written
+// such a common draft already, the others join it. It returns the draft's ID. Errors: ErrNothingPaid for a visit that
+// is still to be made or brought nothing, ErrPosted, ErrLinked for a visit on another draft that was imported or written
 // by hand, or visits of two common drafts.
 func (t *Tx) DraftVisits(ids ...model.ID) (id model.ID, err error) {
 	defer t.half(t.store.head.Seq, &err)

@@ -216,6 +216,9 @@ func (d *desk) rostered(year int) ([]model.Member, model.Date, error) {
 	return slices.DeleteFunc(all, func(m model.Member) bool { return !m.ActiveOn(day) }), day, err
 }
 
+// yearEnd is the last day of a year.
+func yearEnd(year int) model.Date { return model.NewPeriod(year, 12).Last() }
+
 // month is the month of a day, or nothing.
 func month(d model.Date) string {
 	if d == 0 {

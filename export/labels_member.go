@@ -93,8 +93,12 @@ func MemberColumns() []MemberColumn {
 		open("工会小组", Text, true, func(m model.Member) string { return m.Group }),
 		open("工会职务", Text, true, func(m model.Member) string { return m.Office }),
 		open("入会日期", Day, true, func(m model.Member) string { return m.Joined.String() }),
-		open("会籍状态", Text, true, func(m model.Member) string { return m.Status.String() }),
-		open("变动日期", Day, true, func(m model.Member) string { return m.Changed.String() }),
+		{Name: "会籍状态", Usual: true, of: func(m model.Member, year int) string {
+			return m.By(yearEnd(year)).Status.String()
+		}},
+		{Name: "变动日期", Usual: true, kind: Day, of: func(m model.Member, year int) string {
+			return m.By(yearEnd(year)).Changed.String()
+		}},
 		private("手机", true, maskPhone, func(m model.Member) string { return m.Private.Phone }),
 		{Name: "会费基数", Usual: true, kind: Money, of: func(m model.Member, year int) string {
 			b := m.BaseIn(model.NewPeriod(year, 12))

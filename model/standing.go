@@ -20,8 +20,9 @@ const (
 
 // moveStatus is the standing that a move leads to.
 var moveStatus = [...]Status{
-	MoveJoin: StatusActive, MoveTransferIn: StatusActive, MoveRetain: StatusRetained, MoveTransferOut: StatusTransferred,
-	MoveLeave: StatusLeft, MoveExpel: StatusExpelled, MoveDeath: StatusDead, MoveRestore: StatusActive,
+	MoveJoin: StatusActive, MoveTransferIn: StatusActive, MoveRetain: StatusRetained,
+	MoveTransferOut: StatusTransferred,
+	MoveLeave:       StatusLeft, MoveExpel: StatusExpelled, MoveDeath: StatusDead, MoveRestore: StatusActive,
 	MoveOutsider: StatusNonMember,
 }
 
@@ -90,6 +91,20 @@ func (m Member) StatusOn(d Date) Status {
 		}
 	}
 	return out
+}
+
+// By is m as its standing was on a day: what came later is left out. Before the first entry it is m itself.
+func (m Member) By(d Date) Member {
+	h := m.History()
+	n := len(h)
+	for n > 0 && h[n-1].From > d.First() {
+		n--
+	}
+	if n == 0 || n == len(h) {
+		return m
+	}
+	m.Standings = slices.Clone(h[:n])
+	return m.Settled()
 }
 
 // Moved is m with another entry in the history, after all that are not later. An entry from an unknown day stands last.

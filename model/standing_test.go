@@ -70,6 +70,9 @@ func TestHistoryAgainstReplay(t *testing.T) {
 			if got := m.StatusOn(day); got != status || m.ActiveOn(day) != (status == StatusActive) {
 				t.Fatalf("%s: %v, replay says %v", day, got, status)
 			}
+			if was := m.By(day); status != 0 && was.Status != status {
+				t.Fatalf("by %s: %v, replay says %v", day, was.Status, status)
+			}
 		}
 		if m.Status != status {
 			t.Fatalf("stands as %v, ends as %v", m.Status, status)

@@ -1,8 +1,6 @@
 package screen
 
 import (
-	"strings"
-
 	tea "charm.land/bubbletea/v2"
 
 	"gonghui/export"
@@ -81,7 +79,10 @@ func (s *memberExport) deeds() []deed {
 			s.chosen[key] = !s.chosen[key]
 			return s.list.Update(tea.KeyPressMsg{Code: tea.KeyDown})
 		}},
-		{bind(onOff(s.open, text.ExportKeyMask, text.ExportKeyOpen), onlyIf(!locked, text.FamilyLocked), "k", "f4"), s.unmask},
+		{
+			bind(onOff(s.open, text.ExportKeyMask, text.ExportKeyOpen), onlyIf(!locked, text.FamilyLocked), "k", "f4"),
+			s.unmask,
+		},
 		{bind(text.ExportKeyActive, "", "a", "f6"), func() tea.Cmd { s.active = !s.active; return nil }},
 		{bind(text.ExportKeyGroup, onlyIf(len(s.groups) > 0, text.OffNone), "g", "f7"), s.askGroup},
 		{bind(text.PrintKeyForm, "", "t", "f12", "ctrl+f"), func() tea.Cmd {
@@ -180,9 +181,10 @@ const exportBelow = 2
 func (s *memberExport) Draw(w, h int) (string, *tea.Cursor) {
 	view, cursor := s.list.Draw(w, h-exportBelow)
 	r := s.roster()
-	who := []string{onOff(r.Active, text.ExportActive, text.ExportEverybody), onOff(r.Group == "", text.ExportAllGroups, r.Group)}
-	said := text.ExportSaid(strings.Join(who, "，"), len(r.Columns), r.Open, s.ext)
-	return view + "\n" + kit.Block([]string{kit.Rule(s.env.Theme, w), " " + kit.Fit(said, w-2)}, w, exportBelow), cursor
+	who := onOff(r.Active, text.ExportActive, text.ExportEverybody)
+	said := text.ExportSaid(who, onOff(r.Group == "", text.ExportAllGroups, r.Group), len(r.Columns), r.Open, s.ext)
+	lines := []string{kit.Rule(s.env.Theme, w), " " + kit.Fit(said, w-2)}
+	return view + "\n" + kit.Block(lines, w, exportBelow), cursor
 }
 
 // NewRosterStats is the report of the figures of the roster for the yearly 工会统计.

@@ -93,7 +93,9 @@ func (s *memberHistory) reveal() kit.Binding {
 
 func (s *memberHistory) Keys() []kit.Binding {
 	return []kit.Binding{
-		bind(text.LogDetail, onlyIf(s.list.Len() > 0, text.OffNone), "enter"), s.reveal(), bind(text.FieldFind, "", "/"),
+		bind(text.LogDetail, onlyIf(s.list.Len() > 0, text.OffNone), "enter"),
+		s.reveal(),
+		bind(text.FieldFind, "", "/"),
 	}
 }
 

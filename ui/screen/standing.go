@@ -56,10 +56,10 @@ func standingRows(env Env) [][]kit.Item {
 
 // likelyMove is what mostly follows a standing.
 func likelyMove(m model.Member) model.Move {
-	switch {
-	case m.Status == model.StatusActive:
+	if m.Status == model.StatusActive {
 		return model.MoveRetain
-	case m.Status == model.StatusNonMember:
+	}
+	if m.Status == model.StatusNonMember {
 		return model.MoveJoin
 	}
 	return model.MoveRestore

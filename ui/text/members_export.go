@@ -35,10 +35,10 @@ const (
 )
 
 // ExportSaid says what will be written.
-func ExportSaid(who string, columns int, open bool, ext string) string {
+func ExportSaid(who, group string, columns int, open bool, ext string) string {
 	how := "私密列遮盖"
 	if open {
 		how = "私密列全部写出"
 	}
-	return fmt.Sprintf("将写出：%s · %d 列 · %s · %s", who, columns, how, ext)
+	return fmt.Sprintf("将写出：%s，%s · %d 列 · %s · %s", who, group, columns, how, ext)
 }

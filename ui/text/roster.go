@@ -32,10 +32,10 @@ func cannotMerge(e *ledger.MergeError) Message {
 
 // MergeConflict names one thing that both of two records have.
 func MergeConflict(c ledger.MergeConflict) string {
-	switch c.Kind {
-	case model.KindMember:
+	if c.Kind == model.KindMember {
 		return "两条记录的身份证号不同"
-	case model.KindDues:
+	}
+	if c.Kind == model.KindDues {
 		return c.Month.Chinese() + "的会费两条记录各有一笔"
 	}
 	return recordNames[c.Kind] + "「" + Plain(c.Name) + "」里两条记录都有"

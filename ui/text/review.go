@@ -55,17 +55,20 @@ const (
 	VoucherCmdShort = "看一张凭证：暂编号（暂12）或凭证号（\"2025-03 记12\"）"
 	BadVoucher      = "看不懂的凭证「%s」；写暂编号如 暂12，或凭证号如 \"2025-03 记12\"。"
 
-	ReverseShort = "订正已记账的凭证：红字冲销，或差额更正（--amount）"
+	ReverseShort = "订正已记账的凭证：红字冲销，红字加蓝字（--blue），或差额更正（--amount）"
 	ReverseLong  = ReverseShort + `
 
-不写 --amount 时记一张红字凭证，冲销原凭证；正确的内容再录一张，或在界面里“冲销并订正”。只有金额写错时用 --amount 写正确的金额，
+不写 --amount 时记一张红字凭证，冲销原凭证；正确的内容写成草稿，用 --blue 暂编号 同时记一张蓝字凭证。只有金额写错时用 --amount 写正确的金额，
 程序只记差额。日期与原凭证相同；那个月已结账时，记在同一年最早未结账月份的第一天；整年已结账时不能订正，按
 32101、32201 年初余额调整在下一年更正。`
-	ReverseNeeds    = "订正需要 --voucher 凭证 和 --reason 原因。"
-	ReverseDone     = "已冲销 %s：%s %s"
-	ReverseAdjusted = "已更正 %s：%s %s"
-	AdjustBad       = "--amount 写金额（一借一贷的凭证），或 行号=金额，行号从 1 到 %d。"
-	AdjustTwoOnly   = "这张凭证不是一借一贷，--amount 要写 行号=金额。"
+	FlagBlue         = "写着正确内容的`草稿`（暂编号）：与红字凭证同时记账，草稿随之用掉"
+	ReverseCorrected = "已订正 %s：%s %s"
+	ReverseOneWay    = "--blue 和 --amount 只能写一个。"
+	ReverseNeeds     = "订正需要 --voucher 凭证 和 --reason 原因。"
+	ReverseDone      = "已冲销 %s：%s %s"
+	ReverseAdjusted  = "已更正 %s：%s %s"
+	AdjustBad        = "--amount 写金额（一借一贷的凭证），或 行号=金额，行号从 1 到 %d。"
+	AdjustTwoOnly    = "这张凭证不是一借一贷，--amount 要写 行号=金额。"
 )
 
 // VoucherStateWord is where a voucher stands: 草稿, 已审核 or 已记账.
@@ -235,6 +238,8 @@ func Linked(k model.Kind, record any, member string) string {
 		return linked(words, x.Number, x.Seller, x.Amount)
 	case model.Receipt:
 		return linked(words, x.Number, x.Payer, x.Amount)
+	case model.Activity:
+		return linked(words, x.Date.String(), x.Name, 0)
 	}
 	return words
 }

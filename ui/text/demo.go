@@ -64,3 +64,42 @@ func DemoAssets() []model.AssetCard {
 		},
 	}
 }
+
+// DemoActivity is an activity of the demonstration and the words of the vouchers that paid for it. Everybody of Every
+// members is asked to it.
+type DemoActivity struct {
+	model.Activity
+	Paid  string
+	Every int
+}
+
+// DemoActivities are the entries of the demonstration's register of activities.
+func DemoActivities() []DemoActivity {
+	return []DemoActivity{
+		{Paid: "教职工运动会支出", Every: 1, Activity: model.Activity{
+			Kind: model.ActivityEvent, Name: "2025年教职工运动会", Date: 20250418, Budget: 12000_00, Place: "城东体育馆",
+			Plan: "趣味项目八项，按组比赛", Approver: "主席乙", Approved: 20250320, Minutes: "工会委员会纪要〔2025〕3号",
+			Account: "50102",
+		}},
+		{Paid: "教职工运动会支出", Every: 1, Activity: model.Activity{
+			Kind: model.ActivityEvent, Name: "2026年教职工运动会", Date: 20260418, Budget: 12000_00, Place: "城东体育馆",
+			Plan: "趣味项目八项，按组比赛", Approver: "主席乙", Approved: 20260319, Minutes: "工会委员会纪要〔2026〕3号",
+			Account: "50102",
+			Prizes: []model.Prize{
+				{Name: "团体一等奖", Team: "第1小组", Value: 500_00, Goods: "奖状、球拍", Received: true},
+				{Name: "团体二等奖", Team: "第3小组", Value: 300_00, Goods: "奖状、跳绳", Received: true},
+			},
+		}},
+		{Paid: "读书会图书", Every: 5, Activity: model.Activity{
+			Kind: model.ActivityEvent, Name: "五月读书会", Date: 20260517, Budget: 300_00, Place: "职工书屋",
+			Plan: "共读一本书，交流一小时", Approver: "主席乙", Approved: 20260508, Account: "50101",
+		}},
+		{Every: 12, Activity: model.Activity{
+			Kind: model.ActivityEvent, Name: "暑期茶艺讲座", Date: 20260703, Budget: 800_00, Place: "教工之家",
+			Plan: "请区职工学校老师讲一次", Account: "50101",
+		}},
+	}
+}
+
+// DemoAbsent is why somebody does not come.
+const DemoAbsent = "值班"

@@ -42,7 +42,7 @@ func CheckActivity(a Activity) []Violation {
 			vs.error(RuleActivityAmount, f.field, f.sum.String())
 		}
 	}
-	if a.Account != "" && !accountOfActivity(a.Account) {
+	if a.Account != "" && !BearsActivity(a.Account) {
 		vs.error(RuleActivityAccount, "Account", a.Account)
 	}
 	checkActivityPeople(&vs, a)
@@ -110,8 +110,8 @@ func checkActivityPeople(vs *violations, a Activity) {
 	}
 }
 
-// accountOfActivity reports whether an account may bear an activity.
-func accountOfActivity(code string) bool {
+// BearsActivity reports whether an account may bear an activity: a detail of 501, 503, 504 or 505.
+func BearsActivity(code string) bool {
 	return len(code) >= 5 && slices.Contains([]string{"501", "503", "504", "505"}, code[:3])
 }
 

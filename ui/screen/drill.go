@@ -18,6 +18,7 @@ func recordScreens() map[model.Kind]func(Env, model.ID) Screen {
 		model.KindAsset:      newAssetsAt,
 		model.KindAssetCount: newAssetCount,
 		model.KindStockItem:  newStockItem,
+		model.KindActivity:   newActivity,
 	}
 }
 

@@ -144,6 +144,7 @@ const (
 	FlagPrizeLevel       = "`级别`，如 校级、区级"
 	FlagActivitySum      = "`金额`；不写：预算余下的"
 	FlagActivityVoucher  = "凭证，写 2026-03-记12 这样的`凭证号`或编号"
+	FlagActivityReason   = "删去的`原因`，写入操作日志"
 	FlagActivityOff      = "取消关联"
 	FlagActivityPaper    = "`表`：sign-in（签到表）、prizes（奖品签领表）、approval（活动审批表）"
 	NeedsActivity        = "要写 --name、--date"
@@ -282,3 +283,33 @@ func ActivityPerson(p model.Participant) string {
 	}
 	return "未签到"
 }
+
+// ActivityEverybody stands for all active members where a group is named.
+const ActivityEverybody = "全体"
+
+// PrizeLine is one prize or honour on a command's output.
+func PrizeLine(p model.Prize, who string) string {
+	s := p.Name
+	if p.Level != "" {
+		s += "（" + p.Level + "）"
+	}
+	s += "　" + who
+	if p.Goods != "" {
+		s += "　" + p.Goods
+	}
+	if p.Value != 0 {
+		s += "　" + p.Value.Grouped()
+	}
+	if p.Received {
+		s += "　" + PrizeYes
+	}
+	return s
+}
+
+// Words of the screens of activities that a command has not.
+const (
+	ActivityDraftHow = "先填预算余下的；一次活动可以有几张凭证"
+	ActivityMark     = "超 "
+	ActivityIsLinked = "已关联"
+	ActivityByKind   = "按种类（活动 50102，疗休养 50104，评优 50301）"
+)

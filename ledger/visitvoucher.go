@@ -15,8 +15,8 @@ var ErrNothingPaid = errors.New("visit has nothing to pay")
 // DraftVisits drafts one voucher that pays for several visits, a line for each, and points them to it; for one visit
 // alone it is the usual voucher. Drafts that paid for one of them alone are thrown away; where some of them are on
 // such a common draft already, the others join it. It returns the draft's ID. Errors: ErrNothingPaid for a visit that
-// is still to be made or brought nothing, ErrPosted, ErrLinked for a visit on another draft that was imported or written
-// by hand, or visits of two common drafts.
+// is still to be made or brought nothing, ErrPosted, ErrLinked for a visit on another draft, imported or written by
+// hand, or visits of two common drafts.
 func (t *Tx) DraftVisits(ids ...model.ID) (id model.ID, err error) {
 	defer t.half(t.store.head.Seq, &err)
 	visits, common, own, err := t.unpaidVisits(ids)
@@ -62,30 +62,35 @@ func (t *Tx) DraftVisits(ids ...model.ID) (id model.ID, err error) {
 	if id, err = t.SaveDraft(d); err != nil {
 		return 0, err
 	}
+	return id, t.gather(id, visits, own)
+}
+
+// gather points visits to their common draft and throws the drafts away that paid for one of them alone.
+func (t *Tx) gather(id model.ID, visits []model.Visit, own []model.ID) error {
 	for _, x := range visits {
 		if x.Voucher != 0 {
 			continue
 		}
 		if err := t.relink(model.Ref{Kind: model.KindVisit, ID: x.ID}, x.Voucher, id); err != nil {
-			return 0, err
+			return err
 		}
 	}
 	for _, old := range own {
 		// What else names the draft, such as a file, goes over to the common one.
 		refs, err := t.Linked(old, moving...)
 		if err != nil {
-			return 0, err
+			return err
 		}
 		for _, r := range refs {
 			if err := t.relink(r, old, id); err != nil {
-				return 0, err
+				return err
 			}
 		}
 		if err := t.DiscardDraft(old); err != nil {
-			return 0, err
+			return err
 		}
 	}
-	return id, nil
+	return nil
 }
 
 // unpaidVisits reads visits that one voucher is to pay for, the common draft that some of them are on, and the drafts
@@ -131,7 +136,9 @@ func (t *Tx) unpaidVisits(ids []model.ID) (visits []model.Visit, common model.ID
 }
 
 // sooner orders visits by day, and those of one day by entry.
-func sooner(a, b model.Visit) int { return cmp.Or(cmp.Compare(a.Date, b.Date), cmp.Compare(a.ID, b.ID)) }
+func sooner(a, b model.Visit) int {
+	return cmp.Or(cmp.Compare(a.Date, b.Date), cmp.Compare(a.ID, b.ID))
+}
 
 // visitsOn reads the visits that name a voucher, by day.
 func (v *View) visitsOn(voucher model.ID) ([]model.Visit, error) {

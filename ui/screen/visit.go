@@ -69,7 +69,9 @@ func (d visitDeeds) of(r visitRow, chosen ...visitRow) []deed {
 			func() tea.Cmd { return d.draft(r, chosen) },
 		},
 		deed{quiet(bind(text.VisitKeyPrint, none, "p", "ctrl+y")), func() tea.Cmd { return d.print(r) }},
-		deed{quiet(bind(text.VisitStatsTitle, "", "s", "ctrl+u")), func() tea.Cmd { return push(NewVisitStats(d.env)) }},
+		deed{quiet(bind(text.VisitStatsTitle, "", "s", "ctrl+u")), func() tea.Cmd {
+			return push(NewVisitStats(d.env))
+		}},
 	)
 	if r.ID != 0 && r.Pending() { // n goes on with the event under the cursor; this one begins a new record
 		out = append(out, deed{quiet(bind(text.VisitKeyNew, locked, "N", "f11", "ctrl+w")), func() tea.Cmd {

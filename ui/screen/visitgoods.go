@@ -29,7 +29,10 @@ func (s *visitForm) goodsRows() [][]kit.Item {
 	for i := range model.MaxGoods {
 		n := strconv.Itoa(i)
 		out = append(out, []kit.Item{
-			{Name: wName + n, Label: text.VisitItem, Input: s.field(kit.KindText, model.MaxName, text.VisitItemGhost), Width: 14},
+			{
+				Name: wName + n, Label: text.VisitItem, Width: 14,
+				Input: s.field(kit.KindText, model.MaxName, text.VisitItemGhost),
+			},
 			{
 				Name: wCount + n, Label: text.VisitItemCount, Input: s.field(kit.KindText, 12, ""), Width: 6,
 				Check: checkQuantity,

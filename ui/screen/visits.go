@@ -386,7 +386,8 @@ func (s *visits) Keys() []kit.Binding {
 	for _, d := range deeds[2:] {
 		out = append(out, d.Binding)
 	}
-	return append(out, bind(text.FieldFind, "", "/"), quiet(bind(text.VoucherKeyMark, "", "space", "shift+up", "shift+down")))
+	return append(out, bind(text.FieldFind, "", "/"),
+		quiet(bind(text.VoucherKeyMark, "", "space", "shift+up", "shift+down")))
 }
 
 func (s *visits) menu() tea.Cmd {

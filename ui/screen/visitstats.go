@@ -1,7 +1,6 @@
 package screen
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
@@ -107,20 +106,24 @@ func (s *visitStats) show() tea.Cmd {
 			Len: len(ids), Key: func(i int) string { return idKey(ids[i]) },
 			Row: func(i int) []kit.Cell {
 				m := by[ids[i]]
-				return kit.Cells(m.Number, m.Name, strings.TrimSpace(m.Department+" "+m.Group), text.StatsHow(i < never))
+				where := strings.TrimSpace(m.Department + " " + m.Group)
+				return kit.Cells(m.Number, m.Name, where, text.StatsHow(i < never))
 			},
 			Text: func(i int) string { return personWords(by[ids[i]]) },
 		})
 	}
 	rows := [][]model.VisitShare{s.stats.Kinds, s.stats.Groups, s.stats.Months[:]}[s.part]
-	most := slices.MaxFunc(append(rows, model.VisitShare{}), func(a, b model.VisitShare) int { return a.Visits - b.Visits })
+	most := 0
+	for _, x := range rows {
+		most = max(most, x.Visits)
+	}
 	part, th := s.part, s.env.Theme
 	return s.list.SetRows(kit.Rows{
 		Len: len(rows), Key: strconv.Itoa,
 		Row: func(i int) []kit.Cell {
 			x := rows[i]
-			bar, _ := kit.BarText(th, int64(x.Visits), int64(most.Visits), 12)
-			if most.Visits == 0 {
+			bar, _ := kit.BarText(th, int64(x.Visits), int64(most), 12)
+			if most == 0 {
 				bar = ""
 			}
 			cover := ""
@@ -164,7 +167,8 @@ func (s *visitStats) print() tea.Cmd {
 	year, book := s.env.Year(), s.env.Book
 	var actions []kit.Action
 	for _, ext := range []string{".html", ".xlsx", ".csv"} {
-		actions = append(actions, kit.Action{Label: text.OfYear(text.VisitStatsTitle, year) + " " + ext, Do: func() tea.Cmd {
+		label := text.OfYear(text.VisitStatsTitle, year) + " " + ext
+		actions = append(actions, kit.Action{Label: label, Do: func() tea.Cmd {
 			name := text.ReportFile(text.VisitStatsTitle, year, 0, ext)
 			return askFileName(s.env, text.VisitStatsTitle, name, func(out string) error {
 				return export.WriteList(book, "visit-stats", year, out, false)

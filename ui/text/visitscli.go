@@ -62,13 +62,15 @@ func VisitListLine(m model.Member, x model.Visit, due string, voucher string) st
 		who += "（" + mark + "）"
 	}
 	if x.Pending() {
-		return Plain(fmt.Sprintf("%d　%s　%s　%s　%s　%s得知　%s", x.ID, VisitPending, who, x.Category, x.Relation, x.Heard, due))
+		return Plain(fmt.Sprintf("%d　%s　%s　%s　%s　%s得知　%s",
+			x.ID, VisitPending, who, x.Category, x.Relation, x.Heard, due))
 	}
 	again := ""
 	if x.Event != 0 {
 		again = fmt.Sprintf("（再访 %d）", x.Event)
 	}
-	return Plain(fmt.Sprintf("%d　%s　%s　%s%s　%s　%s　%s", x.ID, x.Date, who, x.Category, again, x.Relation, x.Total(), voucher))
+	return Plain(fmt.Sprintf("%d　%s　%s　%s%s　%s　%s　%s",
+		x.ID, x.Date, who, x.Category, again, x.Relation, x.Total(), voucher))
 }
 
 // VisitsDrafted says which draft pays for how many visits.

@@ -279,6 +279,14 @@ func (r *removing[T]) do(t *ledger.Tx) error {
 		case x.Posted():
 		case x.Origin == ref:
 			r.draft = x
+		case x.PaysVisits(): // the gate takes the visit off it, and throws it away with its last one
+			refs, err := t.LinksTo(link)
+			if err != nil {
+				return err
+			}
+			if len(refs) == 1 {
+				r.draft = x
+			}
 		default:
 			rec := r.was
 			*r.of.voucher(&rec) = 0
@@ -300,7 +308,7 @@ func (r *removing[T]) undo(t *ledger.Tx) error {
 		}
 	}
 	var err error
-	if r.id, err = r.of.save(t, rec); err != nil || r.draft.ID == 0 {
+	if r.id, err = r.of.save(t, rec); err != nil || r.draft.ID == 0 || r.draft.PaysVisits() {
 		return err
 	}
 	r.draft.Origin = model.Ref{Kind: r.of.kind, ID: r.id}

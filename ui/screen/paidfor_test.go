@@ -230,3 +230,54 @@ func TestDraftingTakenBack(t *testing.T) {
 		}
 	})
 }
+
+// TestRemovalFromACommonDraftIsTakenBack removes the visits of a common draft one after the other and takes that back.
+func TestRemovalFromACommonDraftIsTakenBack(t *testing.T) {
+	book := ledgertest.New(t, ledgertest.Branch())
+	member := ledgertest.Member(t, book, "王芳")
+	do := func(fn func(*ledger.Tx) error) {
+		t.Helper()
+		if _, err := book.Do(ledger.Command{Actor: ledgertest.Actor}, fn); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var ids []model.ID
+	var draft model.ID
+	do(func(tx *ledger.Tx) (err error) {
+		for range 2 {
+			id, err := tx.SaveVisit(model.Visit{Member: member, Category: "住院", Date: 20260610, Money: 100})
+			if err != nil {
+				return err
+			}
+			ids = append(ids, id)
+		}
+		draft, err = tx.DraftVisits(ids...)
+		return err
+	})
+	sum := func() (m model.Money) {
+		err := book.Read(func(v *ledger.View) error {
+			d, err := v.Voucher(draft)
+			m = debitOf(d)
+			return err
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return m
+	}
+	first := &removing[model.Visit]{of: paidVisits(), id: ids[0], reason: "录错"}
+	last := &removing[model.Visit]{of: paidVisits(), id: ids[1], reason: "录错"}
+	do(first.do)
+	if m := sum(); m != 100 {
+		t.Errorf("one visit left: %s", m)
+	}
+	do(last.do)
+	do(last.undo)
+	if m := sum(); m != 100 {
+		t.Errorf("the last one is back: %s", m)
+	}
+	do(first.undo)
+	if m := sum(); m != 200 {
+		t.Errorf("both are back: %s", m)
+	}
+}

@@ -234,10 +234,9 @@ func (d *desk) countedTable(c model.AssetCount) (Table, error) {
 	if len(t.Rows) == 0 {
 		t.Void = voidNothing
 	}
-	switch {
-	case over+short == 0:
+	if over+short == 0 {
 		t.Notes = append(t.Notes, countedEven)
-	default:
+	} else {
 		t.Notes = append(t.Notes, fmt.Sprintf(countedDiffers, over, short))
 	}
 	for _, of := range []struct {

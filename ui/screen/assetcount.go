@@ -202,7 +202,7 @@ func (s *assetCount) found() tea.Cmd {
 	)
 	f.form.SetHint(lValue, text.CountValueHint)
 	f.form.SetHint(kAssetClass, text.AssetClassHint)
-	f.form.OnLookup = func(name string) tea.Cmd { return askClass(s.env, f.form, func() {}) }
+	f.form.OnLookup = func(string) tea.Cmd { return askClass(s.env, f.form, func() {}) }
 	return push(f)
 }
 

@@ -55,6 +55,9 @@ func privateFile(a model.Attachment) bool {
 // privateFiles is how many files of a year's posted vouchers stay out of a pack.
 func (d *desk) privateFiles(year int) (int, error) {
 	all, err := d.v.Attachments()
+	if err != nil {
+		return 0, err
+	}
 	n := 0
 	for _, a := range all {
 		if !privateFile(a) {
@@ -75,13 +78,13 @@ func (d *desk) privateFiles(year int) (int, error) {
 			n++
 		}
 	}
-	return n, err
+	return n, nil
 }
 
 // fileName is the name under which a file lies in a pack, and whether it is as it was.
 func (d *desk) fileName(a model.Attachment) (name, state string, err error) {
 	from := ledger.FilePath(d.v.Path(), a.Hash)
-	if ledger.CheckFile(from, a) != nil {
+	if sound := ledger.CheckFile(from, a) == nil; !sound {
 		return filesGone, filesGone, nil
 	}
 	data, err := os.ReadFile(from) //nolint:gosec // it lies beside the book, under a hash

@@ -55,8 +55,8 @@ func (d *desk) receiptRows(t *Table, r ledger.ReceiptRun, gaps []ledger.Missing)
 			return err
 		}
 		cells := []string{
-			numbersOf(x.First, x.Last), receiptStates[x.State], x.Receipt.Date.String(), x.Receipt.Payer, x.Receipt.Item, "",
-			voucher, "",
+			numbersOf(x.First, x.Last), receiptStates[x.State], x.Receipt.Date.String(), x.Receipt.Payer,
+			x.Receipt.Item, "", voucher, "",
 		}
 		switch x.State {
 		case ledger.ReceiptUsed:

@@ -110,7 +110,8 @@ func TestRegistersOfPapers(t *testing.T) {
 	if len(rows) != 4 || !strings.Contains(rows[0], "已用 1，作废 1，缺号 1，未用 0") || !slices.Equal(made.Between, []int{0}) {
 		t.Errorf("receipts: %q, totals %v", rows, made.Between)
 	}
-	if rows, _ = reportRows(t, b, "receipts", 2026); len(rows) != 3 || !strings.HasPrefix(rows[2], "川工0005 至 川工0050|未用") {
+	if rows, _ = reportRows(t, b, "receipts", 2026); len(rows) != 3 ||
+		!strings.HasPrefix(rows[2], "川工0005 至 川工0050|未用") {
 		t.Errorf("receipts of 2026: %q", rows)
 	}
 	rows, _ = reportRows(t, b, "invoices", 2025)

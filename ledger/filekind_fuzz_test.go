@@ -27,8 +27,8 @@ func FuzzFileKind(f *testing.F) {
 	}
 	for _, seed := range []string{
 		"", "%PDF-1.7\n", "\xff\xd8\xff\xe0", "\x89PNG\r\n\x1a\n", ofd.String(), plain.String(), ofd.String()[:20],
-		"<?xml version=\"1.0\" encoding=\"GBK\"?><发票 a=\"1\"/>", "\xef\xbb\xbf<?xml version=\"1.0\"?><a/>", "<?xml?>", "<a/>",
-		"MZ\x90", "PK\x03\x04",
+		"<?xml version=\"1.0\" encoding=\"GBK\"?><发票 a=\"1\"/>", "\xef\xbb\xbf<?xml version=\"1.0\"?><a/>", "<?xml?>",
+		"<a/>", "MZ\x90", "PK\x03\x04",
 	} {
 		f.Add([]byte(seed))
 	}

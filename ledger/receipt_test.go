@@ -11,22 +11,25 @@ import (
 	"gonghui/model"
 )
 
+// receiptKey is a number of one of several runs.
+type receiptKey struct {
+	run    int
+	number int64
+}
+
+func (k receiptKey) name(runs []model.ReceiptBook) string {
+	return fmt.Sprintf("%s%0*d", runs[k.run].Prefix, runs[k.run].Width, k.number)
+}
+
 // TestEveryReceiptHasOneState holds that after any uses, voids and removals every number of every run is in exactly one
 // row, in order, and in the state that was recorded; and that what is skipped is what MissingNumbers tells of.
 func TestEveryReceiptHasOneState(t *testing.T) {
 	rapid.Check(t, func(r *rapid.T) {
 		b := assetBook(t)
 		day := model.Date(20260301)
-		type key struct {
-			run    int
-			number int64
-		}
 		var runs []model.ReceiptBook
-		want := map[key]ledger.ReceiptState{}
-		ids := map[key]model.ID{}
-		name := func(k key) string {
-			return fmt.Sprintf("%s%0*d", runs[k.run].Prefix, runs[k.run].Width, k.number)
-		}
+		want := map[receiptKey]ledger.ReceiptState{}
+		ids := map[receiptKey]model.ID{}
 		do := func(fn func(*ledger.Tx) error) error {
 			_, err := b.Do(ledger.Command{Actor: "t"}, fn)
 			return err
@@ -44,7 +47,7 @@ func TestEveryReceiptHasOneState(t *testing.T) {
 		}
 		for range rapid.IntRange(0, 25).Draw(r, "acts") {
 			run := rapid.IntRange(0, len(runs)-1).Draw(r, "run")
-			k := key{run, rapid.Int64Range(runs[run].From-1, runs[run].To+1).Draw(r, "number")}
+			k := receiptKey{run, rapid.Int64Range(runs[run].From-1, runs[run].To+1).Draw(r, "number")}
 			within := k.number >= runs[run].From && k.number <= runs[run].To
 			if k.number < 0 {
 				continue
@@ -58,10 +61,10 @@ func TestEveryReceiptHasOneState(t *testing.T) {
 				delete(want, k)
 				continue
 			}
-			x := model.Receipt{Number: name(k), Date: day, Amount: 100, Payer: "甲"}
+			x := model.Receipt{Number: k.name(runs), Date: day, Amount: 100, Payer: "甲"}
 			state := ledger.ReceiptUsed
 			if rapid.Bool().Draw(r, "void") {
-				x, state = model.Receipt{Number: name(k), Date: day, Voided: true, Reason: "写错"}, ledger.ReceiptVoided
+				x, state = model.Receipt{Number: k.name(runs), Date: day, Voided: true, Reason: "写错"}, ledger.ReceiptVoided
 			}
 			var id model.ID
 			err := do(func(t *ledger.Tx) (err error) { id, err = t.SaveReceipt(x); return err })
@@ -77,55 +80,61 @@ func TestEveryReceiptHasOneState(t *testing.T) {
 				ids[k], want[k] = id, state
 			}
 		}
-		err := b.Read(func(v *ledger.View) error {
-			got, err := v.ReceiptRuns()
-			if err != nil {
-				return err
-			}
-			if len(got) != len(runs) {
-				r.Fatalf("%d runs of %d", len(got), len(runs))
-			}
-			skipped := int64(0)
-			for i, run := range got {
-				next := run.From
-				for j, row := range run.Rows {
-					if row.First != name(key{i, next}) || row.Count < 1 || row.Last != name(key{i, next + row.Count - 1}) {
-						r.Fatalf("row %d of run %d: %+v, next is %d", j, i, row, next)
-					}
-					for n := next; n < next+row.Count; n++ {
-						state, recorded := want[key{i, n}]
-						last := j == len(run.Rows)-1
-						switch {
-						case recorded && row.State == state:
-						case !recorded && row.State == ledger.ReceiptFree && last:
-						case !recorded && row.State == ledger.ReceiptSkipped && !last:
-							skipped++
-						default:
-							r.Fatalf("number %d of run %d is %v", n, i, row.State)
-						}
-					}
-					next += row.Count
-				}
-				if next != run.To+1 {
-					r.Fatalf("run %d ends at %d, not %d", i, next-1, run.To)
-				}
-			}
-			missing, err := v.MissingNumbers(2026)
-			told := int64(0)
-			for _, m := range missing {
-				if m.Kind == ledger.SeriesReceipt {
-					told += int64(m.Count)
-				}
-			}
-			if told != skipped {
-				r.Fatalf("%d are skipped, %d are told of", skipped, told)
-			}
-			return err
-		})
+		err := b.Read(func(v *ledger.View) error { return receiptsAre(r, v, runs, want) })
 		if err != nil {
 			r.Fatal(err)
 		}
 	})
+}
+
+// receiptsAre holds the runs that a book lists against what was recorded.
+func receiptsAre(
+	r *rapid.T, v *ledger.View, runs []model.ReceiptBook, want map[receiptKey]ledger.ReceiptState,
+) error {
+	got, err := v.ReceiptRuns()
+	if err != nil {
+		return err
+	}
+	if len(got) != len(runs) {
+		r.Fatalf("%d runs of %d", len(got), len(runs))
+	}
+	skipped := int64(0)
+	for i, run := range got {
+		next := run.From
+		for j, row := range run.Rows {
+			if row.First != (receiptKey{i, next}).name(runs) || row.Count < 1 ||
+				row.Last != (receiptKey{i, next + row.Count - 1}).name(runs) {
+				r.Fatalf("row %d of run %d: %+v, next is %d", j, i, row, next)
+			}
+			for n := next; n < next+row.Count; n++ {
+				state, recorded := want[receiptKey{i, n}]
+				last := j == len(run.Rows)-1
+				switch {
+				case recorded && row.State == state:
+				case !recorded && row.State == ledger.ReceiptFree && last:
+				case !recorded && row.State == ledger.ReceiptSkipped && !last:
+					skipped++
+				default:
+					r.Fatalf("number %d of run %d is %v", n, i, row.State)
+				}
+			}
+			next += row.Count
+		}
+		if next != run.To+1 {
+			r.Fatalf("run %d ends at %d, not %d", i, next-1, run.To)
+		}
+	}
+	missing, err := v.MissingNumbers(2026)
+	told := int64(0)
+	for _, m := range missing {
+		if m.Kind == ledger.SeriesReceipt {
+			told += int64(m.Count)
+		}
+	}
+	if told != skipped {
+		r.Fatalf("%d are skipped, %d are told of", skipped, told)
+	}
+	return err
 }
 
 // TestReceiptRunKeepsItsNumbers refuses to shrink or remove a run of which a receipt was recorded.

@@ -36,8 +36,8 @@ func (t *Tx) refundable(v model.Voucher) error {
 }
 
 // RefundLeft is what can still come back, in fen, of what a posted voucher spent on an account and a project: what it
-// spent with its differences, less what came back in its year already; 0 for a voucher that was cancelled. The error may
-// be ErrNotFound.
+// spent with its differences, less what came back in its year already; 0 for a voucher that was cancelled. The error
+// may be ErrNotFound.
 func (v *View) RefundLeft(id model.ID, account, project string) (model.Money, error) {
 	x, err := v.Voucher(id)
 	if err != nil {

@@ -41,8 +41,8 @@ func (b ReceiptBook) number(n int64) string { return fmt.Sprintf("%s%0*d", b.Pre
 // Size is how many numbers a run has.
 func (b ReceiptBook) Size() int64 { return b.To - b.From + 1 }
 
-// ReceiptBookOf is the run from a first to a last number as printed, without anything else; false if they differ in what
-// stands before their digits or in how many those are, or cannot be read.
+// ReceiptBookOf is the run from a first to a last number as printed, without anything else; false if they differ in
+// what stands before their digits or in how many those are, or cannot be read.
 func ReceiptBookOf(first, last string) (ReceiptBook, bool) {
 	at := len(strings.TrimRight(first, "0123456789"))
 	b := ReceiptBook{Prefix: first[:at], Width: len(first) - at}

@@ -111,9 +111,18 @@ func (a *app) verified(path string, r ledger.VerifyReport, want string, asJSON b
 		ok = false
 		lines = append(lines, text.HeadDiffers(want, r.Head.Code()))
 	}
+	var files *filesJSON
+	if asJSON && r.Damage == nil {
+		var err error
+		if files, err = a.filesOf(path); err != nil {
+			return err
+		}
+		ok = ok && len(files.Missing) == 0
+	}
 	if asJSON {
 		out := verifyJSON{
-			OK: ok, Head: r.Head.Code(), Events: r.Head.Seq, Vouchers: r.Head.Vouchers, Drafts: r.Drafts,
+			Attachments: files,
+			OK:          ok, Head: r.Head.Code(), Events: r.Head.Seq, Vouchers: r.Head.Vouchers, Drafts: r.Drafts,
 			Differences: []differenceJSON{}, More: r.More,
 		}
 		for _, d := range r.Differences {
@@ -121,15 +130,6 @@ func (a *app) verified(path string, r ledger.VerifyReport, want string, asJSON b
 		}
 		if r.Damage != nil {
 			out.Damage, out.Head = text.Error(r.Damage).String(), ""
-		}
-		if r.Damage == nil {
-			files, err := a.filesOf(path)
-			if err != nil {
-				return err
-			}
-			out.Attachments = files
-			ok = ok && len(files.Missing) == 0
-			out.OK = ok
 		}
 		if err := a.json(out); err != nil {
 			return err

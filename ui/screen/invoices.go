@@ -26,10 +26,10 @@ func newInvoices(env Env, of model.Voucher) Screen {
 	s.list = kit.NewList(env.Theme,
 		kit.Column{Title: text.InvoiceColNumber, Width: 20},
 		kit.Column{Title: text.InvoiceColDate, Width: 10},
-		kit.Column{Title: text.InvoiceColSeller, Width: 10, Flex: true},
+		kit.Column{Title: text.InvoiceColSeller, Width: 9, Flex: true},
 		kit.Column{Title: text.InvoiceColAmount, Width: 11, Align: kit.AlignRight},
 		kit.Column{Title: text.InvoiceColPaper, Width: 8},
-		kit.Column{Title: text.InvoiceColState, Width: 8},
+		kit.Column{Title: text.InvoiceColState, Width: 9},
 	)
 	s.list.Empty = text.InvoicesReading
 	s.list.OnOpen = func(string) tea.Cmd { return s.edit() }
@@ -74,7 +74,8 @@ func (s *invoices) Reload() tea.Cmd {
 			Row: func(i int) []kit.Cell { return s.cells(rows[i]) },
 			Text: func(i int) string {
 				r := rows[i]
-				return r.Number + " " + r.Seller + " " + r.Date.String() + " " + text.InvoiceState(r) + " " + r.Paper.Summary
+				return r.Number + " " + r.Seller + " " + r.Date.String() + " " + text.InvoiceState(r) + " " +
+					r.Paper.Summary
 			},
 		})
 	})

@@ -48,7 +48,11 @@ func (p *paperPick) lookup(then func()) tea.Cmd {
 		posted, err := v.LatestVouchers(papersMost)
 		return append(drafts, posted...), err
 	}, func(found []model.Voucher) tea.Cmd {
-		actions := []kit.Action{{Label: text.PaperNone, Do: func() tea.Cmd { p.take(model.Voucher{}); then(); return nil }}}
+		actions := []kit.Action{{Label: text.PaperNone, Do: func() tea.Cmd {
+			p.take(model.Voucher{})
+			then()
+			return nil
+		}}}
 		for _, x := range found {
 			debit, _ := sums(x.Lines)
 			actions = append(actions, kit.Action{Label: text.PaperLine(x, debit), Do: func() tea.Cmd {

@@ -10,9 +10,10 @@ import (
 )
 
 const (
-	kRunFirst, kRunLast, kRunDay, kRunNote                                                    = "From", "To", "Received", "Note"
-	kReceiptNumber, kReceiptDate, kReceiptPayer, kReceiptItem, kReceiptAmount, kReceiptReason = "Number", "Date", "Payer", "Item", "Amount", "Reason"
-	kReceiptPaper                                                                             = "Voucher"
+	kRunFirst, kRunLast, kRunDay, kRunNote       = "From", "To", "Received", "Note"
+	kReceiptNumber, kReceiptDate, kReceiptPayer  = "Number", "Date", "Payer"
+	kReceiptItem, kReceiptAmount, kReceiptReason = "Item", "Amount", "Reason"
+	kReceiptPaper                                = "Voucher"
 )
 
 // newReceiptBookForm records a run of receipts that was received.

@@ -74,8 +74,8 @@ func (s *receiptRun) Reload() tea.Cmd {
 			Row: func(i int) []kit.Cell { return s.cells(rows[i]) },
 			Text: func(i int) string {
 				x := rows[i].Receipt
-				return text.ReceiptSpan(rows[i].First, rows[i].Last) + " " + text.ReceiptStateName(rows[i].State) + " " +
-					x.Payer + " " + x.Item + " " + x.Reason
+				return text.ReceiptSpan(rows[i].First, rows[i].Last) + " " +
+					text.ReceiptStateName(rows[i].State) + " " + x.Payer + " " + x.Item + " " + x.Reason
 			},
 		})
 	})
@@ -98,7 +98,8 @@ func (s *receiptRun) cells(r ledger.ReceiptRow) []kit.Cell {
 	if p := s.papers[x.Voucher]; p.ID != 0 {
 		paper = text.VoucherShort(p)
 	}
-	cells := kit.Cells(text.ReceiptSpan(r.First, r.Last), text.ReceiptStateName(r.State), x.Date.String(), who, amount, paper)
+	cells := kit.Cells(text.ReceiptSpan(r.First, r.Last), text.ReceiptStateName(r.State), x.Date.String(), who, amount,
+		paper)
 	switch r.State {
 	case ledger.ReceiptSkipped:
 		cells[1].Style = s.env.Theme.Warn

@@ -47,8 +47,10 @@ func (s *receiptBooks) Reload() tea.Cmd {
 			s.rows, s.list.Empty = rows, text.ReceiptsEmpty
 			return s.list.SetRows(kit.Rows{
 				Len: len(rows), Key: func(i int) string { return idKey(rows[i].ID) },
-				Row:  func(i int) []kit.Cell { return s.cells(rows[i]) },
-				Text: func(i int) string { return text.ReceiptSpan(rows[i].First(), rows[i].Last()) + " " + rows[i].Note },
+				Row: func(i int) []kit.Cell { return s.cells(rows[i]) },
+				Text: func(i int) string {
+					return text.ReceiptSpan(rows[i].First(), rows[i].Last()) + " " + rows[i].Note
+				},
 			})
 		})
 }
@@ -94,7 +96,8 @@ func (s *receiptBooks) deedsHere() []deed {
 // printReceipts writes the register of the year.
 func printReceipts(env Env) tea.Cmd {
 	year := env.Year()
-	return printAs(env, text.ReceiptKeyPrint, text.ReceiptsTitle+strconv.Itoa(year), func(b *ledger.Book, out string) error {
+	name := text.ReceiptsTitle + strconv.Itoa(year)
+	return printAs(env, text.ReceiptKeyPrint, name, func(b *ledger.Book, out string) error {
 		return export.WriteList(b, "receipts", year, out, false)
 	})
 }

@@ -44,7 +44,7 @@ const (
 	InvoiceNo      = "未查验"
 
 	InvoiceStateTwice = "重复"
-	InvoiceStateBuyer = "抬头不符"
+	InvoiceStateBuyer = "抬头"
 	InvoiceOffNone    = "没有选中的发票"
 	InvoiceOffPaper   = "这张发票没有凭证"
 	InvoiceSaved      = "登记发票"

@@ -85,6 +85,7 @@ func Lists() []List {
 		{Kind: "opening", Title: listStart, Make: reportTables("opening"), print: startPages},
 		{Kind: "public", Title: listPublic, Make: reportTables("public"), print: publicPages, text: true},
 		{Kind: "finance-report", Title: listSpeech, Make: reportTables("public"), print: speechPages, text: true},
+		{Kind: "figures", Title: listFigures, Make: reportTables("figures"), print: figuresPages, text: true},
 	}
 }
 

@@ -86,6 +86,7 @@ var named = []struct {
 	{name: "invoices", title: sheetInvoices, make: invoicesTable},
 	{name: "attachments", title: filesListName, make: filesTable},
 	{name: "activities", title: sheetActivities, make: activitiesTable},
+	{name: "figures", title: sheetFigures, make: figuresTable},
 	{name: "activity-sums", title: sheetActivitySums, make: activitySums},
 }
 

@@ -33,6 +33,7 @@ func tools() []screen.Room {
 		screen.Room{Title: text.ToolGifts, New: screen.NewGifts},
 		screen.Room{Title: text.ToolActivities, New: screen.NewActivities},
 		screen.Room{Title: text.ToolDrives, New: screen.NewDrives},
+		screen.Room{Title: text.ToolFigures, New: screen.NewFigures},
 		screen.Room{Title: text.ToolOccasions, New: screen.NewOccasions},
 		screen.Room{Title: text.ToolStart, Writes: true, New: screen.NewStart},
 		screen.Room{Title: text.ToolImport, Writes: true, New: screen.NewImport},

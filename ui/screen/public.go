@@ -38,27 +38,40 @@ func (s *report) exportQuarter() tea.Cmd {
 // speechList is the kind of list that is read on the screen before it is handed out.
 const speechList = "finance-report"
 
-// speech shows 财务工作报告 of the year, to be read and then handed out.
+// speech shows 财务工作报告 or 年度数据 of the year, to be read and then handed out.
 type speech struct {
 	env   Env
+	title string
+	kind  string // of the list that is handed out
+	make  func(v *ledger.View, year, w int) ([]string, error)
 	slot  Slot
 	lines []string
 	top   int
 	high  int // of the last drawing
 }
 
-func newSpeech(env Env) Screen { return &speech{env: env, high: 20} }
+func newSpeech(env Env) Screen {
+	return &speech{env: env, title: text.SpeechTitle, kind: speechList, make: export.Speech, high: 20}
+}
+
+// figuresList is the kind of list of what a year's report tells.
+const figuresList = "figures"
+
+// NewFigures is the screen of the figures of a year, in sentences and as a table.
+func NewFigures(env Env) Screen {
+	return &speech{env: env, title: text.FiguresTitle, kind: figuresList, make: export.Figures, high: 20}
+}
 
 // speechWidth is how wide the report is set: what 80 columns leave.
 const speechWidth = 76
 
 func (s *speech) Init() tea.Cmd { return s.Reload() }
-func (s *speech) Title() string { return text.OfYear(text.SpeechTitle, s.env.Year()) }
+func (s *speech) Title() string { return text.OfYear(s.title, s.env.Year()) }
 
 func (s *speech) Reload() tea.Cmd {
-	year := s.env.Year()
+	year, lines := s.env.Year(), s.make
 	return read(s.env, &s.slot, func(v *ledger.View) ([]string, error) {
-		return export.Speech(v, year, speechWidth)
+		return lines(v, year, speechWidth)
 	}, func(lines []string) tea.Cmd {
 		s.lines = lines
 		s.scroll(0)
@@ -81,7 +94,7 @@ func (s *speech) Update(msg tea.Msg) tea.Cmd {
 		return chooseYear(s.env, useYear)
 	case kit.Match(msg, keys[2]):
 		for _, l := range export.Lists() {
-			if l.Kind == speechList {
+			if l.Kind == s.kind {
 				return askList(s.env, s.env.Year(), l)
 			}
 		}

@@ -187,8 +187,8 @@ func ActivityPapers() []ActivityPaper {
 	return []ActivityPaper{PaperApproval, PaperSignIn, PaperPrizes}
 }
 
-// WriteActivity writes one paper of an activity to a new file in the form that its name ends with: .xlsx, .html, and for
-// lists .csv. force replaces an existing file. Errors: ledger.ErrNotFound, and those of WriteList.
+// WriteActivity writes one paper of an activity to a new file in the form that its name ends with: .xlsx, .html, and
+// for lists .csv. force replaces an existing file. Errors: ledger.ErrNotFound, and those of WriteList.
 func WriteActivity(b *ledger.Book, id model.ID, what ActivityPaper, out string, force bool) error {
 	year := 0
 	err := b.Read(func(v *ledger.View) error {

@@ -111,8 +111,8 @@ func (a Activity) Came() int {
 	return n
 }
 
-// Heads is among how many the cost is shared: those who came (nobody signed in yet: those who are expected), and guests.
-// Of a round of honours it is the winners.
+// Heads is among how many the cost is shared: those who came (nobody signed in yet: those who are expected), and
+// guests. Of a round of honours it is the winners.
 func (a Activity) Heads() int {
 	n := a.Came()
 	if n == 0 {

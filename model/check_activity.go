@@ -115,7 +115,8 @@ func BearsActivity(code string) bool {
 	return len(code) >= 5 && slices.Contains([]string{"501", "503", "504", "505"}, code[:3])
 }
 
-// ActivityLimit is a ceiling for something at activities. Unlike Ceiling it counts a piece or a day, not a person's year.
+// ActivityLimit is a ceiling for something at activities. Unlike Ceiling it counts a piece or a day, not a person's
+// year.
 type ActivityLimit struct {
 	Region, Item, Name string
 	Amount             Money

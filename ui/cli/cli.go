@@ -125,7 +125,8 @@ func (a *app) root() *cobra.Command {
 	for _, make := range []func() *cobra.Command{
 		a.cashCount, a.attach, a.attachments, a.invoice, a.receipt,
 		a.demo, a.init, a.imports, a.post, a.close, a.reopen, a.report, a.export, a.verify, a.backup, a.restore,
-		a.reconcile, a.statements, a.dues, a.visits, a.gift, a.activity, a.figures, a.drive, a.roster, a.member, a.protect, a.sign, a.version,
+		a.reconcile, a.statements, a.dues, a.visits, a.gift, a.activity, a.figures,
+		a.drive, a.roster, a.member, a.protect, a.sign, a.version,
 		a.codes, a.opening, a.budget, a.project, a.review, a.voucher, a.reverse, a.gap, a.settings,
 		a.draft, a.template, a.asset, a.stock,
 	} {
@@ -191,7 +192,8 @@ var refusals = []error{
 	ledger.ErrNotLatest, ledger.ErrNotClosed, ledger.ErrDuplicate, ledger.ErrPosted, ledger.ErrLinked,
 	ledger.ErrReversed, ledger.ErrAdjusted, ledger.ErrCashAgrees, ledger.ErrFuture, ledger.ErrFileGone,
 	ledger.ErrAssetGone, ledger.ErrAssetHere, ledger.ErrDepreciated, ledger.ErrNoDepreciation, ledger.ErrStockShort,
-	ledger.ErrStockOrder, ledger.ErrPaysOther, ledger.ErrNoCost,
+	ledger.ErrStockOrder,
+	ledger.ErrPaysOther, ledger.ErrNoCost,
 }
 
 // troubles are errors of a book that cannot be used as it should be.

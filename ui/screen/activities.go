@@ -98,8 +98,12 @@ func (s *activities) deedsHere() []deed {
 		{bind(text.ActivityKeyOpen, some, "o", "f2", "ctrl+e"), func() tea.Cmd {
 			return push(newActivity(s.env, keyID(s.list.Selected())))
 		}},
-		{bind(text.ActivityKeySums, "", "t", "f6", "ctrl+t"), func() tea.Cmd { return s.report("activity-sums") }},
-		{quiet(bind(text.ToolActivities, some, "x", "f12", "ctrl+o")), func() tea.Cmd { return s.report("activities") }},
+		{bind(text.ActivityKeySums, "", "t", "f6", "ctrl+t"), func() tea.Cmd {
+			return s.report("activity-sums")
+		}},
+		{quiet(bind(text.ToolActivities, some, "x", "f12", "ctrl+o")), func() tea.Cmd {
+			return s.report("activities")
+		}},
 	}
 }
 

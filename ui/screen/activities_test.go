@@ -54,3 +54,16 @@ func TestActivityScreens(t *testing.T) {
 		g.Check(t, d, at("list"))
 	}
 }
+
+// TestFiguresScreen reads the year's figures, and finds the register in the voucher that pays.
+func TestFiguresScreen(t *testing.T) {
+	for _, s := range screentest.Sizes() {
+		d := screentest.Open(t, screentest.Book(t), s.W, s.H)
+		d.Press(":")
+		d.Type("niandushuju")
+		d.Press("enter")
+		d.Contains(t, "年度数据", "在职会员", "全年工会经费收入")
+		d.Press("end")
+		d.Contains(t, "代收代办", "不足 3 人")
+	}
+}

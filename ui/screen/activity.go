@@ -134,7 +134,8 @@ func (s *activity) Update(msg tea.Msg) tea.Cmd {
 func (s *activity) Draw(w, h int) (string, *tea.Cursor) {
 	th := s.env.Theme
 	head := []string{" " + kit.Fit(text.ActivityWhere(s.data.Activity), w-1), kit.Rule(th, w)}
-	foot := []string{kit.Rule(th, w), " " + kit.Fit(text.ActivityFoot(s.data.Activity, s.data.posted, s.data.drafted), w-1)}
+	said := text.ActivityFoot(s.data.Activity, s.data.posted, s.data.drafted)
+	foot := []string{kit.Rule(th, w), " " + kit.Fit(said, w-1)}
 	for i, e := range s.data.over {
 		if i == 3 {
 			break
@@ -328,7 +329,8 @@ func (s *activity) draft() tea.Cmd {
 	}
 	left -= s.data.posted + s.data.drafted
 	id := s.id
-	p := kit.NewPrompt(s.env.Theme, text.ActivityDraftSum, text.ActivityDraftHow, kit.KindAmount, func(v string) tea.Cmd {
+	how := text.ActivityDraftHow
+	p := kit.NewPrompt(s.env.Theme, text.ActivityDraftSum, how, kit.KindAmount, func(v string) tea.Cmd {
 		var paper model.ID
 		sum := amountIn(v)
 		return write(s.env, Act{

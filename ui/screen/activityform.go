@@ -24,7 +24,8 @@ func newActivityForm(env Env, a model.Activity) Screen {
 		return inputRow(name, label, filledField(env, kit.KindText, limit, value), width)
 	}
 	money := func(name, label string, m model.Money) kit.Item {
-		return kit.Item{Name: name, Label: label, Width: 14, Input: filledField(env, kit.KindAmount, 0, amountOrNone(m))}
+		in := filledField(env, kit.KindAmount, 0, amountOrNone(m))
+		return kit.Item{Name: name, Label: label, Width: 14, Input: in}
 	}
 	var kinds, payments []kit.Option
 	for _, k := range text.ActivityKinds() {

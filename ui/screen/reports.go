@@ -95,6 +95,8 @@ func (s *reports) open(key string) tea.Cmd {
 		return push(r.room(s.env))
 	case r.list == speechList:
 		return push(newSpeech(s.env))
+	case r.list == figuresList:
+		return push(NewFigures(s.env))
 	case r.list != "":
 		return s.askFile(r)
 	case r.report.NeedsAccount:

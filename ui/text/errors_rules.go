@@ -86,8 +86,11 @@ var rules = map[model.Rule]Message{
 	model.RuleActivityAccount:  {What: "活动不能列「{value}」", Next: "选职工活动、职工服务、维权或业务支出下的明细科目"},
 	model.RuleActivityApproval: {What: "有预算，没有审批人或会议纪要", Next: "写明谁批准的，或哪次会议通过"},
 	model.RuleActivityMinutes:  {What: "疗休养、评优评先没有会议纪要", Next: "写明哪次会议集体研究通过"},
-	model.RuleActivityGuest:    {What: "有 {value} 名非会员参加，没有写明是谁", Cause: "工会经费用于会员（总工办发〔2017〕32号）", Next: "写明是什么人，费用由谁承担"},
-	model.RuleDuesWaived:       {What: "减免会费要写原因", Next: "在备注里写明为什么减免、谁同意的"},
+	model.RuleActivityGuest: {
+		What: "有 {value} 名非会员参加，没有写明是谁", Cause: "工会经费用于会员（总工办发〔2017〕32号）",
+		Next: "写明是什么人，费用由谁承担",
+	},
+	model.RuleDuesWaived: {What: "减免会费要写原因", Next: "在备注里写明为什么减免、谁同意的"},
 
 	model.RuleVisitMember:          {What: "没有写明走访谁", Next: "写会员号或姓名"},
 	model.RuleVisitCategory:        {What: "没有走访类别", Next: "选一个类别"},

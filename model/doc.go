@@ -58,6 +58,9 @@
 //	超限            Excess             what goes beyond a ceiling
 //	困难补助        Subsidy            hardship grant; 全总《困难职工档案管理办法》总工办〔2016〕36号
 //	困难类别        Hardship           深度困难, 相对困难, 意外致困; older files have other names
+//	活动台账        Activity           what was held, for whom and at what cost; also 疗休养 and 评优评先
+//	签到、不参加    Participant        a member who is asked to an activity
+//	奖项            Prize              a prize or an honour, to a member or a team
 //	申请 评议 审议  Applied, Assessed, Deliberated
 //	公示            Notice             public notice from NoticeFrom to NoticeTo
 //	批准 发放       Approved, Paid

@@ -20,8 +20,8 @@ const (
 
 // newActivityForm makes an activity, or changes what it is.
 func newActivityForm(env Env, a model.Activity) Screen {
-	words := func(name, label string, limit int, value string, width int) []kit.Item {
-		return inputRow(name, label, filledField(env, kit.KindText, limit, value), width)
+	words := func(name, label string, limit int, value string) []kit.Item {
+		return inputRow(name, label, filledField(env, kit.KindText, limit, value), 0)
 	}
 	money := func(name, label string, m model.Money) kit.Item {
 		in := filledField(env, kit.KindAmount, 0, amountOrNone(m))
@@ -60,8 +60,8 @@ func newActivityForm(env Env, a model.Activity) Screen {
 			{Name: iDate, Label: text.ActivityDate, Input: dayField(env, a.Date), Width: 14, Required: true},
 			{Name: aUntil, Label: text.ActivityUntil, Input: dayField(env, a.Until), Width: 14},
 		},
-		words(aPlace, text.ActivityPlace, model.MaxName, a.Place, 0),
-		words(aPlan, text.ActivityPlan, model.MaxSummary, a.Plan, 0),
+		words(aPlace, text.ActivityPlace, model.MaxName, a.Place),
+		words(aPlan, text.ActivityPlan, model.MaxSummary, a.Plan),
 		inputRow(aAccount, text.ActivityAccount, chosen(env, a.Account, accounts...), 34),
 		[]kit.Item{
 			money(aBudget, text.ActivityBudget, a.Budget),
@@ -74,7 +74,7 @@ func newActivityForm(env Env, a model.Activity) Screen {
 			},
 			{Name: aApproved, Label: text.ActivityApproved, Input: dayField(env, a.Approved), Width: 14},
 		},
-		words(aMinutes, text.ActivityMinutes, model.MaxName, a.Minutes, 0),
+		words(aMinutes, text.ActivityMinutes, model.MaxName, a.Minutes),
 		[]kit.Item{
 			money(aStandard, text.ActivityStandard, a.Standard),
 			{
@@ -86,8 +86,8 @@ func newActivityForm(env Env, a model.Activity) Screen {
 			money(aMeal, text.ActivityMeal, a.Meal), money(aSouvenir, text.ActivitySouvenir, a.Souvenir),
 		},
 		numberItem(env, aGuests, text.ActivityGuests, guests, false),
-		words(aGuestNote, text.ActivityGuestNote, model.MaxSummary, a.GuestNote, 0),
-		words(iNote, text.ActivityNote, model.MaxSummary, a.Note, 0),
+		words(aGuestNote, text.ActivityGuestNote, model.MaxSummary, a.GuestNote),
+		words(iNote, text.ActivityNote, model.MaxSummary, a.Note),
 	)
 }
 

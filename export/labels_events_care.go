@@ -35,6 +35,15 @@ func (d *desk) moreContent(rec any) orderedText {
 			{name: driveOut, text: r.Handed.Amount.String()},
 			{name: driveKept, text: r.Kept().String()},
 		}
+	case model.Hardship:
+		return orderedText{
+			{name: "档案号", text: r.Number},
+			{name: colPerson, text: d.members[r.Member].Name},
+			{name: "困难类别", text: r.Category},
+			{name: "建档日期", text: r.Opened.String()},
+			{name: "认定有效期至", text: r.ValidUntil.String()},
+			{name: "脱困日期", text: r.Closed.String()},
+		}
 	case model.Activity:
 		return d.activityContent(r)
 	case model.Template:
@@ -67,6 +76,8 @@ func moreNames(rec any) string {
 		return r.Name + labelSpace + strconv.Itoa(r.People())
 	case model.Drive:
 		return r.Name
+	case model.Hardship:
+		return r.Number
 	case model.Activity:
 		return r.Name
 	case model.Template:

@@ -109,6 +109,8 @@ func (t *Tx) detach(r model.Ref) error {
 	switch r.Kind {
 	case model.KindMember:
 		return t.memberUnused(r.ID)
+	case model.KindHardship:
+		return t.fileUnused(r.ID)
 	case model.KindSubsidy:
 		s, err := t.Subsidy(r.ID)
 		if err != nil {

@@ -35,6 +35,8 @@ func Rules() []Rule {
 		RuleSubsidyMissing, RuleSubsidyNotice, RuleSubsidyNoticeEnds, RuleSubsidyCash,
 		RuleDuesMember, RuleDuesMonth, RuleDuesAmount, RuleDuesPaid, RuleDuesWaived,
 		RuleGiftName, RuleGiftKind, RuleGiftDate, RuleGiftAmount, RuleGiftTwice, RuleGiftFestival,
+		RuleHardshipNumber, RuleHardshipMember, RuleHardshipCategory, RuleHardshipDate, RuleHardshipAmount,
+		RuleHardshipPerson, RuleHardshipMany, RuleHardshipIncome,
 		RuleActivityName, RuleActivityKind, RuleActivityDate, RuleActivityAmount, RuleActivityTwice, RuleActivityPrize,
 		RuleActivityGuests, RuleActivityAccount, RuleActivityApproval, RuleActivityMinutes, RuleActivityGuest,
 		RuleDriveName, RuleDriveKind, RuleDriveProject, RuleDriveDate, RuleDriveAmount, RuleDriveTwice, RuleDriveHanded,

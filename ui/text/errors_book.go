@@ -98,6 +98,7 @@ var sentinels = []entry{
 	{model.ErrQuantity, Message{What: "数量不对", Next: "写大于 0 的数，最多三位小数，如 2 或 2.5"}},
 	{ledger.ErrPaysOther, Message{What: "这张凭证已经算在另一个活动里", Cause: "一张凭证只能算进一个活动", Next: "先在那个活动里取消关联，再关联到这里"}},
 	{ledger.ErrNoCost, Message{What: "没有可起草的金额", Cause: "预算已经用完，或没有写预算", Next: "写明金额，或修改活动的预算"}},
+	{ledger.ErrHousehold, Message{What: "这一户已经有没结束的困难档案", Next: "改那一份，或先给它填上脱困日期"}},
 	{ledger.ErrNobody, Message{What: "没有人领，起草不了凭证", Next: "看名单：至少一人领取，每人金额大于 0"}},
 	{ledger.ErrNoDues, Message{
 		What: "没有要收的会费，也没有要入账的缴费", Cause: "这个月的会费都缴清了，或者缴费都已经有凭证",

@@ -13,6 +13,8 @@ func moreContent(record any) string {
 		return fmt.Sprintf("%s %s %d人", r.Date, r.Name, r.People()) + amount(r.Total())
 	case model.Drive:
 		return r.Date.String() + " " + r.Name + amount(r.Collected())
+	case model.Hardship:
+		return r.Number + " " + r.Category
 	case model.Activity:
 		return ActivityContent(r)
 	case model.ReceiptBook:

@@ -31,6 +31,7 @@ func tools() []screen.Room {
 		screen.Room{Title: text.ToolDues, New: screen.NewDues},
 		screen.Room{Title: text.VisitStatsTitle, New: screen.NewVisitStats},
 		screen.Room{Title: text.ToolGifts, New: screen.NewGifts},
+		screen.Room{Title: text.ToolHardships, New: screen.NewHardships},
 		screen.Room{Title: text.ToolActivities, New: screen.NewActivities},
 		screen.Room{Title: text.ToolDrives, New: screen.NewDrives},
 		screen.Room{Title: text.ToolFigures, New: screen.NewFigures},

@@ -19,6 +19,7 @@ func recordScreens() map[model.Kind]func(Env, model.ID) Screen {
 		model.KindAssetCount: newAssetCount,
 		model.KindStockItem:  newStockItem,
 		model.KindActivity:   newActivity,
+		model.KindHardship:   newHardship,
 	}
 }
 

@@ -6,7 +6,8 @@ import (
 	"gonghui/ui/text"
 )
 
-// demoActivities fills the register of activities, and links each with the posted voucher of its month that paid for it.
+// demoActivities fills the register of activities, and links each with the posted vouchers of its month that paid for
+// it.
 func demoActivities(b *ledger.Book) error {
 	_, err := b.Do(ledger.Command{Actor: demoActor}, func(t *ledger.Tx) error {
 		members, err := t.Members()

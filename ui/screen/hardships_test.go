@@ -2,6 +2,7 @@ package screen_test
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"gonghui/ledger"
@@ -93,4 +94,15 @@ func TestHardshipByKeys(t *testing.T) {
 	d.Contains(t, "张", "李")
 	d.Press("down", "enter", "ctrl+s")
 	d.Contains(t, "困难档案 K2026-01", "2026-06-26")
+}
+
+// TestHardshipOnTheOverview goes from the overview to the files that are to be reviewed.
+func TestHardshipOnTheOverview(t *testing.T) {
+	d := screentest.Open(t, withFile(t), 80, 24)
+	d.Contains(t, "年审 1    困难档案待年审 1")
+	for n := 0; n < 10 && !strings.Contains(d.Text(), ">年审"); n++ {
+		d.Press("down")
+	}
+	d.Press("enter")
+	d.Contains(t, "困难职工档案 · 1 户", "待年审")
 }

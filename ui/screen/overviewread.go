@@ -23,7 +23,8 @@ func readOverview(v *ledger.View, year int, today model.Date) (overviewData, err
 		return d, err
 	}
 	for _, step := range []func(*ledger.View, *overviewData, model.Branch, int, model.Date) error{
-		readFigures, readMonths, readTodoVisits, readNotices, readDraftCount, readBank, readOccasions, readBars,
+		readFigures, readMonths, readTodoVisits, readNotices, readDraftCount, readBank, readFiles, readOccasions,
+		readBars,
 	} {
 		if err := step(v, &d, branch, year, today); err != nil {
 			return d, err
@@ -285,6 +286,30 @@ func readBank(v *ledger.View, d *overviewData, _ model.Branch, year int, today m
 	if len(seen) > 0 {
 		row := todo{label: text.OverviewReconciled, count: -1, words: text.SheetsSigned(last, open), room: NewBank}
 		d.todos = append(d.todos, row)
+	}
+	return nil
+}
+
+// readFiles counts the hardship files that are to be reviewed, or were not in time.
+func readFiles(v *ledger.View, d *overviewData, _ model.Branch, _ int, today model.Date) error {
+	files, err := v.Hardships()
+	if err != nil {
+		return err
+	}
+	soon, late := 0, 0
+	for _, h := range files {
+		switch h.State(today) {
+		case model.HardshipSoon:
+			soon++
+		case model.HardshipExpired:
+			late++
+		case model.HardshipOpen, model.HardshipClosed:
+		}
+	}
+	if soon+late > 0 {
+		d.todos = append(d.todos, todo{
+			label: text.OverviewFiles, count: soon + late, words: text.FilesDue(soon, late), room: NewHardships,
+		})
 	}
 	return nil
 }

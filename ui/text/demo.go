@@ -47,8 +47,8 @@ func DemoAssets() []model.AssetCard {
 	const before = model.Period(202412)
 	return []model.AssetCard{
 		{
-			Number: "G001", Name: "台式电脑", Class: "computer", Quantity: 3, Unit: "台", Cost: 14400_00, Acquired: 20230110,
-			Months: 72, Before: 4800_00, BeforeTo: before, Place: "工会办公室", Keeper: "会计甲", Origin: "购入",
+			Number: "G001", Name: "台式电脑", Class: "computer", Quantity: 3, Unit: "台", Cost: 14400_00,
+			Acquired: 20230110, Months: 72, Before: 4800_00, BeforeTo: before, Place: "工会办公室", Keeper: "会计甲", Origin: "购入",
 		},
 		{
 			Number: "G002", Name: "会议桌椅", Class: "furniture", Quantity: 1, Unit: "套", Cost: 18000_00, Acquired: 20230315,

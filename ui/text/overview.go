@@ -24,6 +24,7 @@ const (
 
 	OverviewReconciled = "对账"
 	OverviewOccasions  = "本月"
+	OverviewFiles      = "年审"
 
 	OverviewOpening   = "期初"
 	OverviewBudget    = "预算执行"
@@ -158,4 +159,13 @@ func OccasionCounts(found []model.Occasion) string {
 		}
 	}
 	return strings.Join(words, "，")
+}
+
+// FilesDue says how many hardship files are to be reviewed, and how many were not in time.
+func FilesDue(soon, late int) string {
+	s := fmt.Sprintf("困难档案待年审 %d", soon)
+	if late > 0 {
+		s += fmt.Sprintf("，已过期 %d", late)
+	}
+	return s
 }

@@ -15,7 +15,7 @@ func (a *app) hardship() *cobra.Command {
 	c := &cobra.Command{Use: "hardship", Short: text.HardshipShort, Args: cobra.NoArgs}
 	c.RunE = func(*cobra.Command, []string) error { return c.Help() }
 	c.AddCommand(a.hardshipList(), a.hardshipShow(), a.hardshipSet(), a.hardshipPerson(), a.hardshipCost(),
-		a.hardshipReview())
+		a.hardshipReview(), a.hardshipHelp())
 	return c
 }
 
@@ -237,6 +237,37 @@ func (a *app) changeHardship(change func(t *ledger.Tx) (model.Hardship, error)) 
 		}
 		return a.sayHardship(b, h.Number, false)
 	})
+}
+
+// hardshipHelp prints a member's history of help.
+func (a *app) hardshipHelp() *cobra.Command {
+	var member string
+	c := &cobra.Command{
+		Use: "help-history", Short: text.HelpShort, Args: cobra.NoArgs,
+		RunE: func(*cobra.Command, []string) error {
+			if member == "" {
+				return usageError{text.HardshipNeedsMember}
+			}
+			return a.forReading(func(b *ledger.Book) error {
+				return b.Read(func(v *ledger.View) error {
+					ids, err := membersNamed(v, []string{member})
+					if err != nil {
+						return err
+					}
+					years, err := v.HelpOf(ids[0])
+					for _, y := range years {
+						a.say("%s", text.HelpLine(y))
+					}
+					if err == nil && len(years) == 0 {
+						a.say("%s", text.HelpNone)
+					}
+					return err
+				})
+			})
+		},
+	}
+	c.Flags().StringVar(&member, "member", "", text.FlagHardshipMember)
+	return c
 }
 
 func (a *app) hardshipPerson() *cobra.Command {

@@ -16,7 +16,7 @@ func readMemberPage(env Env, v *ledger.View, id model.ID, year int) (pageData, e
 	}
 	rows := memberFacts(m)
 	for _, part := range []func(Env, *ledger.View, model.Member, int) ([]pageRow, error){
-		memberVisits, memberGrants, memberDuesRows, memberVouchers,
+		memberHelp, memberVisits, memberGrants, memberDuesRows, memberVouchers,
 	} {
 		more, err := part(env, v, m, year)
 		if err != nil {
@@ -25,6 +25,20 @@ func readMemberPage(env Env, v *ledger.View, id model.ID, year int) (pageData, e
 		rows = append(rows, more...)
 	}
 	return pageData{title: text.MemberTitle(m), rows: rows, deeds: memberDeeds{env: env}.of(m)}, nil
+}
+
+// memberHelp are the years in which the member was given something, in one line each.
+func memberHelp(_ Env, v *ledger.View, m model.Member, _ int) ([]pageRow, error) {
+	years, err := v.HelpOf(m.ID)
+	var out []pageRow
+	for i, y := range years {
+		r := pageRow{value: text.HelpLine(y)}
+		if i == 0 {
+			r.label = text.MemberHelp
+		}
+		out = append(out, r)
+	}
+	return out, err
 }
 
 func memberVisits(env Env, v *ledger.View, m model.Member, year int) ([]pageRow, error) {

@@ -197,8 +197,8 @@ func pageVoucher(env Env, v model.Voucher) pageRow {
 // visitSecrets are the private words of a visit that are not empty.
 func visitSecrets(x model.Visit) []pageRow {
 	p := x.Private
-	return secrets(text.VisitReason, p.Reason, text.VisitSummary, p.Summary, text.VisitFollowUp, p.FollowUp,
-		text.VisitNote, p.Note)
+	return secrets(text.VisitPlace, p.Place, text.VisitReason, p.Reason, text.VisitSummary, p.Summary,
+		text.VisitFollowUp, p.FollowUp, text.VisitNote, p.Note)
 }
 
 // newVisit is the page of one visit.
@@ -255,7 +255,7 @@ func visitFacts(b model.Branch, r visitRow, today model.Date) []pageRow {
 		text.VisitPending, due,
 		text.VisitDay, r.Date.String(),
 		text.VisitVisitors, strings.Join(r.Visitors, "、"),
-		text.VisitManner, strings.TrimSpace(r.Manner+" "+r.Private.Place),
+		text.VisitManner, r.Manner,
 		text.VisitMoney, strings.Join(text.VisitGiven(r.Visit), "；"),
 		text.VisitEvidence, r.Evidence,
 		text.VisitApprover, strings.TrimSpace(r.Approver+" "+r.Approved.String()),

@@ -105,7 +105,7 @@ func TestVisitFromHearingToVoucher(t *testing.T) {
 	if !strings.Contains(row, "800.00  草稿") {
 		t.Fatalf("the row of the visit: %q", row)
 	}
-	d.Contains(t, "走访人 主席乙、委员丙", "慰问金 800.00 银行转账", "凭证 草稿 暂", "市一医院，医院")
+	d.Contains(t, "走访人 主席乙、委员丙", "慰问金 800.00 银行转账", "凭证 草稿 暂", "医院")
 	d.Press("g")
 	d.Contains(t, "记账凭证 · 草稿 暂", "来自走访：欧阳娜娜 住院 2026-06-26", "50105")
 	d.Press("g")

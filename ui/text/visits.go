@@ -270,12 +270,9 @@ func VisitDays(x model.Visit) string {
 	return strings.Join(parts, "，")
 }
 
-// VisitWent says how somebody went.
+// VisitWent says how somebody went; where is private.
 func VisitWent(x model.Visit) string {
-	switch {
-	case x.Private.Place != "":
-		return joined("，", "到"+Plain(x.Private.Place), Plain(x.Manner))
-	case x.Manner == "":
+	if x.Manner == "" {
 		return "走访"
 	}
 	return Plain(x.Manner)

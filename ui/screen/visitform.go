@@ -204,7 +204,7 @@ func (s *visitForm) conceal() {
 	p := s.before.Private
 	s.form.SetHidden(vHidden, s.shown)
 	for name, was := range map[string]string{
-		vReason: p.Reason, vSummary: p.Summary, vFollowUp: p.FollowUp, vNote: p.Note,
+		vPlace: p.Place, vReason: p.Reason, vSummary: p.Summary, vFollowUp: p.FollowUp, vNote: p.Note,
 	} {
 		s.form.SetHidden(name, !s.shown && was != "")
 	}

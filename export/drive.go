@@ -2,8 +2,6 @@ package export
 
 import (
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 
 	"gonghui/ledger"
@@ -85,32 +83,12 @@ func driveTables(d *desk, x model.Drive) ([]Table, error) {
 // WriteDrive writes a drive's list and closing report to a new file in the form that its name ends with: .xlsx, .html,
 // or .csv for the list. Errors are those of WriteList, and ledger.ErrNotFound.
 func WriteDrive(b *ledger.Book, id model.ID, out string, force bool) error {
-	l := List{Kind: "drive", Title: driveList}
-	l.Make = func(v *ledger.View, _ int) ([]Table, error) {
-		d, err := newDesk(v)
+	return writeMade(b, List{Kind: "drive", Title: driveList}, out, force, func(d *desk) (int, []Table, error) {
+		x, err := d.v.Drive(id)
 		if err != nil {
-			return nil, err
+			return 0, nil, err
 		}
-		x, err := v.Drive(id)
-		if err != nil {
-			return nil, err
-		}
-		return driveTables(d, x)
-	}
-	if _, err := os.Lstat(out); err == nil && !force {
-		return ledger.ErrExists
-	}
-	var data []byte
-	err := b.Read(func(v *ledger.View) error {
-		x, err := v.Drive(id)
-		if err != nil {
-			return err
-		}
-		data, err = l.write(v, x.Date.Year(), strings.ToLower(filepath.Ext(out)))
-		return err
+		tables, err := driveTables(d, x)
+		return x.Date.Year(), tables, err
 	})
-	if err != nil {
-		return err
-	}
-	return save(out, data, force)
 }

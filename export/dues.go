@@ -2,8 +2,6 @@ package export
 
 import (
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 
 	"gonghui/ledger"
@@ -83,36 +81,42 @@ func deductionTable(d *desk, s ledger.DuesMonth) Table {
 	return settled(t)
 }
 
-// WriteDues writes a month's 会费收缴表, or the 代扣会费清单, to a new file in the form that its name ends with: .xlsx,
+// duesGroupTable is the month's collection by 工会小组.
+func duesGroupTable(d *desk, s ledger.DuesMonth) Table {
+	t := Table{
+		Name: duesGroupName, Heading: d.heading(Query{Year: s.Month.Year(), Month: s.Month.Month()}),
+		Columns: []Column{
+			{Name: colGroup},
+			{Name: colOwing, Kind: Number},
+			{Name: colCleared, Kind: Number},
+			{Name: colDue, Kind: Money},
+			{Name: colPaidSum, Kind: Money},
+			{Name: colBehind, Kind: Money},
+		},
+	}
+	for _, g := range s.Groups() {
+		t.Rows = append(t.Rows, []string{
+			g.Name, fmt.Sprint(g.Owing), fmt.Sprint(g.Cleared), g.Due.String(), g.Paid.String(), g.Behind.String(),
+		})
+	}
+	if len(t.Rows) > 0 {
+		t.Foot = [][]string{totalRow(t, 1, 2, 3, 4, 5)}
+	}
+	return settled(t)
+}
+
+// WriteDues writes a month's 会费收缴表 with the sums of each group, or the 代扣会费清单, to a new file in the form that its name ends with: .xlsx,
 // .html or .csv. Errors are those of WriteList.
 func WriteDues(b *ledger.Book, month model.Period, deduct bool, out string, force bool) error {
-	name := duesSheetName
-	make := duesSheetTable
+	l := List{Kind: "dues", Title: duesSheetName}
 	if deduct {
-		name, make = deductionName, deductionTable
+		l.Title = deductionName
 	}
-	l := List{Kind: "dues", Title: name}
-	l.Make = func(v *ledger.View, _ int) ([]Table, error) {
-		d, err := newDesk(v)
-		if err != nil {
-			return nil, err
+	return writeMade(b, l, out, force, func(d *desk) (int, []Table, error) {
+		s, err := d.v.DuesMonth(month)
+		if deduct {
+			return month.Year(), []Table{deductionTable(d, s)}, err
 		}
-		s, err := v.DuesMonth(month)
-		if err != nil {
-			return nil, err
-		}
-		return []Table{make(d, s)}, nil
-	}
-	if _, err := os.Lstat(out); err == nil && !force {
-		return ledger.ErrExists
-	}
-	var data []byte
-	err := b.Read(func(v *ledger.View) (err error) {
-		data, err = l.write(v, month.Year(), strings.ToLower(filepath.Ext(out)))
-		return err
+		return month.Year(), []Table{duesSheetTable(d, s), duesGroupTable(d, s)}, err
 	})
-	if err != nil {
-		return err
-	}
-	return save(out, data, force)
 }

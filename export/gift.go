@@ -2,8 +2,6 @@ package export
 
 import (
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 
 	"gonghui/ledger"
@@ -56,30 +54,8 @@ func giftTable(d *desk, g model.Gift) Table {
 // .html or .csv. Errors are those of WriteList, and ledger.ErrNotFound.
 func WriteGift(b *ledger.Book, id model.ID, out string, force bool) error {
 	l := List{Kind: "gift", Title: giftSheet}
-	year := 0
-	l.Make = func(v *ledger.View, _ int) ([]Table, error) {
-		d, err := newDesk(v)
-		if err != nil {
-			return nil, err
-		}
-		g, err := v.Gift(id)
-		return []Table{giftTable(d, g)}, err
-	}
-	if _, err := os.Lstat(out); err == nil && !force {
-		return ledger.ErrExists
-	}
-	var data []byte
-	err := b.Read(func(v *ledger.View) error {
-		g, err := v.Gift(id)
-		if err != nil {
-			return err
-		}
-		year = g.Date.Year()
-		data, err = l.write(v, year, strings.ToLower(filepath.Ext(out)))
-		return err
+	return writeMade(b, l, out, force, func(d *desk) (int, []Table, error) {
+		g, err := d.v.Gift(id)
+		return g.Date.Year(), []Table{giftTable(d, g)}, err
 	})
-	if err != nil {
-		return err
-	}
-	return save(out, data, force)
 }

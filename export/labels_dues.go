@@ -5,6 +5,9 @@ import "gonghui/model"
 // The words of the lists of dues.
 const (
 	duesSheetName = "会费收缴表"
+	duesGroupName = "各小组收缴"
+	colOwing      = "应缴人数"
+	colCleared    = "缴清人数"
 	deductionName = "代扣会费清单"
 	deductionRule = "会费按月基数的 0.5%，基数不足十元的尾数不计（工发[1978]101号）。只列本月应扣而未缴的人。"
 	duesTied      = "本月收到会费 %s 元，401 会费收入本月发生额 %s 元，相符。"

@@ -83,6 +83,38 @@ func (v *View) DuesMonth(p model.Period) (DuesMonth, error) {
 	return out, err
 }
 
+// DuesGroup is what one 工会小组 collected in a month: how many owe dues and how many of them have paid all, in fen.
+type DuesGroup struct {
+	Name              string
+	Owing, Cleared    int
+	Due, Paid, Behind model.Money
+}
+
+// Groups adds the month up by 工会小组, in the order of the roster.
+func (s DuesMonth) Groups() []DuesGroup {
+	var out []DuesGroup
+	at := map[string]int{}
+	for _, l := range s.Lines {
+		i, seen := at[l.Member.Group]
+		if !seen {
+			i = len(out)
+			at[l.Member.Group] = i
+			out = append(out, DuesGroup{Name: l.Member.Group})
+		}
+		g := &out[i]
+		if l.Due > 0 {
+			g.Owing++
+			if l.Behind() == 0 {
+				g.Cleared++
+			}
+		}
+		g.Due += l.Due
+		g.Paid += l.Record.Amount
+		g.Behind += l.Behind()
+	}
+	return out
+}
+
 // received is the month in which a payment came in; of one whose day nobody knows, the month it was for.
 func received(d model.Dues, x model.DuesPart) model.Period {
 	if x.Paid != 0 {

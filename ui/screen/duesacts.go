@@ -149,32 +149,9 @@ func (s *dues) clear() tea.Cmd {
 
 // groups shows the month's collection by group.
 func (s *dues) groups() tea.Cmd {
-	type sums struct {
-		people, paid int
-		due, got     model.Money
-	}
-	by := map[string]*sums{}
-	var order []string
-	for _, l := range s.sheet.Lines {
-		g := by[l.Member.Group]
-		if g == nil {
-			g = &sums{}
-			by[l.Member.Group] = g
-			order = append(order, l.Member.Group)
-		}
-		if l.Due > 0 {
-			g.people++
-			if l.Behind() == 0 {
-				g.paid++
-			}
-		}
-		g.due += l.Due
-		g.got += l.Record.Amount
-	}
 	var lines []string
-	for _, name := range order {
-		g := by[name]
-		lines = append(lines, text.OrNone(name)+"："+text.DuesGroup(g.people, g.paid, g.due, g.got))
+	for _, g := range s.sheet.Groups() {
+		lines = append(lines, text.OrNone(g.Name)+"："+text.DuesGroup(g.Owing, g.Cleared, g.Due, g.Paid))
 	}
 	title := text.DuesGroupsTitle + " · " + s.month.Chinese()
 	return ask(kit.NewMessage(s.env.Theme, title, strings.Join(lines, "\n")))

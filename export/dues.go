@@ -105,8 +105,8 @@ func duesGroupTable(d *desk, s ledger.DuesMonth) Table {
 	return settled(t)
 }
 
-// WriteDues writes a month's 会费收缴表 with the sums of each group, or the 代扣会费清单, to a new file in the form that its name ends with: .xlsx,
-// .html or .csv. Errors are those of WriteList.
+// WriteDues writes a month's 会费收缴表 with the sums of each group, or the 代扣会费清单, to a new file in the form that its
+// name ends with: .xlsx, .html or .csv. Errors are those of WriteList.
 func WriteDues(b *ledger.Book, month model.Period, deduct bool, out string, force bool) error {
 	l := List{Kind: "dues", Title: duesSheetName}
 	if deduct {

@@ -8,8 +8,8 @@ import (
 	"gonghui/ledger"
 )
 
-// writeMade writes the tables of one record to a new file in the form that its name ends with; make reads the record and
-// says of which year it is. force replaces an existing file. Errors are those of WriteList.
+// writeMade writes the tables of one record to a new file in the form that its name ends with; make reads the record
+// and says of which year it is. force replaces an existing file. Errors are those of WriteList.
 func writeMade(
 	b *ledger.Book, l List, out string, force bool, make func(d *desk) (year int, tables []Table, err error),
 ) error {

@@ -61,8 +61,8 @@ type RigidCost struct {
 
 // Empty reports whether nothing private is known.
 func (p HardshipPrivate) Empty() bool {
-	return p.Cause == "" && p.Note == "" && p.Second == "" && p.Health == "" && p.Disability == "" && p.Housing == "" &&
-		p.Marriage == "" && p.Insurance == "" && p.Income == 0 && p.Other == 0 && len(p.Household) == 0 && len(p.Costs) == 0
+	words := p.Cause + p.Note + p.Second + p.Health + p.Disability + p.Housing + p.Marriage + p.Insurance
+	return words == "" && p.Income == 0 && p.Other == 0 && len(p.Household) == 0 && len(p.Costs) == 0
 }
 
 // Assessment is the arithmetic behind a category: the household's income of a year, less what it cannot do without,

@@ -1,7 +1,11 @@
 package intake
 
 import (
+	"cmp"
 	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
 
 	"gonghui/model"
 )
@@ -15,6 +19,7 @@ type dues struct {
 	paid   column
 	months [12]column
 	year   int
+	only   model.Period // the month of the whole list, where no row names one
 	old    map[duesKey]*known[model.Dues]
 }
 
@@ -36,6 +41,14 @@ func newDues(r *run, t *table) (importer, error) {
 	if d.year, err = r.year(t); err != nil {
 		return nil, err
 	}
+	wide := slices.ContainsFunc(d.months[:], func(c column) bool { return c.at >= 0 })
+	if d.month.at < 0 && d.amount.at >= 0 && !wide {
+		file := strings.TrimSuffix(r.result.File, filepath.Ext(r.result.File))
+		if d.only = cmp.Or(monthIn(t.above), monthIn(r.result.Sheet), monthIn(file)); d.only == 0 {
+			return nil, &Problem{Code: CodeNoMonth, Sheet: r.result.Sheet, Row: t.head.Line}
+		}
+		r.said = append(r.said, fmt.Sprintf("按 %s 的会费导入。", d.only.Chinese()))
+	}
 	old, err := r.view.Dues(0)
 	for _, x := range old {
 		d.old[duesKey{x.Member, x.Month}] = &known[model.Dues]{record: x}
@@ -56,6 +69,10 @@ func (d *dues) row(l *line) error {
 			Member: member, Month: l.month(d.month, d.year), Amount: l.money(d.amount), Paid: l.date(d.paid),
 		}
 		return d.take(l, x, d.month, d.amount)
+	}
+	if d.only != 0 {
+		x := model.Dues{Member: member, Month: d.only, Amount: l.money(d.amount), Paid: l.date(d.paid)}
+		return d.take(l, x, d.amount, d.amount)
 	}
 	nobody := l.bad // a bad month must not hide another one
 	for m, c := range d.months {

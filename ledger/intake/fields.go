@@ -2,10 +2,12 @@ package intake
 
 import (
 	"iter"
+	"regexp"
 	"strconv"
 	"strings"
 
 	"gonghui/ledger/intake/sheet"
+	"gonghui/model"
 )
 
 // The names of the fields that code asks for.
@@ -258,7 +260,8 @@ func subsidyFields() []sheet.Field {
 func duesFields() []sheet.Field {
 	fields := append(personFields(),
 		field(fMonth, "所属月份", "会费月份", "缴费月份", "年月", "缴纳月份", "月"),
-		field(fAmount, "缴费金额", "会费", "实缴", "实缴金额", "会费金额", "缴纳金额", "应缴会费"),
+		field(fAmount, "缴费金额", "会费", "实缴", "实缴金额", "会费金额", "缴纳金额", "应缴会费",
+			"代扣金额", "实扣金额", "扣款金额", "本月代扣"),
 		field(fPaid, "缴费时间", "缴纳日期", "收缴日期", "扣缴日期"),
 	)
 	numerals := []string{"一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"}
@@ -276,9 +279,10 @@ func duesFields() []sheet.Field {
 // monthField is the header of a month's column, 1月 to 12月.
 func monthField(m int) string { return strconv.Itoa(m) + "月" }
 
-// duesLayouts are the two layouts of dues: a row a payment, or a column a month of which one at least is there.
+// duesLayouts are the layouts of dues: a row a payment with its month, or of the month that the title names, or a
+// column a month of which one at least is there.
 func duesLayouts() [][]string {
-	layouts := [][]string{{fMonth, fAmount}}
+	layouts := [][]string{{fMonth, fAmount}, {fAmount}}
 	for m := 1; m <= 12; m++ {
 		layouts = append(layouts, []string{monthField(m)})
 	}
@@ -295,6 +299,25 @@ func yearIn(titles string) int {
 		}
 	}
 	return latest
+}
+
+// monthIn finds the month that titles or a name speak of: 2025年3月, 2025-03, 2025.3; 0 when there is none, or several.
+func monthIn(s string) model.Period {
+	var found model.Period
+	named := regexp.MustCompile(`(\d{4})\s*[年.\-/]\s*(\d{1,2})(?:\s*月|\D|$)`)
+	for _, m := range named.FindAllStringSubmatch(model.Fold(s), -1) {
+		y, _ := strconv.Atoi(m[1])
+		n, _ := strconv.Atoi(m[2])
+		if n < 1 || n > 12 {
+			continue
+		}
+		p := model.NewPeriod(y, n)
+		if found != 0 && found != p {
+			return 0
+		}
+		found = p
+	}
+	return found
 }
 
 // yearNamed finds the latest year in the name of a sheet or file, where 年 may be missing: 会费2025; 0 when there is

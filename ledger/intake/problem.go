@@ -40,6 +40,7 @@ const (
 	CodeNoVoucher    Code = "voucher-no-number"      // a line above which no voucher begins
 	CodeClosed       Code = "period-closed"          // Value: the closed month
 	CodeBeforeBook   Code = "before-first-year"      // Detail: the book's first year
+	CodeNoMonth      Code = "dues-no-month"          // neither rows nor titles say which month was paid
 	CodeOpeningYear  Code = "opening-year"           // opening balances of a year that is not the book's first
 	CodeOpeningSum   Code = "opening-not-adding-up"  // 年初余额, turnover and balance; Detail: what would add up
 	CodeBankAccount  Code = "bank-account"           // Value: no account at a bank; Detail: those that are
@@ -61,7 +62,8 @@ func Codes() []Code {
 		CodeNeeded, CodeAmount, CodeDecimals, CodeExponent, CodeLarge, CodeDate, CodeCalendar, CodeYear, CodeFuture,
 		CodeMonthUnclear, CodeCount, CodeWord, CodeNotText, CodeMember, CodeSeveral, CodeOtherName, CodeTwoPeople,
 		CodeTwice, CodeDiffers, CodeAccountNames, CodeBothSides, CodeNoAmount, CodeNoVoucher, CodeClosed,
-		CodeBeforeBook, CodeOpeningYear, CodeOpeningSum, CodeBankAccount, CodeWhichBank, CodeCurrency, CodeDirection,
+		CodeBeforeBook, CodeNoMonth, CodeOpeningYear, CodeOpeningSum, CodeBankAccount, CodeWhichBank,
+		CodeCurrency, CodeDirection,
 		CodeBankChain, CodeBankDiffers, CodeBankHeader, CodeColumnName, CodeColumnTitle, CodeCategory,
 	}
 }

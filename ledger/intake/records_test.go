@@ -105,6 +105,28 @@ func TestOpening(t *testing.T) {
 	}
 }
 
+// TestDuesOfOneMonth reads the list that comes back from the payroll clerk: its title says which month it is of.
+func TestDuesOfOneMonth(t *testing.T) {
+	b := newBook(t, 2025)
+	text(t, b, Members, roster)
+	counts(t, text(t, b, Dues, "2025年3月会费代扣表,\n会员号,实扣金额\nM1,20.50\nM2,\n合计,20.50\n"), 1, 1, 0, 0)
+	view(t, b, func(v *ledger.View) error {
+		found, err := v.Dues(2025)
+		if len(found) != 1 || found[0].Month != model.NewPeriod(2025, 3) || found[0].Amount != 20_50 {
+			t.Errorf("%+v", found)
+		}
+		return err
+	})
+	for title, want := range map[string]model.Period{
+		"会费2025-03": 202503, "2025.12 会费": 202512, "２０２５年１２月": 202512, "2025年": 0, "2025年13月": 0,
+		"2025年3月补2025年2月": 0, "2025年3月（2025-03）": 202503,
+	} {
+		if got := monthIn(title); got != want {
+			t.Errorf("%s: %s", title, got)
+		}
+	}
+}
+
 // TestOpeningInOneColumn reads balances that stand in one column, with their side beside them or as is usual.
 func TestOpeningInOneColumn(t *testing.T) {
 	for name, data := range map[string]string{
@@ -372,7 +394,8 @@ func TestFilesThatAreNotRecognised(t *testing.T) {
 	}{
 		{Members, "部门,手机\n1,2\n", sheet.ErrMissing},
 		{Vouchers, "日期,凭证号,摘要,借方\n2025-01-01,1,a,5\n", sheet.ErrMissing},
-		{Dues, "会员,金额\nM1,5\n", sheet.ErrMissing},
+		{Dues, "会员,金额\nM1,5\n", CodeNoMonth},
+		{Dues, "2025年3月、2025年4月,\n会员,金额\nM1,5\n", CodeNoMonth},
 		{Members, "甲,乙\n1,2\n", sheet.ErrNoHeader},
 		{Members, "会员号,姓名\n", sheet.ErrNoRows},
 		{Members, "会员号,姓名\n\"M1,张三\n", sheet.ErrOpenQuote},

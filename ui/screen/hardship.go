@@ -116,14 +116,18 @@ func hardshipDeeds(env Env, h model.Hardship, m model.Member, shown func() bool)
 		{bind(text.HardshipKeyCost, locked, "c", "f7", "ctrl+k"), guarded(func() tea.Cmd {
 			return push(newCostForm(env, h))
 		})},
-		{bind(text.HardshipKeyReview, open, "r", "f8", "ctrl+t"), func() tea.Cmd { return push(newReviewForm(env, h)) }},
+		{bind(text.HardshipKeyReview, open, "r", "f8", "ctrl+t"), func() tea.Cmd {
+			return push(newReviewForm(env, h))
+		}},
 		{quiet(bind(text.HardshipKeyGrant, locked, "n", "f3", "ctrl+n")), func() tea.Cmd {
 			g := model.Subsidy{
 				Applied: env.Today(), Member: h.Member, File: h.Number, Category: h.Category, ValidUntil: h.ValidUntil,
 			}
 			return push(newSubsidyForm(env, g, 0))
 		}},
-		{quiet(bind(text.HardshipKeyDrop, rows, "z", "f11", "ctrl+y")), guarded(func() tea.Cmd { return dropRow(env, h) })},
+		{quiet(bind(text.HardshipKeyDrop, rows, "z", "f11", "ctrl+y")), guarded(func() tea.Cmd {
+			return dropRow(env, h)
+		})},
 		{quiet(bind(text.KeyRemove, locked, "x", "f12", "ctrl+x")), func() tea.Cmd {
 			return askRemoval(env, text.HardshipSaved+h.Number, func(reason string) tea.Cmd {
 				return write(env, Act{

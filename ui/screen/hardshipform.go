@@ -93,9 +93,10 @@ func newHouseholdForm(env Env, h model.Hardship) Screen {
 	return newSmallForm(env, text.HardshipKeyPerson+" "+h.Number, func(f *kit.Form) Act {
 		now := h
 		x := model.HouseholdMember{
-			Name: model.NormalizeName(f.Value("Household")), Relation: f.Value("Relation"), Birth: dateOf(f.Value("Birth")),
-			IDNumber: f.Value("IDNumber"), Health: f.Value("Health"), Income: amountIn(f.Value("Income")),
-			Work: f.Value("Work"),
+			Name: model.NormalizeName(f.Value("Household")), Relation: f.Value("Relation"),
+			Birth: dateOf(f.Value("Birth")), IDNumber: f.Value("IDNumber"), Health: f.Value("Health"),
+			Income: amountIn(f.Value("Income")),
+			Work:   f.Value("Work"),
 		}
 		now.Private.Household = append(append([]model.HouseholdMember(nil), h.Private.Household...), x)
 		return hardshipAct(h, now)
@@ -134,7 +135,8 @@ func newReviewForm(env Env, h model.Hardship) Screen {
 	}
 	return newSmallForm(env, text.HardshipKeyReview+" "+h.Number, func(f *kit.Form) Act {
 		r := model.HardshipReview{
-			Date: dateOf(f.Value("Reviews")), Category: f.Value("Category"), Person: f.Value("Person"), Paper: f.Value("Paper"),
+			Date: dateOf(f.Value("Reviews")), Category: f.Value("Category"), Person: f.Value("Person"),
+			Paper: f.Value("Paper"),
 		}
 		return hardshipAct(h, h.Reviewed(r, dateOf(f.Value("ValidUntil"))))
 	},

@@ -48,19 +48,23 @@ func DemoAssets() []model.AssetCard {
 	return []model.AssetCard{
 		{
 			Number: "G001", Name: "台式电脑", Class: "computer", Quantity: 3, Unit: "台", Cost: 14400_00,
-			Acquired: 20230110, Months: 72, Before: 4800_00, BeforeTo: before, Place: "工会办公室", Keeper: "会计甲", Origin: "购入",
+			Acquired: 20230110, Months: 72, Before: 4800_00, BeforeTo: before, Place: "工会办公室",
+			Keeper: "会计甲", Origin: "购入",
 		},
 		{
-			Number: "G002", Name: "会议桌椅", Class: "furniture", Quantity: 1, Unit: "套", Cost: 18000_00, Acquired: 20230315,
-			Months: 180, Before: 2200_00, BeforeTo: before, Place: "教工之家", Keeper: "委员丙", Origin: "购入",
+			Number: "G002", Name: "会议桌椅", Class: "furniture", Quantity: 1, Unit: "套", Cost: 18000_00,
+			Acquired: 20230315, Months: 180, Before: 2200_00, BeforeTo: before, Place: "教工之家",
+			Keeper: "委员丙", Origin: "购入",
 		},
 		{
 			Number: "G003", Name: "音响设备", Class: "general", Quantity: 1, Unit: "套", Cost: 4400_00, Acquired: 20220708,
-			Months: 60, Before: 2200_00, BeforeTo: before, Place: "教工之家", Keeper: "委员丙", Origin: "购入",
+			Months: 60, Before: 2200_00, BeforeTo: before, Place: "教工之家",
+			Keeper: "委员丙", Origin: "购入",
 		},
 		{
 			Number: "G004", Name: "激光打印机", Class: "computer", Quantity: 1, Unit: "台", Cost: 3200_00, Acquired: 20250915,
-			Months: 72, Place: "工会办公室", Keeper: "会计甲", Origin: "购入",
+			Months: 72, Place: "工会办公室",
+			Keeper: "会计甲", Origin: "购入",
 		},
 	}
 }

@@ -69,6 +69,7 @@ var codes = map[intake.Code]Message{
 	intake.CodeNoVoucher:    {What: "这一行不属于任何凭证", Next: "补上日期和凭证号"},
 	intake.CodeClosed:       {What: "{value} 已经结账，不能再写入", Next: "先反结账，或改日期"},
 	intake.CodeBeforeBook:   {What: "「{value}」早于账本的第一个年度 {hint}", Next: "检查年份，或另建一本更早的账"},
+	intake.CodeNoMonth:      {What: "没有写是哪个月的会费", Next: "加一列「月份」，或在标题、工作表名、文件名里写明，如 2025年3月"},
 	intake.CodeOpeningYear:  {What: "「{value}」年不是账本的第一个年度", Next: "期初只录第一个年度 {hint}，以后年度自动结转"},
 	intake.CodeOpeningSum:   {What: "年初余额、累计发生额和余额对不上「{value}」", Next: "应为 {hint}"},
 	intake.CodeBankAccount:  {What: "「{value}」不是可以对账的银行存款科目", Next: "用末级科目：{hint}"},

@@ -104,7 +104,8 @@ func AssessmentResult(a model.Assessment) string {
 
 // HouseholdLine is one of the household on one line.
 func HouseholdLine(x model.HouseholdMember) string {
-	return joined("　", Plain(x.Name), Plain(x.Relation), x.Birth.String(), monthlyOf(x.Income), Plain(x.Health), Plain(x.Work))
+	return joined("　", Plain(x.Name), Plain(x.Relation), x.Birth.String(), monthlyOf(x.Income), Plain(x.Health),
+		Plain(x.Work))
 }
 
 func monthlyOf(m model.Money) string {

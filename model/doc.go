@@ -57,7 +57,11 @@
 //	待核            Checked false      shipped value that nobody has checked against its source
 //	超限            Excess             what goes beyond a ceiling
 //	困难补助        Subsidy            hardship grant; 全总《困难职工档案管理办法》总工办〔2016〕36号
-//	困难类别        Hardship           深度困难, 相对困难, 意外致困; older files have other names
+//	困难职工档案    Hardship           file of one household in hardship; 总工办〔2016〕36号
+//	困难类别        Category           深度困难, 相对困难, 意外致困; older files have other names
+//	刚性支出        RigidCost          what a household cannot do without in a year
+//	低保            Minimum            local minimum of a month that the household is compared with
+//	年审            HardshipReview     yearly review of a file: kept, other category, or 脱困
 //	活动台账        Activity           what was held, for whom and at what cost; also 疗休养 and 评优评先
 //	签到、不参加    Participant        a member who is asked to an activity
 //	奖项            Prize              a prize or an honour, to a member or a team

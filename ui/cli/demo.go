@@ -121,7 +121,7 @@ func fillDemo(b *ledger.Book, dir string) error {
 	if err != nil {
 		return err
 	}
-	if err := errors.Join(demoBank(b, dir), demoActivities(b)); err != nil {
+	if err := errors.Join(demoBank(b, dir), demoActivities(b), demoFiles(b)); err != nil {
 		return err
 	}
 	for _, p := range demoMonths() {

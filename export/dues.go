@@ -1,6 +1,7 @@
 package export
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -94,13 +95,16 @@ func duesGroupTable(d *desk, s ledger.DuesMonth) Table {
 			{Name: colBehind, Kind: Money},
 		},
 	}
+	owing, cleared := 0, 0
 	for _, g := range s.Groups() {
+		owing, cleared = owing+g.Owing, cleared+g.Cleared
 		t.Rows = append(t.Rows, []string{
-			g.Name, fmt.Sprint(g.Owing), fmt.Sprint(g.Cleared), g.Due.String(), g.Paid.String(), g.Behind.String(),
+			cmp.Or(g.Name, duesNoGroup), fmt.Sprint(g.Owing), fmt.Sprint(g.Cleared), g.Due.String(), g.Paid.String(), g.Behind.String(),
 		})
 	}
 	if len(t.Rows) > 0 {
-		t.Foot = [][]string{totalRow(t, 1, 2, 3, 4, 5)}
+		t.Foot = [][]string{totalRow(t, 3, 4, 5)}
+		t.Foot[0][1], t.Foot[0][2] = fmt.Sprint(owing), fmt.Sprint(cleared)
 	}
 	return settled(t)
 }

@@ -6,6 +6,7 @@ import "gonghui/model"
 const (
 	duesSheetName = "会费收缴表"
 	duesGroupName = "各小组收缴"
+	duesNoGroup   = "没有分组"
 	colOwing      = "应缴人数"
 	colCleared    = "缴清人数"
 	deductionName = "代扣会费清单"

@@ -105,6 +105,11 @@ func (d *dues) take(l *line, x model.Dues, month, amount column) error {
 	case old.row > 0:
 		l.fail(month, CodeTwice, x.Month.String(), fmt.Sprint(old.row))
 		return nil
+	case d.only != 0 && booked(old.record, x):
+		old.row, what = l.Line, EffectSame
+	case d.only != 0 && old.record.Amount+x.Amount <= d.due(x):
+		x = old.record.With(model.DuesPart{Amount: x.Amount, Paid: x.Paid})
+		old.row, old.record, what = l.Line, x, EffectChanged
 	case old.record.Amount != x.Amount, x.Paid != 0 && old.record.Paid != 0 && x.Paid != old.record.Paid:
 		l.fail(amount, CodeDiffers, x.Amount.String(), amount.title)
 		return nil
@@ -117,6 +122,22 @@ func (d *dues) take(l *line, x model.Dues, month, amount column) error {
 	}
 	_, err := d.run.tx.SaveDues(x)
 	return err
+}
+
+// booked reports whether one of a month's payments is just the one that a list of the month brings.
+func booked(was, x model.Dues) bool {
+	return slices.ContainsFunc(was.Payments(), func(p model.DuesPart) bool {
+		return p.Amount == x.Amount && (x.Paid == 0 || p.Paid == 0 || p.Paid == x.Paid)
+	})
+}
+
+// due is what the member owes for the month in all.
+func (d *dues) due(x model.Dues) model.Money {
+	m, err := d.run.view.Member(x.Member)
+	if err != nil {
+		return 0
+	}
+	return model.DuesFor(m.BaseIn(x.Month))
 }
 
 // finish has nothing left to do: every row was settled when it was read.

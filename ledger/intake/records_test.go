@@ -117,6 +117,24 @@ func TestDuesOfOneMonth(t *testing.T) {
 		}
 		return err
 	})
+	// Who paid a part before pays the rest; the same list once more brings nothing.
+	text(t, b, Members, "会员号,姓名,会费基数\nM1,张三,6000\n")
+	for range 2 {
+		rest := text(t, b, Dues, "2025年3月会费代扣表,,\n会员号,实扣金额,缴费日期\nM1,9.50,2025-03-28\n")
+		if !rest.OK || rest.Read != 1 {
+			t.Fatalf("%+v", rest)
+		}
+	}
+	if over := text(t, b, Dues, "2025年3月会费代扣表,\n会员号,实扣金额\nM1,5\n"); over.OK {
+		t.Error("more than is due is taken for another part")
+	}
+	view(t, b, func(v *ledger.View) error {
+		found, err := v.Dues(2025)
+		if len(found) != 1 || found[0].Amount != 30_00 || len(found[0].Parts) != 2 {
+			t.Errorf("%+v", found)
+		}
+		return err
+	})
 	for title, want := range map[string]model.Period{
 		"会费2025-03": 202503, "2025.12 会费": 202512, "２０２５年１２月": 202512, "2025年": 0, "2025年13月": 0,
 		"2025年3月补2025年2月": 0, "2025年3月（2025-03）": 202503,

@@ -11,51 +11,6 @@ import (
 	"gonghui/ui/text"
 )
 
-// plainForm is a form without any more to it than its fields and what saving does.
-type plainForm struct {
-	env   Env
-	title string
-	id    string // of the command
-	form  *kit.Form
-}
-
-func newPlainForm(env Env, title string, rows ...[]kit.Item) *plainForm {
-	s := &plainForm{env: env, title: title, id: env.NewID(), form: kit.NewForm(env.Theme, rows...)}
-	s.form.MarkClean()
-	return s
-}
-
-func (s *plainForm) Init() tea.Cmd                       { return nil }
-func (s *plainForm) Title() string                       { return s.title }
-func (s *plainForm) Reload() tea.Cmd                     { return nil }
-func (s *plainForm) Editing() bool                       { return true }
-func (s *plainForm) Dirty() bool                         { return s.form.Dirty() }
-func (s *plainForm) Keys() []kit.Binding                 { return fieldKeys(s.env) }
-func (s *plainForm) Update(msg tea.Msg) tea.Cmd          { return s.form.Update(msg) }
-func (s *plainForm) Draw(w, h int) (string, *tea.Cursor) { return s.form.Draw(w, h) }
-
-// onSave has Ctrl+S write the act that make builds from what was typed.
-func (s *plainForm) onSave(make func() Act) *plainForm {
-	s.form.OnSave = func() tea.Cmd {
-		if s.env.ReadOnly() {
-			return warning(text.StateReadOnly)
-		}
-		a := make()
-		then := a.Then
-		a.ID = s.id
-		a.Then = func() tea.Cmd {
-			s.form.MarkClean()
-			if then == nil {
-				return pop()
-			}
-			return tea.Sequence(pop(), then())
-		}
-		a.Refused = func(err error) bool { return refusedBy(s.form, err) }
-		return write(s.env, a)
-	}
-	return s
-}
-
 // dayItem is a row with a day.
 func dayItem(env Env, name, label string, d model.Date, required bool) []kit.Item {
 	f := filledField(env, kit.KindDate, 0, d.String())
@@ -93,18 +48,7 @@ func newDriveForm(env Env, d model.Drive) Screen {
 	}
 	name := filledField(env, kit.KindText, model.MaxName, d.Name)
 	project := filledField(env, kit.KindText, model.MaxName, d.Project)
-	s := newPlainForm(env, title,
-		inputRow("Kind", text.DriveKind, chosen(env, strconv.Itoa(int(d.Kind)), kinds...), 12),
-		[]kit.Item{{Name: "Name", Label: text.DriveName, Input: name, Required: true}},
-		[]kit.Item{{Name: "Project", Label: text.DriveProject, Input: project, Width: 30, Required: true}},
-		dayItem(env, "Date", text.DriveDate, d.Date, true),
-		dayItem(env, "Until", text.DriveUntil, d.Until, false),
-		sumItem(env, "PerHead", text.DriveEach, d.PerHead, false),
-		inputRow("Payment", text.DrivePayment, payments(env, d.Payment), 16),
-		inputRow("Note", text.DriveNote, filledField(env, kit.KindText, model.MaxSummary, d.Note), 0),
-	)
-	f := s.form
-	return s.onSave(func() Act {
+	return newSmallForm(env, title, func(f *kit.Form) Act {
 		x := d
 		kind, _ := strconv.Atoi(f.Value("Kind"))
 		x.Kind, x.Name, x.Project = model.DriveKind(kind), f.Value("Name"), f.Value("Project")
@@ -134,7 +78,16 @@ func newDriveForm(env Env, d model.Drive) Screen {
 			a.Then = func() tea.Cmd { return push(newDrive(env, x.ID)) }
 		}
 		return a
-	})
+	},
+		inputRow("Kind", text.DriveKind, chosen(env, strconv.Itoa(int(d.Kind)), kinds...), 12),
+		[]kit.Item{{Name: "Name", Label: text.DriveName, Input: name, Required: true}},
+		[]kit.Item{{Name: "Project", Label: text.DriveProject, Input: project, Width: 30, Required: true}},
+		dayItem(env, "Date", text.DriveDate, d.Date, true),
+		dayItem(env, "Until", text.DriveUntil, d.Until, false),
+		sumItem(env, "PerHead", text.DriveEach, d.PerHead, false),
+		inputRow("Payment", text.DrivePayment, payments(env, d.Payment), 16),
+		inputRow("Note", text.DriveNote, filledField(env, kit.KindText, model.MaxSummary, d.Note), 0),
+	)
 }
 
 // newHandForm records that a drive's money was handed over.
@@ -144,40 +97,36 @@ func newHandForm(env Env, d model.Drive) Screen {
 		h.Amount, h.Date = d.Collected(), env.Day()
 	}
 	to := filledField(env, kit.KindText, model.MaxName, h.To)
-	s := newPlainForm(env, text.DriveKeyHand+" "+d.Name,
+	return newSmallForm(env, text.DriveKeyHand+" "+d.Name, func(f *kit.Form) Act {
+		x := d
+		x.Handed.Date, x.Handed.To = dateOf(f.Value("Date")), f.Value("To")
+		x.Handed.Amount, x.Handed.Receipt = amountIn(f.Value("Handed")), f.Value("Receipt")
+		return driveAct(text.DriveKeyHand, x, d)
+	},
 		dayItem(env, "Date", text.DriveOn, h.Date, true),
 		[]kit.Item{{Name: "To", Label: text.DriveTo, Input: to, Required: true}},
 		sumItem(env, "Handed", text.DriveSum, h.Amount, true),
 		inputRow("Receipt", text.DriveReceipt, filledField(env, kit.KindText, model.MaxName, h.Receipt), 24),
 	)
-	f := s.form
-	return s.onSave(func() Act {
-		x := d
-		x.Handed.Date, x.Handed.To = dateOf(f.Value("Date")), f.Value("To")
-		x.Handed.Amount, x.Handed.Receipt = amountIn(f.Value("Handed")), f.Value("Receipt")
-		return driveAct(text.DriveKeyHand, x, d)
-	})
 }
 
 // newClaimForm records how far a member's mutual aid has come.
 func newClaimForm(env Env, d model.Drive, i int, m model.Member) Screen {
 	c := d.Claims[i]
-	s := newPlainForm(env, text.DriveKeyClaim+" "+m.Name,
-		dayItem(env, "Applied", text.DriveApplied, c.Applied, true),
-		sumItem(env, "Claims", text.DriveSum, c.Amount, true),
-		dayItem(env, "Arrived", text.DriveArrived, c.Arrived, false),
-		dayItem(env, "Passed", text.DrivePassed, c.Passed, false),
-	)
-	f := s.form
 	was := d
 	if c.Amount == 0 {
 		was.Claims = d.Claims[:i]
 	}
-	return s.onSave(func() Act {
+	return newSmallForm(env, text.DriveKeyClaim+" "+m.Name, func(f *kit.Form) Act {
 		x := d
 		x.Claims = append([]model.Claim(nil), d.Claims...)
 		x.Claims[i].Applied, x.Claims[i].Amount = dateOf(f.Value("Applied")), amountIn(f.Value("Claims"))
 		x.Claims[i].Arrived, x.Claims[i].Passed = dateOf(f.Value("Arrived")), dateOf(f.Value("Passed"))
 		return driveAct(text.DriveKeyClaim, x, was)
-	})
+	},
+		dayItem(env, "Applied", text.DriveApplied, c.Applied, true),
+		sumItem(env, "Claims", text.DriveSum, c.Amount, true),
+		dayItem(env, "Arrived", text.DriveArrived, c.Arrived, false),
+		dayItem(env, "Passed", text.DrivePassed, c.Passed, false),
+	)
 }

@@ -99,7 +99,8 @@ func duesGroupTable(d *desk, s ledger.DuesMonth) Table {
 	for _, g := range s.Groups() {
 		owing, cleared = owing+g.Owing, cleared+g.Cleared
 		t.Rows = append(t.Rows, []string{
-			cmp.Or(g.Name, duesNoGroup), fmt.Sprint(g.Owing), fmt.Sprint(g.Cleared), g.Due.String(), g.Paid.String(), g.Behind.String(),
+			cmp.Or(g.Name, duesNoGroup), fmt.Sprint(g.Owing), fmt.Sprint(g.Cleared), g.Due.String(), g.Paid.String(),
+			g.Behind.String(),
 		})
 	}
 	if len(t.Rows) > 0 {

@@ -77,7 +77,41 @@ func driveTables(d *desk, x model.Drive) ([]Table, error) {
 		sums.Rows = append(sums.Rows, []string{r.name, r.day.String(), r.amount.String(), paper, r.said})
 	}
 	sums.Notes = []string{driveRule}
-	return []Table{settled(list), sums}, nil
+	if len(x.Claims) == 0 {
+		return []Table{settled(list), sums}, nil
+	}
+	claims, err := claimTable(d, x, head)
+	return []Table{settled(list), claims, sums}, err
+}
+
+// claimTable is what members were given by the mutual aid, for their signatures.
+func claimTable(d *desk, x model.Drive, head []string) (Table, error) {
+	out := Table{Name: driveClaims, Title: x.Name + driveClaims, Heading: head, Columns: []Column{
+		{Name: colOrder, Kind: Number},
+		{Name: colNumber},
+		{Name: colPerson},
+		{Name: colDepartment},
+		{Name: driveAppliedOn, Kind: Day},
+		{Name: colAmount, Kind: Money},
+		{Name: driveArrivedOn, Kind: Day},
+		{Name: drivePassedOn, Kind: Day},
+		{Name: colVoucher},
+		{Name: colSigned, Width: 16},
+	}}
+	for i, c := range x.Claims {
+		m := d.members[c.Member]
+		paper, err := d.voucher(c.Out)
+		if err != nil {
+			return out, err
+		}
+		out.Rows = append(out.Rows, []string{
+			fmt.Sprint(i + 1), m.Number, m.Name, m.Department, c.Applied.String(), c.Amount.String(), c.Arrived.String(),
+			c.Passed.String(), paper, "",
+		})
+	}
+	out.Foot = [][]string{totalRow(out, 5)}
+	out.Foot[0][0], out.Foot[0][1] = "", colTotal
+	return settled(out), nil
 }
 
 // WriteDrive writes a drive's list and closing report to a new file in the form that its name ends with: .xlsx, .html,

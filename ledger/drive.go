@@ -1,6 +1,8 @@
 package ledger
 
 import (
+	"errors"
+	"fmt"
 	"sort"
 
 	"gonghui/model"
@@ -25,8 +27,12 @@ func (v *View) Drives(year int) ([]model.Drive, error) {
 	return out, err
 }
 
-// SaveDrive makes (ID 0) or replaces a drive. What a posted voucher books cannot be changed any more: ErrPosted. Other
-// errors: *RuleError, ErrNotFound.
+// ErrDriveOpen is returned when a drive is to be closed while some of its money is still with the union, a claim is under
+// way, or a voucher of it is not posted.
+var ErrDriveOpen = errors.New("a drive is not finished")
+
+// SaveDrive makes (ID 0) or replaces a drive. What a posted voucher books cannot be changed any more: ErrPosted. One that
+// is closed has handed on all of its money, by posted vouchers: ErrDriveOpen. Other errors: *RuleError, ErrNotFound.
 func (t *Tx) SaveDrive(d model.Drive) (model.ID, error) {
 	ref := model.Ref{Kind: model.KindDrive, ID: d.ID}
 	if err := refused(ref, model.CheckDrive(d)); err != nil {
@@ -47,11 +53,39 @@ func (t *Tx) SaveDrive(d model.Drive) (model.ID, error) {
 			return 0, err
 		}
 	}
+	if d.Closed != 0 {
+		if err := t.driveDone(d); err != nil {
+			return 0, err
+		}
+	}
 	var err error
 	if d.ID, err = t.identify(model.KindDrive, d.ID); err != nil {
 		return 0, err
 	}
 	return d.ID, t.save(model.Ref{Kind: model.KindDrive, ID: d.ID}, d)
+}
+
+// driveDone makes sure that a drive can be closed. Its vouchers then book as much to account 221 as from it.
+func (t *Tx) driveDone(d model.Drive) error {
+	if d.Kept() != 0 {
+		return fmt.Errorf("%w: %s is kept", ErrDriveOpen, d.Kept())
+	}
+	if d.Pending() {
+		return fmt.Errorf("%w: a claim is under way", ErrDriveOpen)
+	}
+	for _, s := range d.Steps() {
+		if s.Voucher == 0 {
+			return fmt.Errorf("%w: step %d has no voucher", ErrDriveOpen, s.Step)
+		}
+		v, err := t.Voucher(s.Voucher)
+		if err != nil {
+			return err
+		}
+		if !v.Posted() {
+			return fmt.Errorf("%w: voucher %d is a draft", ErrDriveOpen, s.Voucher)
+		}
+	}
+	return nil
 }
 
 // driveKept makes sure that the sums which posted vouchers book stay as they were booked.
@@ -84,6 +118,28 @@ func (t *Tx) driveKept(d model.Drive) error {
 		if err := fixed(c.Out, same); err != nil {
 			return err
 		}
+	}
+	return nil
+}
+
+// DraftDriveSteps drafts the vouchers of all steps by which money moved, and brings drafts up to date; posted ones stay.
+// ErrNobody if there is nothing to draft.
+func (t *Tx) DraftDriveSteps(id model.ID) error {
+	d, err := t.Drive(id)
+	if err != nil {
+		return err
+	}
+	drafted := false
+	for _, s := range d.Steps() {
+		switch _, err := t.DraftDrive(id, s.Step, s.Claim); {
+		case err == nil:
+			drafted = true
+		case !errors.Is(err, ErrPosted):
+			return err
+		}
+	}
+	if !drafted {
+		return ErrNobody
 	}
 	return nil
 }
@@ -129,7 +185,7 @@ func (t *Tx) DraftDrive(id model.ID, step model.Step, claim int) (model.ID, erro
 	return paper, t.save(model.Ref{Kind: model.KindDrive, ID: d.ID}, d)
 }
 
-// Custody is what account 221 owes under a project at the end of a day's month, in fen.
+// Custody is what account 221 owes under a project, all postings counted, in fen.
 func (v *View) Custody(project string) (model.Money, error) {
 	cells, err := v.cells()
 	if err != nil {

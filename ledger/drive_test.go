@@ -83,13 +83,23 @@ func TestDrive(t *testing.T) {
 	}
 	book(model.StepHanded, 0)
 	book(model.StepArrived, 0)
+	if err := change(func(d *model.Drive) { d.Closed = 20250502 }); !errors.Is(err, ErrDriveOpen) {
+		t.Errorf("closed with money left: %v", err)
+	}
 	if owed() != 200000 || kept() != 200000 {
 		t.Errorf("arrived: owed %v, kept %v", owed(), kept())
 	}
 	if err := change(func(d *model.Drive) { d.Claims[0].Passed = 20250502 }); err != nil {
 		t.Fatal(err)
 	}
+	shut := func(d *model.Drive) { d.Closed = 20250531 }
+	if err := change(shut); !errors.Is(err, ErrDriveOpen) {
+		t.Errorf("closed before what was passed on is booked: %v", err)
+	}
 	out := book(model.StepPassed, 0)
+	if err := change(shut); err != nil {
+		t.Errorf("finished, and does not close: %v", err)
+	}
 	if owed() != 0 || kept() != 0 {
 		t.Errorf("passed on: owed %v, kept %v", owed(), kept())
 	}

@@ -1,5 +1,7 @@
 package model
 
+import "slices"
+
 // DriveKind says what others' money a union collects and hands on.
 type DriveKind uint8
 
@@ -99,6 +101,48 @@ const (
 	StepArrived  Step = 3 // 互助金到账
 	StepPassed   Step = 4 // 转付会员
 )
+
+// DriveStep is a step that moved money, and the voucher that books it (0: none yet). Claim is the index of a claim.
+type DriveStep struct {
+	Step    Step
+	Claim   int
+	Voucher ID
+}
+
+// Steps are the steps by which money moved so far, in their order.
+func (d Drive) Steps() []DriveStep {
+	var out []DriveStep
+	add := func(moved bool, s Step, claim int) {
+		if moved {
+			out = append(out, DriveStep{Step: s, Claim: claim, Voucher: d.VoucherOf(s, claim)})
+		}
+	}
+	add(d.Collected() != 0, StepReceived, 0)
+	add(d.Handed.Amount != 0, StepHanded, 0)
+	for i, c := range d.Claims {
+		add(c.Arrived != 0, StepArrived, i)
+		add(c.Passed != 0, StepPassed, i)
+	}
+	return out
+}
+
+// Pending reports whether a claim is still under way.
+func (d Drive) Pending() bool {
+	return slices.ContainsFunc(d.Claims, func(c Claim) bool { return c.Passed == 0 })
+}
+
+// Given is d with what a member gives: an amount, or why they stay away. One who was not on the list comes to its end.
+func (d Drive) Given(member ID, amount Money, left string) Drive {
+	d.Lines = slices.Clone(d.Lines)
+	line := GiftLine{Member: member, Amount: amount, Left: left}
+	i := slices.IndexFunc(d.Lines, func(l GiftLine) bool { return l.Member == member })
+	if i < 0 {
+		d.Lines = append(d.Lines, line)
+		return d
+	}
+	d.Lines[i] = line
+	return d
+}
 
 // DriveVoucher drafts the voucher of a step: cash or bank against 221, both marked with the project.
 func DriveVoucher(d Drive, step Step, claim int, name string) Voucher {

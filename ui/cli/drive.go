@@ -13,12 +13,15 @@ import (
 func (a *app) drive() *cobra.Command {
 	c := &cobra.Command{Use: "drive", Short: text.DriveShort, Args: cobra.NoArgs}
 	c.RunE = func(*cobra.Command, []string) error { return c.Help() }
-	c.AddCommand(a.driveNew(), a.driveList(), a.driveHand(), a.driveDraft(), a.drivePrint())
+	c.AddCommand(
+		a.driveNew(), a.driveSet(), a.driveList(), a.driveShow(), a.driveGive(), a.driveHand(), a.driveClaim(), a.driveDraft(),
+		a.driveClose(), a.drivePrint(),
+	)
 	return c
 }
 
 func (a *app) driveNew() *cobra.Command {
-	var kind, name, project, date, each string
+	var kind, name, project, date, each, payment string
 	c := &cobra.Command{
 		Use: "new", Short: text.DriveNewShort, Args: cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
@@ -29,7 +32,7 @@ func (a *app) driveNew() *cobra.Command {
 			if !ok {
 				return usageError{text.BadDriveKind}
 			}
-			d := model.Drive{Kind: k, Name: name, Project: project}
+			d := model.Drive{Kind: k, Name: name, Project: project, Payment: payment}
 			var err error
 			if d.Date, err = model.ParseDate(date); err != nil {
 				return err
@@ -62,6 +65,7 @@ func (a *app) driveNew() *cobra.Command {
 	f.StringVar(&project, "project", "", text.FlagProject)
 	f.StringVar(&date, "date", "", text.FlagDriveDate)
 	f.StringVar(&each, "each", "", text.FlagDriveEach)
+	f.StringVar(&payment, "payment", "", text.FlagDrivePayment)
 	return c
 }
 
@@ -143,34 +147,10 @@ func (a *app) driveHand() *cobra.Command {
 	return c
 }
 
-// driveDraft drafts the vouchers of all that was collected and handed over and has none yet.
+// driveDraft drafts the vouchers of all that was collected, handed over, came in or was passed on.
 func (a *app) driveDraft() *cobra.Command {
 	c := &cobra.Command{Use: "draft", Short: text.DriveKeyVoucher}
-	return a.driveAct(c, func(t *ledger.Tx, d model.Drive) error {
-		type one struct {
-			step  model.Step
-			claim int
-			can   bool
-		}
-		steps := []one{{model.StepReceived, 0, d.Collected() != 0}, {model.StepHanded, 0, d.Handed.Amount != 0}}
-		for i, c := range d.Claims {
-			steps = append(steps, one{model.StepArrived, i, c.Arrived != 0}, one{model.StepPassed, i, c.Passed != 0})
-		}
-		made := false
-		for _, s := range steps {
-			if !s.can || d.VoucherOf(s.step, s.claim) != 0 {
-				continue
-			}
-			if _, err := t.DraftDrive(d.ID, s.step, s.claim); err != nil {
-				return err
-			}
-			made = true
-		}
-		if !made {
-			return ledger.ErrNobody
-		}
-		return nil
-	})
+	return a.driveAct(c, func(t *ledger.Tx, d model.Drive) error { return t.DraftDriveSteps(d.ID) })
 }
 
 func (a *app) drivePrint() *cobra.Command {

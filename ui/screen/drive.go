@@ -108,8 +108,17 @@ func (s *drive) deedsHere() []deed {
 			return push(newDriveForm(s.env, s.data.Drive))
 		}},
 		{quiet(bind(text.DriveKeyPrint, "", "o", "f12", "ctrl+o")), s.export},
-		{quiet(bind(text.DriveKeyClose, kept, "z", "ctrl+y")), s.finish},
+		s.closing(kept),
 	}
+}
+
+// closing closes the drive, or opens it again.
+func (s *drive) closing(off string) deed {
+	label := text.DriveKeyClose
+	if s.data.Closed != 0 {
+		label, off = text.DriveKeyReopen, readOnly(s.env)
+	}
+	return deed{quiet(bind(label, off, "z", "ctrl+y")), s.finish}
 }
 
 func (s *drive) Keys() []kit.Binding {
@@ -248,9 +257,13 @@ func (s *drive) claim() tea.Cmd {
 	return push(newClaimForm(s.env, d, len(d.Claims)-1, s.data.people.get(id)))
 }
 
-// finish closes a drive of whose money nothing is left.
+// finish closes a drive of whose money nothing is left, or opens it again.
 func (s *drive) finish() tea.Cmd {
 	d := s.data.Drive
+	if d.Closed != 0 {
+		d.Closed = 0
+		return s.save(text.DriveKeyReopen, d)
+	}
 	d.Closed = s.env.Today()
 	return s.save(text.DriveClosed, d)
 }

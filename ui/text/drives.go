@@ -76,6 +76,31 @@ const (
 	NeedsDrive       = "要写 --name、--project、--date"
 	BadDriveKind     = "种类写 互助、捐款 或 社团"
 	DriveTies        = "相符"
+
+	DriveSetShort    = "修改名称、日期、收付方式、备注"
+	DriveGiveShort   = "改一个人的金额，或记下不参加的原因"
+	DriveClaimShort  = "记一个人的互助金：申请、到账、转付"
+	DriveCloseShort  = "办结：钱都交出、转付，凭证都记账以后"
+	DriveShowShort   = "名单、互助金、凭证和结存，与 221 代管经费对照"
+	FlagDriveUntil   = "保障到哪一`天`"
+	FlagDrivePayment = "收付`方式`：现金、银行 …"
+	FlagDriveNote    = "`备注`"
+	FlagDriveGive    = "这个人的`金额`"
+	FlagDriveWhy     = "不参加的`原因`"
+	FlagClaimAmount  = "互助金`金额`"
+	FlagClaimApplied = "申请`日期`；不写就是今天"
+	FlagClaimArrived = "到账`日期`"
+	FlagClaimPassed  = "转付`日期`"
+	FlagClaimDrop    = "删去还没转付的那一笔"
+	FlagDriveClosed  = "办结`日期`；不写就是今天"
+	FlagDriveUndo    = "取消办结"
+	NeedsDriveMember = "要写 --member"
+	NeedsDriveGive   = "写 --amount 金额，或写 --why 不参加的原因"
+	NeedsClaimAmount = "要写 --amount 金额"
+	NoDriveClaim     = "这个人没有还没转付的互助金"
+	DriveNoVoucher   = "没有凭证"
+	DriveMark        = "："
+	DriveKeyReopen   = "取消办结"
 )
 
 var driveKinds = map[model.DriveKind]string{
@@ -149,4 +174,26 @@ func DriveClaim(c model.Claim) string {
 func DriveLine(d model.Drive) string {
 	return fmt.Sprintf("%d　%s　%s　%s　收到 %s　交出 %s　还在手里 %s　%s", d.ID, d.Date, DriveKindName(d.Kind), Plain(d.Name),
 		d.Collected().Grouped(), d.Handed.Amount.Grouped(), d.Kept().Grouped(), DriveState(d))
+}
+
+// DriveGiver is one giver on a command's output.
+func DriveGiver(m model.Member, l model.GiftLine) string {
+	said := l.Amount.Grouped()
+	if l.Left != "" {
+		said = "不参加（" + Plain(l.Left) + "）"
+	}
+	return fmt.Sprintf("　%s　%s　%s　%s", m.Number, Plain(m.Name), Plain(m.Department), said)
+}
+
+// DriveClaimLine is one claim on a command's output.
+func DriveClaimLine(m model.Member, c model.Claim) string {
+	return fmt.Sprintf("　%s　%s　%s　申请 %s　到账 %s　转付 %s", m.Number, Plain(m.Name), DriveClaim(c), c.Applied,
+		c.Arrived, c.Passed)
+}
+
+// DriveStep names a step by which money moved.
+func DriveStep(s model.Step) string {
+	return map[model.Step]string{
+		model.StepReceived: "收到", model.StepHanded: "交出", model.StepArrived: "互助金到账", model.StepPassed: "互助金转付",
+	}[s]
 }

@@ -100,6 +100,10 @@ var sentinels = []entry{
 	{ledger.ErrNoCost, Message{What: "没有可起草的金额", Cause: "预算已经用完，或没有写预算", Next: "写明金额，或修改活动的预算"}},
 	{ledger.ErrHousehold, Message{What: "这一户已经有没结束的困难档案", Next: "改那一份，或先给它填上脱困日期"}},
 	{ledger.ErrNobody, Message{What: "没有人领，起草不了凭证", Next: "看名单：至少一人领取，每人金额大于 0"}},
+	{ledger.ErrDriveOpen, Message{
+		What: "还不能办结", Cause: "还有钱在手里、互助金没有转付，或收付的凭证没有起草、没有记账",
+		Next: "看结存（gonghui drive show）：交出或转付余下的钱，凭证都记账后再办结",
+	}},
 	{ledger.ErrNoDues, Message{
 		What: "没有要收的会费，也没有要入账的缴费", Cause: "这个月的会费都缴清了，或者缴费都已经有凭证",
 		Next: "看会费收缴表（gonghui dues --month 月份）；会员要有会费基数才有应缴数",

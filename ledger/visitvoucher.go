@@ -122,7 +122,7 @@ func (t *Tx) unpaidVisits(ids []model.ID) (visits []model.Visit, common model.ID
 			return nil, 0, nil, fmt.Errorf("%w: voucher of visit %d", ErrPosted, id)
 		case d.Origin == model.Ref{Kind: model.KindVisit, ID: id}:
 			own = append(own, d.ID)
-		case d.PaysVisits() && (common == 0 || common == d.ID):
+		case d.Common && (common == 0 || common == d.ID):
 			common = d.ID
 		default:
 			return nil, 0, nil, fmt.Errorf("%w: visit %d is on draft %d", ErrLinked, id, d.ID)
@@ -195,7 +195,7 @@ func (t *Tx) commonDraft(id model.ID) (model.Voucher, bool, error) {
 		return model.Voucher{}, false, nil
 	}
 	d, err := t.Voucher(id)
-	return d, err == nil && !d.Posted() && d.PaysVisits(), err
+	return d, err == nil && !d.Posted() && d.Common, err
 }
 
 // refit brings the common draft of several visits in step with them after one of them was saved or removed. before are

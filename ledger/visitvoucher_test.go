@@ -194,7 +194,7 @@ func visitsAgree(rt *rapid.T, b *Book) {
 			if err != nil {
 				return err
 			}
-			if d.PaysVisits() && about[x.ID] != 1 {
+			if d.Common && about[x.ID] != 1 {
 				rt.Fatalf("visit %d stands %d times on voucher %d", x.ID, about[x.ID], d.ID)
 			}
 			if red, err := v.ReversedBy(x.Voucher); err != nil || red != 0 {

@@ -8,7 +8,7 @@ import (
 // VisitsVoucher drafts one voucher that pays for several visits: a debit for each, about it, and a credit for each
 // account that the money comes from. members are who was visited. It is dated as the last of them.
 func VisitsVoucher(visits []Visit, members map[ID]Member, b Branch) Voucher {
-	var out Voucher
+	out := Voucher{Common: true}
 	var people []ID
 	for i, v := range visits {
 		m := members[v.Member]
@@ -61,11 +61,6 @@ func VisitCredits(visits []Visit) []Line {
 func (b Branch) categoryOf(v Visit) Category {
 	c, _ := b.Category(v.Category)
 	return c
-}
-
-// PaysVisits reports whether a voucher was drafted for several visits together: its lines say which.
-func (v Voucher) PaysVisits() bool {
-	return v.Origin.IsZero() && slices.ContainsFunc(v.Lines, Line.visits)
 }
 
 func (l Line) visits() bool { return l.About.Kind == KindVisit && l.About.ID != 0 }

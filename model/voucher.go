@@ -1,5 +1,7 @@
 package model
 
+import "slices"
+
 // Side is the side of an account an amount is booked on.
 type Side uint8
 
@@ -47,6 +49,8 @@ type Voucher struct {
 	Minutes     string `cbor:"22,keyasint,omitempty"`
 	MinutesDate Date   `cbor:"23,keyasint,omitempty"`
 	Reviewed    bool   `cbor:"24,keyasint,omitempty"` // 已审核: Reviewer has passed the draft as it stands
+	// Common tells that it was drafted for several visits: while it is a draft its lines about them follow them.
+	Common bool `cbor:"25,keyasint,omitempty"`
 }
 
 // Signatures are the names on a voucher. They are data, not log-ins.
@@ -93,4 +97,16 @@ func (v Voucher) In() Period {
 		return v.Period
 	}
 	return v.Date.Period()
+}
+
+// PaysFor are the visits and grants that lines are about, each once, in the order of the lines.
+func (v Voucher) PaysFor() []Ref {
+	var out []Ref
+	for _, l := range v.Lines {
+		paid := l.About.ID != 0 && (l.About.Kind == KindVisit || l.About.Kind == KindSubsidy)
+		if paid && !slices.Contains(out, l.About) {
+			out = append(out, l.About)
+		}
+	}
+	return out
 }

@@ -33,6 +33,8 @@ type eventForm struct {
 	data     eventData
 	original model.Voucher
 	opened   bool // what was filled in went on to the voucher's form
+	// take takes the entry into a voucher's form that is open; nil: a draft is made.
+	take func(model.Voucher) tea.Cmd
 }
 
 // eventData is what the form knows of the book.
@@ -43,7 +45,7 @@ type eventData struct {
 	projects []ledger.ProjectFigures
 }
 
-func newEventForm(env Env, e model.Event, made *model.ID) Screen {
+func newEventForm(env Env, e model.Event, made *model.ID) *eventForm {
 	s := &eventForm{env: env, id: env.NewID(), event: e, made: made}
 	s.data.chart, s.data.people = model.Standard(), newRoster(nil)
 	s.pick = newPersonPick(env, eMember)
@@ -199,9 +201,14 @@ func (s *eventForm) Dirty() bool   { return !s.opened && s.form.Dirty() }
 
 func (s *eventForm) Keys() []kit.Binding {
 	off := readOnly(s.env)
+	save, form := text.EventKeySave, text.EventKeyForm
+	if s.take != nil {
+		save, form = text.EventKeyTake, ""
+	}
 	return []kit.Binding{
-		bind(text.FieldNext, "", "tab", "enter"), bind(text.EventKeySave, off, "ctrl+s"),
-		bind(text.EventKeyForm, off, "f4", "ctrl+e"), bind(text.EventKeyLookUp, "", "f2", "ctrl+l"),
+		bind(text.FieldNext, "", "tab", "enter"), bind(save, off, "ctrl+s"),
+		{Keys: []string{"f4", "ctrl+e"}, Help: text.EventKeyForm, Off: off, Quiet: form == ""},
+		bind(text.EventKeyLookUp, "", "f2", "ctrl+l"),
 	}
 }
 
@@ -241,6 +248,10 @@ func (s *eventForm) save() tea.Cmd {
 	x, ok := s.complete()
 	if !ok {
 		return s.whatIsWrong()
+	}
+	if s.take != nil {
+		s.opened = true
+		return s.take(x)
 	}
 	var id model.ID
 	return write(s.env, Act{
@@ -282,5 +293,8 @@ func (s *eventForm) edit() tea.Cmd {
 		return s.whatIsWrong()
 	}
 	s.opened = true
+	if s.take != nil {
+		return s.take(x)
+	}
 	return send(Replace{newVoucherForm(s.env, voucherSeed{Voucher: x, copied: true, made: s.made})})
 }

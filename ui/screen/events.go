@@ -14,6 +14,7 @@ import (
 type events struct {
 	env  Env
 	made *model.ID
+	take func(model.Voucher) tea.Cmd // takes the entry into a form that is open; nil: a draft is made
 	all  []model.Event
 	list *kit.List
 }
@@ -22,7 +23,7 @@ type events struct {
 func NewEvents(env Env) Screen { return newEvents(env, nil) }
 
 // newEvents lists events; made gets the ID of the draft that is saved, and may be nil.
-func newEvents(env Env, made *model.ID) Screen {
+func newEvents(env Env, made *model.ID) *events {
 	s := &events{env: env, made: made, all: model.Events()}
 	s.list = kit.NewList(env.Theme,
 		kit.Column{Title: text.EventColName, Width: 24, Flex: true},
@@ -35,7 +36,11 @@ func newEvents(env Env, made *model.ID) Screen {
 		if !ok {
 			return nil
 		}
-		return push(newEventForm(env, e, s.made))
+		form := newEventForm(env, e, s.made)
+		if s.take != nil {
+			form.take = func(x model.Voucher) tea.Cmd { return tea.Sequence(pop(), pop(), s.take(x)) }
+		}
+		return push(form)
 	}
 	return s
 }

@@ -279,7 +279,7 @@ func (r *removing[T]) do(t *ledger.Tx) error {
 		case x.Posted():
 		case x.Origin == ref:
 			r.draft = x
-		case x.PaysVisits(): // the gate takes the visit off it, and throws it away with its last one
+		case x.Common: // the gate takes the visit off it, and throws it away with its last one
 			refs, err := t.LinksTo(link)
 			if err != nil {
 				return err
@@ -308,7 +308,7 @@ func (r *removing[T]) undo(t *ledger.Tx) error {
 		}
 	}
 	var err error
-	if r.id, err = r.of.save(t, rec); err != nil || r.draft.ID == 0 || r.draft.PaysVisits() {
+	if r.id, err = r.of.save(t, rec); err != nil || r.draft.ID == 0 || r.draft.Common {
 		return err
 	}
 	r.draft.Origin = model.Ref{Kind: r.of.kind, ID: r.id}

@@ -12,7 +12,8 @@ import (
 // templates lists the vouchers that are booked again and again (常用凭证).
 type templates struct {
 	env  Env
-	made *model.ID // gets the ID of a draft that is made; may be nil
+	made *model.ID                    // gets the ID of a draft that is made; may be nil
+	take func(model.Template) tea.Cmd // takes the chosen one into a form that is open; nil: it opens one
 	list *kit.List
 	rows []model.Template
 	load Slot
@@ -21,7 +22,7 @@ type templates struct {
 // NewTemplates is the room 常用凭证.
 func NewTemplates(env Env) Screen { return newTemplates(env, nil) }
 
-func newTemplates(env Env, made *model.ID) Screen {
+func newTemplates(env Env, made *model.ID) *templates {
 	s := &templates{env: env, made: made}
 	s.list = kit.NewList(env.Theme,
 		kit.Column{Title: text.TemplateName, Width: 16},
@@ -78,6 +79,9 @@ func (s *templates) use() tea.Cmd {
 	t, ok := s.selected()
 	if !ok || s.env.ReadOnly() {
 		return nil
+	}
+	if s.take != nil {
+		return tea.Sequence(pop(), s.take(t))
 	}
 	fresh := freshVoucher(s.env)
 	x := t.Voucher(fresh.Date, 0)

@@ -78,6 +78,9 @@ func (s *voucher) columns() []kit.Column {
 	if s.any(func(l model.Line) bool { return l.Project != "" }) {
 		cols = append(cols, kit.Column{Title: text.VoucherColProject, Width: 14})
 	}
+	if s.any(func(l model.Line) bool { return l.Class != "" }) {
+		cols = append(cols, kit.Column{Title: text.VoucherFieldClass, Width: 8})
+	}
 	if s.any(func(l model.Line) bool { return l.Summary != "" }) {
 		cols = append(cols, kit.Column{Title: text.VoucherFieldLineSummary, Width: 24, Flex: true})
 	}
@@ -114,6 +117,9 @@ func (s *voucher) cells(i int) []kit.Cell {
 	texts[at] = gridAmount(l.Amount)
 	if s.any(func(l model.Line) bool { return l.Project != "" }) {
 		texts = append(texts, l.Project)
+	}
+	if s.any(func(l model.Line) bool { return l.Class != "" }) {
+		texts = append(texts, l.Class)
 	}
 	if s.any(func(l model.Line) bool { return l.Summary != "" }) {
 		texts = append(texts, l.Summary)

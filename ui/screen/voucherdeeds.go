@@ -67,7 +67,7 @@ func (d voucherDeeds) edit(id model.ID) tea.Cmd {
 func (d voucherDeeds) copy(id model.ID) tea.Cmd {
 	return d.withVoucher(id, func(x voucherDetail) tea.Cmd {
 		fresh := freshVoucher(d.env)
-		fresh.Summary, fresh.Lines = x.Summary, slices.Clone(x.Lines)
+		fresh.Summary, fresh.Lines = x.Summary, model.TemplateOf("", x.Voucher).Lines
 		fresh.Counterparty, fresh.Settlement = x.Counterparty, x.Settlement
 		fresh.Reviewer, fresh.Approver, fresh.Handler = x.Reviewer, x.Approver, x.Handler
 		return d.form(voucherSeed{Voucher: fresh, copied: true})

@@ -1,6 +1,8 @@
 package screen
 
 import (
+	"errors"
+	"slices"
 	"strings"
 
 	"gonghui/ledger"
@@ -89,6 +91,25 @@ func (d *voucherDetail) readLinks(v *ledger.View) error {
 			return err
 		}
 		d.refs, d.links = append(d.refs, r), append(d.links, line)
+	}
+	return d.readAbout(v)
+}
+
+// readAbout reads what the lines are about and nothing names the voucher for: the voucher that a refund gives back
+// from, a visit that another voucher pays for.
+func (d *voucherDetail) readAbout(v *ledger.View) error {
+	for _, l := range d.Lines {
+		if l.About.ID == 0 || slices.Contains(d.refs, l.About) {
+			continue
+		}
+		line, err := linkLine(v, l.About)
+		if errors.Is(err, ledger.ErrNotFound) { // taken off since
+			continue
+		}
+		if err != nil {
+			return err
+		}
+		d.refs, d.links = append(d.refs, l.About), append(d.links, line)
 	}
 	return nil
 }
@@ -356,7 +377,7 @@ func (d voucherDetail) paperLine(th *style.Theme, l model.Line, w int) []string 
 	room := max(w-kit.Width(side)-kit.Width(amount), 0)
 	out := []string{side + kit.Fit(kit.Sanitize(accountLabel(d.chart, l.Account)), room) + amount}
 	var notes []string
-	for _, s := range []string{d.names[l.Member], l.Project, l.Summary} {
+	for _, s := range []string{d.names[l.Member], l.Project, l.Summary, classLabel(l.Class)} {
 		if s != "" {
 			notes = append(notes, kit.Sanitize(s))
 		}
@@ -365,4 +386,12 @@ func (d voucherDetail) paperLine(th *style.Theme, l model.Line, w int) []string 
 		out = append(out, th.Dim.Render(kit.Cut("   "+strings.Join(notes, "  "), w)))
 	}
 	return out
+}
+
+// classLabel is an economic class with its name; "" for none.
+func classLabel(code string) string {
+	if c, ok := model.ClassOf(code); ok {
+		return c.Code + " " + c.Name
+	}
+	return code
 }

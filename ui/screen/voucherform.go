@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"fmt"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -84,8 +85,8 @@ type formLine struct {
 	code                    string   // of the account, once it is known
 	person                  model.ID // once the member is known
 	side                    model.Side
-	open                    bool // its own summary and project are shown
-	about                   model.Ref
+	open                    bool       // its own summary and project are shown
+	about                   model.Ref  // the visit or grant that it is about
 	class                   *kit.Field // 经济分类, asked for where the branch keeps it
 }
 
@@ -114,7 +115,7 @@ func (l *formLine) blank() bool {
 			return false
 		}
 	}
-	return true
+	return l.about.IsZero()
 }
 
 // voucherForm is the double-entry form: of a new voucher, a draft, or of what puts a posted voucher right.
@@ -292,7 +293,7 @@ func (f *voucherForm) snapshot() string {
 		if l.blank() {
 			continue
 		}
-		add(l.code + "\x01" + idKey(l.person) + "\x01" + l.side.String())
+		add(l.code + "\x01" + idKey(l.person) + "\x01" + fmt.Sprint(l.about) + "\x01" + l.side.String())
 		for _, x := range []*kit.Field{l.amount, l.summary, l.project, l.class} {
 			add(x.Value())
 		}
@@ -350,6 +351,9 @@ func (f *voucherForm) Keys() []kit.Binding {
 		bind(text.VoucherKeyDetail, inLines, "f7", "ctrl+o"),
 		quiet(bind(text.VoucherKeySimilar, onlyIf(f.like.ID != 0, text.VoucherFormNoSimilar), "f12", "ctrl+e")),
 		quiet(bind(text.VoucherKeyFlip, inLines, "f11", "ctrl+y")),
+		quiet(bind(text.TemplatesTitle, "", "shift+f2", "ctrl+b")),
+		quiet(bind(text.VoucherKeyAbout, inLines, "shift+f7", "ctrl+f")),
+		quiet(bind(text.EventsTitle, onlyIf(!f.right(), text.VoucherHintBlue), "shift+f3", "ctrl+v")),
 		next,
 	}
 }
@@ -387,6 +391,12 @@ func (f *voucherForm) Update(msg tea.Msg) tea.Cmd {
 		return f.flip()
 	case "f12", "ctrl+e":
 		return f.takeOver()
+	case "shift+f7", "ctrl+f":
+		return f.askAbout()
+	case "shift+f2", "ctrl+b":
+		return f.fromTemplate()
+	case "shift+f3", "ctrl+v":
+		return f.fromEvent()
 	case "tab", "enter":
 		return f.next()
 	case "shift+tab":

@@ -34,13 +34,18 @@ func TestFormKeepsWhatItIsGiven(t *testing.T) {
 				Side:    model.Side(rapid.IntRange(1, 2).Draw(t, "side")),
 				Amount:  model.Money(rapid.Int64Range(1, 1e9).Draw(t, "fen") * sign.Draw(t, "sign")), Project: project.Draw(t, "project"),
 				Summary: name.Draw(t, "own"), Member: rapid.SampledFrom([]model.ID{0, 7, 8}).Draw(t, "member"),
+				About: rapid.SampledFrom([]model.Ref{
+					{}, {}, {Kind: model.KindVisit, ID: 21}, {Kind: model.KindVoucher, ID: 22},
+				}).Draw(t, "about"),
 			})
 		}
 		f, ok := newVoucherForm(env, voucherSeed{Voucher: v}).(*voucherForm)
 		if !ok {
 			t.Fatal("no form")
 		}
-		f.refs = voucherRefs{chart: chart, persons: persons, ready: true}
+		f.refs = voucherRefs{chart: chart, persons: persons, ready: true, about: map[model.Ref]aboutRecord{
+			{Kind: model.KindVisit, ID: 21}: {label: "慰问 王芳"}, {Kind: model.KindVoucher, ID: 22}: {label: "记-5"},
+		}}
 		for i, l := range f.lines {
 			f.show(cell{i, cellAccount}, l)
 		}

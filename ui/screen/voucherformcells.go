@@ -155,7 +155,7 @@ func (f *voucherForm) vertical(d int) tea.Cmd {
 		f.focus(cell{-1, signCells[0][0].name})
 	default:
 		c := cell{to, f.at.name}
-		if (c.name == cellSummary || c.name == cellProject || c.name == cellClass) && !f.lines[to].open {
+		if !slices.Contains(f.stops(), c) {
 			c.name = cellAccount
 		}
 		f.focus(c)

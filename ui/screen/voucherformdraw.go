@@ -177,7 +177,7 @@ func isSign(name string) bool {
 // gridRow is one line of the grid on the screen: a line of the voucher, its own summary and project, or a note.
 type gridRow struct {
 	line int
-	kind byte // 'l', 'd' or 'n'
+	kind byte // 'l', 'd', 'a' or 'n'
 	cell cell // of a note
 }
 
@@ -189,6 +189,9 @@ func (f *voucherForm) gridRows() (rows []gridRow, at int) {
 		rows = append(rows, gridRow{i, 'l', cell{}})
 		for _, name := range []string{cellAccount, cellAmount, cellMember} {
 			rows = f.noteRow(rows, cell{i, name})
+		}
+		if !l.about.IsZero() {
+			rows = f.noteRow(append(rows, gridRow{i, 'a', cell{}}), cell{i, cellAbout})
 		}
 		if !l.open {
 			continue
@@ -247,6 +250,9 @@ func (f *voucherForm) layoutGrid(s *sheet, w, h int) {
 			}
 			x := s.field(4, y, max(w-50, 20), text.VoucherFieldLineSummary, cell{r.line, cellSummary})
 			s.field(x, y, 16, text.VoucherFieldLineProject, cell{r.line, cellProject})
+		case 'a':
+			what := kit.Sanitize(f.refs.about[f.lines[r.line].about].label)
+			s.words(4, y, w-5, th.Info.Render(kit.Fit(what, w-5)))
 		case 'n':
 			s.words(4, y, w-5, f.note(r.cell, w-5))
 		}

@@ -96,27 +96,7 @@ func (f *voucherForm) takeOver() tea.Cmd {
 	}
 	now, _ := f.voucher()
 	amount, _ := f.sums()
-	taken := model.TemplateOf("", f.like).Voucher(now.Date, amount)
-	for i := range taken.Lines {
-		taken.Lines[i].About = model.Ref{}
-	}
-	now.Lines = taken.Lines
-	if now.Summary == "" {
-		now.Summary = taken.Summary
-	}
-	if now.Counterparty == "" {
-		now.Counterparty = taken.Counterparty
-	}
-	if now.Settlement == "" {
-		now.Settlement = taken.Settlement
-	}
-	f.like = model.Voucher{}
-	f.fill(now)
-	f.focus(cell{0, cellAmount})
-	for i, l := range f.lines {
-		f.show(cell{i, cellAccount}, l)
-	}
-	f.warn()
+	f.lay(model.TemplateOf("", f.like).Voucher(now.Date, amount))
 	return nil
 }
 

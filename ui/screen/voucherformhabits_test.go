@@ -2,11 +2,14 @@ package screen_test
 
 import (
 	"fmt"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
 	"gonghui/ledger"
 	"gonghui/ledger/ledgertest"
+	"gonghui/model"
 	"gonghui/ui/screen/screentest"
 	"gonghui/ui/uitest"
 )
@@ -90,4 +93,90 @@ func TestVoucherCustody(t *testing.T) {
 	if n := strings.Count(d.Text(), "项目 慈善一日捐"); n != 2 {
 		t.Errorf("the project stands on %d lines:\n%s", n, d.Text())
 	}
+}
+
+// TestVoucherAbout lets a line say which visit it pays for: the visit knows of its voucher then, and is unpaid again
+// when the draft is thrown away.
+func TestVoucherAbout(t *testing.T) {
+	g := uitest.NewGoldens(t, "about")
+	for _, s := range screentest.Sizes() {
+		path := screentest.Book(t)
+		d := screentest.Open(t, path, s.W, s.H)
+		d.Press("5", "n", "tab", "tab", "tab")
+		d.Type("付慰问金")
+		d.Press("tab")
+		d.Type("50405")
+		d.Press("tab", "ctrl+f")
+		g.Check(t, d, fmt.Sprintf("choose-%dx%d", s.W, s.H))
+		d.Press("enter", "tab", "tab")
+		d.Type("101")
+		d.Press("tab", "=")
+		d.Contains(t, "已平")
+		g.Check(t, d, fmt.Sprintf("line-%dx%d", s.W, s.H))
+		d.Press("ctrl+s")
+		paid := paidVisitsOf(t, path)
+		if len(paid) != 1 {
+			t.Fatalf("%d visits name the draft", len(paid))
+		}
+		d.Press("shift+f1")
+		d.Contains(t, "来自走访")
+		d.Press("x", "y")
+		if paid := paidVisitsOf(t, path); len(paid) != 0 {
+			t.Fatalf("%d visits name a draft that is gone", len(paid))
+		}
+	}
+}
+
+// paidVisitsOf are the visits that a draft's lines are about and that name it, read from a copy of the open book.
+func paidVisitsOf(t *testing.T, path string) []model.Visit {
+	t.Helper()
+	raw, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	copied := filepath.Join(t.TempDir(), "copy.db")
+	if err := os.WriteFile(copied, raw, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	book, err := ledger.Open(copied, screentest.Options(9))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = book.Close() }()
+	var out []model.Visit
+	err = book.Read(func(v *ledger.View) error {
+		return v.EachDraft(func(x model.Voucher) error {
+			for _, r := range x.PaysFor() {
+				visit, err := v.Visit(r.ID)
+				if err != nil {
+					return err
+				}
+				if visit.Voucher == x.ID {
+					out = append(out, visit)
+				}
+			}
+			return nil
+		})
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
+// TestVoucherFormTakesOver fills the form from a kept voucher and from an event, and asks before lines are replaced.
+func TestVoucherFormTakesOver(t *testing.T) {
+	d := screentest.Open(t, screentest.Book(t), 80, 24)
+	d.Press("5", "n", "ctrl+v")
+	d.Type("/提现")
+	d.Press("enter", "enter")
+	d.Type("300")
+	d.Press("ctrl+s")
+	d.Contains(t, "新凭证", "101", "102", "300.00", "已平")
+	d.Press("shift+f2")
+	d.Contains(t, "已经录了分录")
+	d.Press("esc")
+	d.Contains(t, "已平")
+	d.Press("ctrl+s")
+	d.Contains(t, "300.00")
 }

@@ -66,6 +66,8 @@ type voucherRefs struct {
 	payments picks
 	past     []model.Voucher // what was booked before, the latest first
 	classes  picks
+	abouts   []model.Ref // visits and grants that a line can be about, those that nothing pays for first
+	about    map[model.Ref]aboutRecord
 	usual    picks // 常用摘要: used most and most recently first
 	funds    []ledger.ProjectFigures
 	persons  map[model.ID]string
@@ -121,6 +123,9 @@ func readVoucherRefs(v *ledger.View, self model.Voucher) (voucherRefs, error) {
 		return r, err
 	}
 	if err := r.readHabits(v); err != nil {
+		return r, err
+	}
+	if err := r.readAbout(v, self); err != nil {
 		return r, err
 	}
 	from, err := originOf(v, self)

@@ -123,12 +123,12 @@ func (f *voucherForm) save(then func() tea.Cmd) tea.Cmd {
 		Label: text.SavedLabel(v, debit, debit-credit),
 		Do: func(t *ledger.Tx) error {
 			var err error
-			id, err = t.SaveDraft(v)
+			id, err = t.SaveDraftAbout(v)
 			return err
 		},
 		Undo: func(t *ledger.Tx) error {
 			if old.ID != 0 {
-				_, err := t.SaveDraft(old)
+				_, err := t.SaveDraftAbout(old)
 				return err
 			}
 			return t.DiscardDraft(id)
@@ -248,7 +248,7 @@ func (f *voucherForm) postNow(v model.Voucher, name string) tea.Cmd {
 		Label: text.PostTitle + " " + name,
 		Do: func(t *ledger.Tx) error {
 			var err error
-			if id, err = t.SaveDraft(v); err != nil {
+			if id, err = t.SaveDraftAbout(v); err != nil {
 				return err
 			}
 			_, err = t.Post(id)
@@ -324,6 +324,7 @@ func (f *voucherForm) warn() {
 			f.warns[f.cellOf(vi, at)] = words(vi)
 		}
 	}
+	f.warnAbout()
 	c, today := cell{-1, cellSummary}, f.env.Today()
 	if twins := f.twins(v); len(twins) > 0 && f.warns[c] == "" {
 		f.warns[c] = text.TwinOf(twins[0])

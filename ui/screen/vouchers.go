@@ -246,7 +246,7 @@ func (s *vouchers) deedsHere() []deed {
 	link := onlyIf(s.detail.ID == r.id && len(s.detail.refs) > 0, text.VoucherOffNoLink)
 	other := onlyIf(r.cancels.number != 0 || r.cancelledBy.number != 0, text.VoucherOffNoOther)
 	return []deed{
-		{quiet(bind(text.VoucherKeyOpen, none, "v")), func() tea.Cmd { return d.open(r.id) }},
+		{quiet(bind(text.VoucherKeyOpen, none, "v", "shift+f1")), func() tea.Cmd { return d.open(r.id) }},
 		{bind(text.VoucherKeyNew, locked, "n", "f3", "ctrl+n"), d.create},
 		{bind(text.EventsTitle, locked, "N", "shift+f3", "ctrl+v"), d.happened},
 		{
@@ -278,9 +278,9 @@ func (s *vouchers) deedsHere() []deed {
 			quiet(bind(text.VoucherKeyLinked, first(none, link), "g", "f12", "ctrl+o")),
 			func() tea.Cmd { return d.linked(r.id) },
 		},
-		{quiet(bind(text.TemplatesTitle, locked, "z")), d.templates},
+		{quiet(bind(text.TemplatesTitle, locked, "z", "shift+f2")), d.templates},
 		{quiet(bind(text.TemplateKeySave, first(none, locked), "s", "ctrl+s")), func() tea.Cmd { return d.keep(r.id) }},
-		{quiet(bind(text.VoucherKeyOther, first(none, other), "o")), func() tea.Cmd { return d.other(r.id) }},
+		{quiet(bind(text.VoucherKeyOther, first(none, other), "o", "shift+f4")), func() tea.Cmd { return d.other(r.id) }},
 		{quiet(bind(text.VoucherKeyPrint, none, "t", "ctrl+f")), func() tea.Cmd { return d.printForm(r.id) }},
 		{bind(text.RoomsTitle, "", "b", "ctrl+b"), func() tea.Cmd { return roomsMenu(s.env) }},
 		{quiet(bind(text.VoucherKeyMonth, "", "m", "ctrl+l")), s.askMonth},

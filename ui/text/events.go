@@ -17,6 +17,7 @@ const (
 	EventKeyChoose = "选这一项"
 	EventKeyForm   = "改分录"
 	EventKeySave   = "存草稿"
+	EventKeyTake   = "填进凭证"
 	EventKeyLookUp = "查"
 
 	EventDate     = "日期"

@@ -219,6 +219,8 @@ func Linked(k model.Kind, record any, member string) string {
 		return fmt.Sprintf("来自%s：%s %s %s", words, Plain(member), Plain(x.Category), x.Date)
 	case model.Subsidy:
 		return fmt.Sprintf("来自%s：%s %s %s", words, Plain(member), Plain(x.Category), x.Applied)
+	case model.Voucher:
+		return linked(words, NameOf(x), x.Summary, 0)
 	case model.Dues:
 		return linked(words, member, x.Month.String(), x.Amount)
 	case model.BankLine:

@@ -9,7 +9,7 @@ import (
 // 常用凭证: the room and its commands.
 const (
 	TemplatesTitle = "常用凭证"
-	TemplatesEmpty = "还没有常用凭证。在凭证列表里选一张，按 z 再按 s，存为常用凭证。"
+	TemplatesEmpty = "还没有常用凭证。在凭证列表里选一张，按 s 或 Ctrl+S，存为常用凭证。"
 	TemplateName   = "名称"
 	TemplateText   = "摘要"
 	TemplateEntry  = "分录"

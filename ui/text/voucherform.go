@@ -17,6 +17,15 @@ const (
 	VoucherFieldLineSummary  = "分录摘要"
 	VoucherFieldLineProject  = "项目"
 	VoucherFieldClass        = "经济分类"
+	VoucherFormReplace       = "换掉分录"
+	VoucherFormReplaceAsk    = "已经录了分录。选好之后，它们会被换掉；摘要和签名不变。"
+	VoucherFormReplaceYes    = "去选"
+	VoucherFormAboutQ        = "选这一行列支的慰问或补助：没有列支的在前"
+	VoucherFormNoAbout       = "今年和去年没有做过的慰问，也没有补助"
+	VoucherFormAboutFixed    = "这一行是退回原支出，不能改成别的"
+	VoucherFormAboutNone     = "不对应慰问、补助"
+	VoucherFormPaid          = "已列支"
+	VoucherFormPaidTwice     = "另一张凭证已经列支了它，再记就重复了"
 	VoucherFormClassQ        = "选经济分类：编码、名称或拼音"
 	VoucherHintClass         = "部门预算支出经济分类的款级编码；可以留空，F2 查"
 	VoucherFieldPreparer     = "制单"
@@ -54,6 +63,7 @@ const (
 	VoucherKeyLookUp    = "查"
 	VoucherKeyDropLine  = "删分录"
 	VoucherKeyDetail    = "分录摘要、项目"
+	VoucherKeyAbout     = "对应慰问、补助"
 	VoucherKeySimilar   = "照用相像凭证的分录"
 	VoucherKeyFlip      = "借贷互换"
 	VoucherKeyBalance   = "配平"
@@ -163,4 +173,9 @@ func TwinAsk(twins []model.Voucher) string {
 		lines = append(lines, fmt.Sprintf("%s　%s　%s", NameOf(v), v.Date, Plain(v.Summary)))
 	}
 	return strings.Join(append(lines, "再存一张，同一笔钱就记了两次。"), "\n")
+}
+
+// AboutLabel names a visit or a grant that a line can be about, without any private word.
+func AboutLabel(k model.Kind, member, category string, day model.Date, sum model.Money) string {
+	return fmt.Sprintf("%s %s %s %s %s", RecordName(k), Plain(member), Plain(category), day, sum.Grouped())
 }

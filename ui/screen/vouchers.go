@@ -280,7 +280,10 @@ func (s *vouchers) deedsHere() []deed {
 		},
 		{quiet(bind(text.TemplatesTitle, locked, "z", "shift+f2")), d.templates},
 		{quiet(bind(text.TemplateKeySave, first(none, locked), "s", "ctrl+s")), func() tea.Cmd { return d.keep(r.id) }},
-		{quiet(bind(text.VoucherKeyOther, first(none, other), "o", "shift+f4")), func() tea.Cmd { return d.other(r.id) }},
+		{
+			quiet(bind(text.VoucherKeyOther, first(none, other), "o", "shift+f4")),
+			func() tea.Cmd { return d.other(r.id) },
+		},
 		{quiet(bind(text.VoucherKeyPrint, none, "t", "ctrl+f")), func() tea.Cmd { return d.printForm(r.id) }},
 		{bind(text.RoomsTitle, "", "b", "ctrl+b"), func() tea.Cmd { return roomsMenu(s.env) }},
 		{quiet(bind(text.VoucherKeyMonth, "", "m", "ctrl+l")), s.askMonth},

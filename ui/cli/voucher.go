@@ -8,9 +8,9 @@ import (
 	"gonghui/ui/text"
 )
 
-// voucher shows one voucher with all that belongs to it.
+// voucher shows one voucher with all that belongs to it; drafts are written by its own commands.
 func (a *app) voucher() *cobra.Command {
-	return &cobra.Command{
+	c := &cobra.Command{
 		Use: text.VoucherCmdUse, Short: text.VoucherCmdShort, Args: cobra.ExactArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			return a.forReading(func(b *ledger.Book) error {
@@ -24,6 +24,8 @@ func (a *app) voucher() *cobra.Command {
 			})
 		},
 	}
+	c.AddCommand(a.voucherNew(), a.voucherEdit(), a.voucherCopy(), a.voucherDiscard())
+	return c
 }
 
 func (a *app) showVoucher(v *ledger.View, x model.Voucher) error {
@@ -75,20 +77,25 @@ func (a *app) showVoucher(v *ledger.View, x model.Voucher) error {
 
 // memberOf names the member whom a visit, a grant or dues are about.
 func memberOf(v *ledger.View, record any) (string, error) {
-	var id model.ID
-	switch x := record.(type) {
-	case model.Visit:
-		id = x.Member
-	case model.Subsidy:
-		id = x.Member
-	case model.Dues:
-		id = x.Member
-	}
+	id := memberIn(record)
 	if id == 0 {
 		return "", nil
 	}
 	m, err := v.Member(id)
 	return m.Name, err
+}
+
+// memberIn is the member whom a visit, a grant or dues are about; 0 for any other record.
+func memberIn(record any) model.ID {
+	switch x := record.(type) {
+	case model.Visit:
+		return x.Member
+	case model.Subsidy:
+		return x.Member
+	case model.Dues:
+		return x.Member
+	}
+	return 0
 }
 
 // correctionsOf says how a voucher and others put each other right.

@@ -320,3 +320,18 @@ func (v *View) bankStart(lines []model.BankLine) (model.Date, error) {
 	}
 	return model.NewPeriod(model.MaxYear, 12).Last(), nil
 }
+
+// LinesOfMatch are the lines of the bank's statements that a match holds, in its order. Card numbers stay empty.
+func (v *View) LinesOfMatch(m model.Match) ([]model.BankLine, error) {
+	out := make([]model.BankLine, 0, len(m.Lines))
+	for _, id := range m.Lines {
+		rec, err := v.Record(model.Ref{Kind: model.KindBankLine, ID: id})
+		if err != nil {
+			return nil, err
+		}
+		if l, ok := rec.(model.BankLine); ok {
+			out = append(out, l)
+		}
+	}
+	return out, nil
+}

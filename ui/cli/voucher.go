@@ -66,6 +66,14 @@ func (a *app) showVoucher(v *ledger.View, x model.Voucher) error {
 		if err != nil {
 			return err
 		}
+		if m, ok := rec.(model.Match); ok && len(m.Lines) > 0 {
+			lines, err := v.LinesOfMatch(m)
+			if err != nil {
+				return err
+			}
+			a.say("%s", text.LinkedMatch(lines))
+			continue
+		}
 		who, err := memberOf(v, rec)
 		if err != nil {
 			return err

@@ -227,6 +227,14 @@ func linkLine(v *ledger.View, r model.Ref) (string, error) {
 	}
 	var member model.ID
 	switch x := rec.(type) {
+	case model.Match:
+		lines, err := v.LinesOfMatch(x)
+		if err != nil {
+			return "", err
+		}
+		if len(lines) > 0 {
+			return text.LinkedMatch(lines), nil
+		}
 	case model.Visit:
 		member = x.Member
 	case model.Subsidy:

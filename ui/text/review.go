@@ -246,6 +246,17 @@ func Linked(k model.Kind, record any, member string) string {
 	return words
 }
 
+// LinkedMatch says which lines of the bank's statements a voucher is matched with; lines are not empty.
+func LinkedMatch(lines []model.BankLine) string {
+	l := lines[0]
+	s := fmt.Sprintf("%s：%s %s %s", RecordName(model.KindMatch), l.Date, l.Amount.Grouped(), Plain(BankLineWords(l)))
+	s = strings.TrimSpace(s)
+	if len(lines) > 1 {
+		s += fmt.Sprintf(" 等 %d 笔", len(lines))
+	}
+	return s
+}
+
 // linked puts a kind of record, its name and its sum into a line.
 func linked(kind, name, more string, sum model.Money) string {
 	s := kind + "：" + Plain(strings.TrimSpace(name+" "+more))

@@ -3,14 +3,17 @@ package export
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"gonghui/ledger"
+	"gonghui/ledger/audit"
 	"gonghui/model"
 )
 
-// duesSheetTable is 会费收缴表: one month's dues with what was paid and who owes none, and why.
-func duesSheetTable(d *desk, s ledger.DuesMonth) Table {
+// duesSheetTable is 会费收缴表: one month's dues with what was paid and who owes none, and why. where says why the month and
+// account 401 differ.
+func duesSheetTable(d *desk, s ledger.DuesMonth, where string) Table {
 	t := Table{
 		Name: duesSheetName, Heading: d.heading(Query{Year: s.Month.Year(), Month: s.Month.Month()}),
 		Columns: []Column{
@@ -47,7 +50,8 @@ func duesSheetTable(d *desk, s ledger.DuesMonth) Table {
 	if s.Received != s.Booked {
 		tie = duesUntied
 	}
-	t.Notes = append([]string{fmt.Sprintf(tie, s.Received.Grouped(), s.Booked.Grouped())}, t.Notes...)
+	said := fmt.Sprintf(tie, s.Received.Grouped(), s.Booked.Grouped())
+	t.Notes = slices.Concat([]string{said}, nonEmpty(where), t.Notes)
 	return settled(t)
 }
 
@@ -122,6 +126,10 @@ func WriteDues(b *ledger.Book, month model.Period, deduct bool, out string, forc
 		if deduct {
 			return month.Year(), []Table{deductionTable(d, s)}, err
 		}
-		return month.Year(), []Table{duesSheetTable(d, s), duesGroupTable(d, s)}, err
+		if err != nil {
+			return 0, nil, err
+		}
+		where, err := audit.DuesWhere(d.v, month)
+		return month.Year(), []Table{duesSheetTable(d, s, where), duesGroupTable(d, s)}, err
 	})
 }

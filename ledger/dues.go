@@ -83,6 +83,7 @@ type DuesRow struct {
 	Months            int         // months due
 	Due, Paid, Behind model.Money
 	Unpaid            []model.Period
+	Owed              []model.Money // of each month in Unpaid
 }
 
 // DuesSheet compares what every member owed and paid in a year, by member number. A month is due from whoever is an
@@ -125,7 +126,7 @@ func (v *View) DuesSheet(year int) ([]DuesRow, error) {
 			r.Due += due
 			if have.Amount < due {
 				r.Behind += due - have.Amount
-				r.Unpaid = append(r.Unpaid, p)
+				r.Unpaid, r.Owed = append(r.Unpaid, p), append(r.Owed, due-have.Amount)
 			}
 		}
 		if r.Months > 0 || r.Paid != 0 {

@@ -96,6 +96,12 @@ func figureChecks() []Check {
 func careChecks() []Check {
 	return []Check{
 		{
+			ID: 28, Name: "会费与名册、账面不符", Severity: SeverityWarning, run: duesAgree,
+			Rule: "工发[1978]101号；工会会计制度（财会〔2021〕7号）附录一 第401号科目",
+			Why:  "名册应缴、收缴表和 401 会费收入对不上，会费收没收、入没入账就说不清。",
+			Do:   "按月核对收缴表和凭证，补登缴费或补记账；欠缴的催收，减免的写明原因。",
+		},
+		{
 			ID: 36, Name: "慰问超过限额", Severity: SeverityWarning, run: withinCeiling,
 			Rule: "各省基层工会经费收支管理实施细则（依总工办发〔2017〕32号；限额待核）",
 			Why:  "超过限额或形式不符的部分，没有开支依据。", Do: "先核对限额是否适用；确实超过的，在答复里说明处理。",

@@ -40,6 +40,7 @@ type snapshot struct {
 	passing
 	banking
 	holding
+	owing
 }
 
 // begin reads all but the vouchers.
@@ -50,7 +51,8 @@ func begin(v *ledger.View, year int) (*snapshot, error) {
 		claims: map[model.ID]map[model.ID]model.Money{}, paid: map[model.ID]model.Voucher{},
 		passing: newPassing(),
 	}
-	return s, errors.Join(s.takeSettings(v), s.takePeople(v), s.takeFigures(v), s.takeBank(v), s.takeAssets(v))
+	return s, errors.Join(s.takeSettings(v), s.takePeople(v), s.takeFigures(v), s.takeBank(v), s.takeAssets(v),
+		s.takeDues(v))
 }
 
 func (s *snapshot) takeSettings(v *ledger.View) (err error) {
@@ -64,7 +66,8 @@ func (s *snapshot) takeSettings(v *ledger.View) (err error) {
 	return err
 }
 
-func (s *snapshot) takePeople(v *ledger.View) error {
+// takeNames reads who everybody is.
+func (s *snapshot) takeNames(v *ledger.View) error {
 	members, err := v.Members()
 	if err != nil {
 		return err
@@ -79,6 +82,13 @@ func (s *snapshot) takePeople(v *ledger.View) error {
 	}
 	for id, m := range merged {
 		s.members[id] = m
+	}
+	return nil
+}
+
+func (s *snapshot) takePeople(v *ledger.View) (err error) {
+	if err := s.takeNames(v); err != nil {
+		return err
 	}
 	if s.visits, err = v.Visits(0); err != nil {
 		return err

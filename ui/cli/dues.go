@@ -7,6 +7,7 @@ import (
 
 	"gonghui/export"
 	"gonghui/ledger"
+	"gonghui/ledger/audit"
 	"gonghui/model"
 	"gonghui/ui/text"
 )
@@ -35,7 +36,14 @@ func (a *app) dues() *cobra.Command {
 
 func (a *app) duesSheet(b *ledger.Book, p model.Period) error {
 	var s ledger.DuesMonth
-	err := b.Read(func(v *ledger.View) (err error) { s, err = v.DuesMonth(p); return err })
+	var where string
+	err := b.Read(func(v *ledger.View) (err error) {
+		if s, err = v.DuesMonth(p); err != nil {
+			return err
+		}
+		where, err = audit.DuesWhere(v, p)
+		return err
+	})
 	if err != nil {
 		return err
 	}
@@ -46,6 +54,9 @@ func (a *app) duesSheet(b *ledger.Book, p model.Period) error {
 	}
 	a.say("%s", text.DuesSums(s))
 	a.say("%s", text.DuesTie(s))
+	if where != "" {
+		a.say("%s", text.Plain(where))
+	}
 	return nil
 }
 

@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"gonghui/ledger"
+	"gonghui/ledger/audit"
 	"gonghui/model"
 	"gonghui/ui/kit"
 	"gonghui/ui/text"
@@ -18,6 +19,7 @@ type dues struct {
 	month model.Period
 	list  *kit.List
 	sheet ledger.DuesMonth
+	where string // where the sheet and account 401 differ
 	at    map[model.ID]int
 	load  Slot
 }
@@ -48,11 +50,23 @@ func (s *dues) Escape() bool  { return s.list.Escape() }
 
 func (s *dues) Reload() tea.Cmd {
 	month := s.month
-	return read(s.env, &s.load, func(v *ledger.View) (ledger.DuesMonth, error) { return v.DuesMonth(month) }, s.show)
+	return read(s.env, &s.load, func(v *ledger.View) (d duesData, err error) {
+		if d.DuesMonth, err = v.DuesMonth(month); err == nil && d.Received != d.Booked {
+			d.where, err = audit.DuesWhere(v, month)
+		}
+		return d, err
+	}, s.show)
 }
 
-func (s *dues) show(sheet ledger.DuesMonth) tea.Cmd {
-	s.sheet = sheet
+// duesData is a month's sheet and where it differs from account 401.
+type duesData struct {
+	ledger.DuesMonth
+	where string
+}
+
+func (s *dues) show(d duesData) tea.Cmd {
+	sheet := d.DuesMonth
+	s.sheet, s.where = sheet, d.where
 	s.list.Empty = text.DuesEmpty
 	s.at = map[model.ID]int{}
 	for i, l := range sheet.Lines {
@@ -172,9 +186,6 @@ func (s *dues) Update(msg tea.Msg) tea.Cmd {
 
 // Draw draws the sheet with its sums and the comparison with account 401 below.
 func (s *dues) Draw(w, h int) (string, *tea.Cursor) {
-	const foot = 3
-	body, cursor := s.list.Draw(w, h-foot)
-	rows := strings.Split(kit.Block(strings.Split(body, "\n"), w, h-foot), "\n")
 	th := s.env.Theme
 	tie := th.Good
 	if s.sheet.Received != s.sheet.Booked {
@@ -184,5 +195,13 @@ func (s *dues) Draw(w, h int) (string, *tea.Cursor) {
 		kit.Rule(th, w), " " + kit.Fit(text.DuesSums(s.sheet), w-1),
 		" " + tie.Render(kit.Fit(text.DuesTie(s.sheet), w-1)),
 	}
+	if s.where != "" {
+		for _, line := range kit.Wrap(s.where, w-2) {
+			lines = append(lines, " "+tie.Render(line))
+		}
+	}
+	foot := len(lines)
+	body, cursor := s.list.Draw(w, h-foot)
+	rows := strings.Split(kit.Block(strings.Split(body, "\n"), w, h-foot), "\n")
 	return kit.Block(append(rows, lines...), w, h), cursor
 }

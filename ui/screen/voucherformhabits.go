@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -24,6 +25,9 @@ func (r *voucherRefs) readHabits(v *ledger.View) error {
 	if r.past, err = v.LatestVouchers(learnFrom); err != nil {
 		return err
 	}
+	if err := r.readBills(v); err != nil {
+		return err
+	}
 	var words []string
 	for _, s := range ledger.RankSummaries(r.past) {
 		if len(words) < mostUsuals {
@@ -33,6 +37,57 @@ func (r *voucherRefs) readHabits(v *ledger.View) error {
 	r.usual, r.classes = newPicks(wordPicks(words)), newPicks(classPicks())
 	r.funds, err = v.ProjectsOf(v.Today().Year())
 	return err
+}
+
+// readBills reads which vouchers rest on which invoices; a number too short for an invoice tells of nothing.
+func (r *voucherRefs) readBills(v *ledger.View) error {
+	r.bills, r.billed = map[string][]model.ID{}, map[model.ID]string{}
+	add := func(number string, x model.Voucher) error {
+		if len(number) < billLength || x.Kind == model.VoucherRed || slices.Contains(r.bills[number], x.ID) {
+			return nil
+		}
+		red, err := v.ReversedBy(x.ID)
+		if err == nil && red == 0 {
+			r.bills[number] = append(r.bills[number], x.ID)
+			r.billed[x.ID] = text.VoucherLabel(x)
+		}
+		return err
+	}
+	for _, x := range r.past {
+		if err := add(x.Bill, x); err != nil {
+			return err
+		}
+	}
+	invoices, err := v.Invoices()
+	if err != nil {
+		return err
+	}
+	for _, x := range invoices {
+		if x.Voucher == 0 {
+			continue
+		}
+		of, err := v.Voucher(x.Voucher)
+		if err != nil {
+			return err
+		}
+		if err := add(x.Number, of); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// billLength is how many digits the shortest invoice numbers have.
+const billLength = 8
+
+// warnBill warns of an invoice that another voucher rests on.
+func (f *voucherForm) warnBill(number string) {
+	c := cell{-1, "Bill"}
+	for _, id := range f.refs.bills[number] {
+		if id != f.seed.ID && id != f.seed.wrong.ID {
+			f.warns[c] = text.BillTwice(number, f.refs.billed[id])
+		}
+	}
 }
 
 // similar is the earlier voucher that is most like what is being typed, while no account has been typed yet.

@@ -180,3 +180,30 @@ func TestVoucherFormTakesOver(t *testing.T) {
 	d.Press("ctrl+s")
 	d.Contains(t, "300.00")
 }
+
+// TestVoucherBillTwice warns when the number of an invoice that was paid already is typed again.
+func TestVoucherBillTwice(t *testing.T) {
+	path := screentest.Book(t)
+	book, err := ledger.Open(path, screentest.Options(9))
+	if err != nil {
+		t.Fatal(err)
+	}
+	ledgertest.Do(t, book, func(tx *ledger.Tx) error {
+		id, err := tx.SaveDraft(model.Voucher{Date: 20260618, Summary: "购羽毛球"})
+		if err != nil {
+			return err
+		}
+		_, err = tx.SaveInvoice(model.Invoice{Number: "25332000000012345678", Voucher: id})
+		return err
+	})
+	if err := book.Close(); err != nil {
+		t.Fatal(err)
+	}
+	d := screentest.Open(t, path, 80, 24)
+	d.Press("5", "n", "shift+tab", "shift+tab")
+	d.Type("25332000000012345678")
+	d.Contains(t, "发票 25332000000012345678 已在 暂", "报过")
+	d.Press("backspace")
+	d.Lacks(t, "报过")
+	d.Press("esc", "y")
+}

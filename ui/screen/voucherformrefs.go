@@ -68,7 +68,9 @@ type voucherRefs struct {
 	classes  picks
 	abouts   []model.Ref // visits and grants that a line can be about, those that nothing pays for first
 	about    map[model.Ref]aboutRecord
-	usual    picks // 常用摘要: used most and most recently first
+	usual    picks                 // 常用摘要: used most and most recently first
+	bills    map[string][]model.ID // the vouchers that have a 票据号 or rest on the invoice of that number
+	billed   map[model.ID]string   // what those are called
 	funds    []ledger.ProjectFigures
 	persons  map[model.ID]string
 	last     string // summary of the voucher that was entered before

@@ -325,6 +325,7 @@ func (f *voucherForm) warn() {
 		}
 	}
 	f.warnAbout()
+	f.warnBill(v.Bill)
 	c, today := cell{-1, cellSummary}, f.env.Today()
 	if twins := f.twins(v); len(twins) > 0 && f.warns[c] == "" {
 		f.warns[c] = text.TwinOf(twins[0])

@@ -295,13 +295,13 @@ func (d memberDeeds) of(m model.Member) []deed {
 			return push(newSubsidyForm(d.env, model.Subsidy{Member: m.ID, Applied: d.env.Today()}, 0))
 		}},
 		{quiet(bind(text.KeyRemove, off, "x", "f8", "ctrl+x")), func() tea.Cmd { return d.askRemove(m) }},
-		{quiet(bind(text.MemberKeyFamily, onlyIf(m.ID != 0, text.OffNone), "y")), func() tea.Cmd {
+		{quiet(bind(text.MemberKeyFamily, onlyIf(m.ID != 0, text.OffNone), "y", "shift+f2")), func() tea.Cmd {
 			return push(newFamily(d.env, m))
 		}},
-		{quiet(bind(text.MemberKeyHistory, onlyIf(m.ID != 0, text.OffNone), "h")), func() tea.Cmd {
+		{quiet(bind(text.MemberKeyHistory, onlyIf(m.ID != 0, text.OffNone), "h", "shift+f3")), func() tea.Cmd {
 			return push(newMemberHistory(d.env, m))
 		}},
-		{quiet(bind(text.MemberKeyMerge, off, "m")), func() tea.Cmd { return d.askMerge(m) }},
+		{quiet(bind(text.MemberKeyMerge, off, "m", "shift+f4")), func() tea.Cmd { return d.askMerge(m) }},
 	}
 }
 

@@ -18,15 +18,15 @@ import (
 func (s *members) severalDeeds() []deed {
 	some := onlyIf(s.list.Len() > 0, text.OffNone)
 	return []deed{
-		{quiet(bind(text.MemberKeySeveral, first(some, readOnly(s.env)), "g")), func() tea.Cmd {
+		{quiet(bind(text.MemberKeySeveral, first(some, readOnly(s.env)), "g", "shift+f5")), func() tea.Cmd {
 			return push(newSeveral(s.env, s.chosen(), s.list.ClearMarks))
 		}},
-		{quiet(bind(text.MemberKeyRange, some, "v")), func() tea.Cmd {
+		{quiet(bind(text.MemberKeyRange, some, "v", "shift+f6")), func() tea.Cmd {
 			s.ranging = !s.ranging
 			return say(onOff(s.ranging, text.MemberRangeOn, text.MemberRangeOff))
 		}},
-		{quiet(bind(text.MemberKeyExport, "", "p")), func() tea.Cmd { return push(newMemberExport(s.env)) }},
-		{quiet(bind(text.MemberKeyStats, "", "t")), func() tea.Cmd { return push(NewRosterStats(s.env)) }},
+		{quiet(bind(text.MemberKeyExport, "", "p", "shift+f7")), func() tea.Cmd { return push(newMemberExport(s.env)) }},
+		{quiet(bind(text.MemberKeyStats, "", "t", "shift+f8")), func() tea.Cmd { return push(NewRosterStats(s.env)) }},
 	}
 }
 

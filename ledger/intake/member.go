@@ -31,8 +31,17 @@ type claim struct {
 // entry is one person: as the book has them, and as they will be.
 type entry struct {
 	was, now model.Member
-	known    bool // the book has them
-	row      int  // of the file; 0 when only the book has them
+	known    bool  // the book has them
+	row      int   // of the file; 0 when only the book has them
+	more     []int // further rows of the file that speak of them
+	bases    []fileBase
+}
+
+// fileBase is a base for dues as a row of the file has it; from is 0 where the row names no month.
+type fileBase struct {
+	row  int
+	from model.Period
+	base model.Money
 }
 
 type memberColumns struct {
@@ -78,7 +87,6 @@ func (m *members) index(e *entry) {
 // row reads one person and joins what it says to what is known of them.
 func (m *members) row(l *line) error {
 	x, base, from := m.read(l)
-	m.run.result.Read++
 	if x.Name == "" {
 		l.need(m.c.name)
 	}
@@ -93,8 +101,10 @@ func (m *members) row(l *line) error {
 		}
 	}
 	now := merged(e.now, x)
+	bases := e.bases
 	if l.given(m.c.base) {
-		now = withBase(now, base, from)
+		bases = m.based(l, bases, fileBase{l.Line, from, base})
+		now.Bases = basesWith(e.was.Bases, bases)
 	}
 	if e.known {
 		now = now.Following(e.was)
@@ -104,14 +114,19 @@ func (m *members) row(l *line) error {
 		check.Number = "M" // given when it is written
 	}
 	l.check(model.CheckMember(check), m.column)
+	if l.bad || e.row == 0 {
+		m.run.result.Read++
+	}
 	if l.bad {
 		return nil
 	}
 	if e.row == 0 {
 		e.row = l.Line
 		m.rows = append(m.rows, e)
+	} else {
+		e.more = append(e.more, l.Line)
 	}
-	e.now = now
+	e.now, e.bases = now, bases
 	m.index(e)
 	return nil
 }
@@ -281,12 +296,51 @@ func merged(old, x model.Member) model.Member {
 	return now
 }
 
-// withBase sets the base for dues from a month on. Without a month it puts the last known base right.
-func withBase(m model.Member, base model.Money, from model.Period) model.Member {
-	if n := len(m.Bases); from == 0 && n > 0 {
-		from = m.Bases[n-1].From
+// based adds a row's base to those that the rows above have for the same person. Two different ones from one month on are
+// refused.
+func (m *members) based(l *line, bases []fileBase, b fileBase) []fileBase {
+	for _, x := range bases {
+		if x.from == b.from {
+			if x.base != b.base {
+				l.fail(m.c.base, CodeTwice, b.base.String(), m.run.rowText(x.row))
+			}
+			return bases
+		}
 	}
-	return m.WithBase(from, base)
+	return append(slices.Clone(bases), b)
+}
+
+// basesWith is a person's history of bases with those of the file. One without a month puts right the base that was last
+// in force before the months that the file names: the last of all where it names none.
+func basesWith(was []model.DuesBase, file []fileBase) []model.DuesBase {
+	m := model.Member{Bases: slices.Clone(was)}
+	first := model.Period(0)
+	for _, b := range file {
+		if b.from != 0 && (first == 0 || b.from < first) {
+			first = b.from
+		}
+	}
+	file = slices.Clone(file)
+	for i := range file {
+		if file[i].from == 0 {
+			file[i].from = lastBefore(was, first)
+		}
+	}
+	slices.SortFunc(file, func(a, b fileBase) int { return int(a.from) - int(b.from) })
+	for _, b := range file {
+		m = m.WithBase(b.from, b.base)
+	}
+	return m.Bases
+}
+
+// lastBefore is the month from which the last base before another month (0: of all) is in force; 0 if there is none.
+func lastBefore(bases []model.DuesBase, before model.Period) (p model.Period) {
+	for _, b := range bases {
+		if before == 0 || b.From < before {
+			p = b.From
+		}
+	}
+	return p
 }
 
 // column tells where a field of model.Member stands.
@@ -303,8 +357,33 @@ func (m *members) column(field string) column {
 	return c
 }
 
+// joinedMost is how many rows of people who stand in the file twice are named.
+const joinedMost = 5
+
+// sayJoined tells which rows speak of somebody who stands above: people are counted, not rows.
+func (m *members) sayJoined() {
+	var rows []int
+	for _, e := range m.rows {
+		rows = append(rows, e.more...)
+	}
+	if len(rows) == 0 {
+		return
+	}
+	slices.Sort(rows)
+	var names []string
+	for _, n := range rows[:min(len(rows), joinedMost)] {
+		names = append(names, m.run.rowText(n))
+	}
+	where := strings.Join(names, "、")
+	if len(rows) > joinedMost {
+		where += " …"
+	}
+	m.run.said = append(m.run.said, fmt.Sprintf("有 %d 行与上面的行是同一个人（第 %s 行），已合在一起，按人计数。", len(rows), where))
+}
+
 // finish writes who is new or changed, in the order of the file.
 func (m *members) finish() error {
+	m.sayJoined()
 	next := len(m.byNumber)
 	for _, e := range m.rows {
 		for e.now.Number == "" {
@@ -316,7 +395,7 @@ func (m *members) finish() error {
 		}
 		what := EffectNew
 		switch {
-		case slices.Contains(m.run.opts.Skip, e.row):
+		case slices.ContainsFunc(m.run.opts.Skip, func(n int) bool { return n == e.row || slices.Contains(e.more, n) }):
 			what = EffectSkipped
 		case e.known && reflect.DeepEqual(e.was, e.now):
 			what = EffectSame

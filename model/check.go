@@ -43,7 +43,7 @@ func Rules() []Rule {
 		RuleDriveClaim,
 		RuleLineEarmarked, RuleLineCustody, RuleLineDues, RuleLineClass, RuleLineNoExpense,
 		RuleEventAmount, RuleEventSecond, RuleEventAccount, RuleEventPayment, RuleEventProject, RuleEventMember,
-		RuleEventParty, RuleEventOriginal, RuleEventRefund, RuleEventShare,
+		RuleEventParty, RuleEventOriginal, RuleEventRefund, RuleEventShare, RuleEventYearEnd,
 		RuleTemplateName, RuleTemplateLines, RuleTemplateSide,
 		RuleProjectName, RuleProjectKind, RuleProjectDates, RuleVoucherClosing,
 		RuleBranchName, RuleBranchYear, RuleBranchCategories, RuleBranchCategory, RuleBranchCategoryTwice,

@@ -68,7 +68,7 @@ func TestEventsBalance(t *testing.T) {
 		t.Run(e.Code, func(t *testing.T) {
 			rapid.Check(t, func(t *rapid.T) {
 				c := rapid.SampledFrom([]Chart{Standard(), chart}).Draw(t, "chart")
-				b := Branch{OwnShare: rapid.IntRange(0, 10000).Draw(t, "share"), ChargesAccount: "510"}
+				b := Branch{OwnShare: rapid.IntRange(1, 10000).Draw(t, "share"), ChargesAccount: "510"}
 				v, vs := EventVoucher(e, answersFor(t, e, c), b, c)
 				for _, x := range append(slices.Clone(vs), CheckVoucher(v, c)...) {
 					if x.Severity == SeverityError {
@@ -179,6 +179,30 @@ func TestEventVoucher(t *testing.T) {
 			"收回以前年度支出",
 			[]Line{line(Debit, "102", 2000), line(Credit, "32201", 2000)},
 		},
+		{
+			"bad-debt",
+			Answers{Date: 20260610, Amount: 2000, Member: 2},
+			"无法收回的其他应收款转入待处理",
+			[]Line{on(line(Debit, "182", 2000), "", 0), on(line(Credit, "135", 2000), "", 2)},
+		},
+		{
+			"bad-debt-approved",
+			Answers{Date: 20260620, Amount: 2000},
+			"经批准核销无法收回的其他应收款",
+			[]Line{line(Debit, "510", 2000), line(Credit, "182", 2000)},
+		},
+		{
+			"asset-sell",
+			Answers{Date: 20260610, Amount: 3200_00, Second: 3000_00},
+			"出售（捐赠、调出）固定资产",
+			[]Line{line(Debit, "30104", 200_00), line(Debit, "163", 3000_00), line(Credit, "162", 3200_00)},
+		},
+		{
+			"reallocate",
+			Answers{Date: 20260610, Amount: 500_00, Project: "竞赛"},
+			"结余调剂用于竞赛",
+			[]Line{line(Debit, "32202", 500_00), on(line(Credit, "32102", 500_00), "竞赛", 0)},
+		},
 	} {
 		e, ok := EventOf(c.code)
 		if !ok {
@@ -219,6 +243,7 @@ func TestEventRefusals(t *testing.T) {
 		{"refund", with(func(a *Answers) { a.Original = originalVoucher(99_99) }), RuleEventRefund},
 		{"refund", with(func(a *Answers) { a.Date, a.Original = 20270105, originalVoucher(100_00) }), RuleEventOriginal},
 		{"levy-self", good, RuleEventShare},
+		{"accrue-levy", with(func(a *Answers) { a.Date = 20261130 }), RuleEventYearEnd},
 	} {
 		e, _ := EventOf(c.code)
 		_, vs := EventVoucher(e, c.a, Branch{}, Standard())

@@ -36,6 +36,7 @@ const (
 	RuleEventOriginal Rule = "event.original" // the voucher that is partly taken back bears spending of that year
 	RuleEventRefund   Rule = "event.refund"   // no more comes back than was spent
 	RuleEventShare    Rule = "event.share"    // the own share of the 2 % is set
+	RuleEventYearEnd  Rule = "event.yearEnd"  // what is owed by the upper union is accrued at the year's end alone
 )
 
 // EventVoucher makes the voucher of an event: pure, without an ID, to be seen and then saved as a draft. The chart says
@@ -106,9 +107,15 @@ func (m *eventMaker) check() {
 		}
 	}
 	if m.e.shares() && m.b.ShareOf(a.Date.Year()) == 0 {
-		vs.warn(RuleEventShare, "Amount", "")
+		vs.error(RuleEventShare, "Amount", "")
+	}
+	if strings.HasPrefix(m.e.Code, accrued) && a.Date.Valid() && a.Date.Month() != 12 {
+		vs.warn(RuleEventYearEnd, "Date", a.Date.String())
 	}
 }
+
+// accrued is how the codes of events begin that are booked at the year's end alone (财会〔2021〕7号, account 131).
+const accrued = "accrue-"
 
 func (m *eventMaker) needs(q Ask, value string, rule Rule, field string) {
 	if value == "" && !q.Optional {

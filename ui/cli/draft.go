@@ -146,6 +146,9 @@ func paymentAccount(e model.Event, c model.Chart, word string) (string, error) {
 		return "", nil
 	}
 	all := e.PaidThrough(c)
+	if len(all) == 0 {
+		return "", usageError{fmt.Sprintf(text.DraftNoPayment, e.Name)}
+	}
 	if slices.ContainsFunc(all, func(x model.Account) bool { return x.Code == word }) {
 		return word, nil
 	}

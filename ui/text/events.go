@@ -56,6 +56,7 @@ const (
 	DraftUnknownEvent = "没有「%s」这项业务，或不止一项有这几个字；gonghui draft --list 列出全部。"
 	DraftNeedsAmount  = "要用 --amount 写金额。"
 	DraftNeedsDate    = "要用 --date 写日期，写作 2025-03-18。"
+	DraftNoPayment    = "「%s」这项业务不问收付款方式，去掉 --payment。"
 	DraftBadPayment   = "「%s」不是收付款方式：写 现金、银行，或 101、102 下的科目编码。"
 	FlagDraftList     = "列出全部业务"
 	FlagDraftDate     = "业务`日期`"

@@ -34,6 +34,8 @@ const (
 	CloseCheckAccrual                                // what the upper union still owes is on 131 at the year's end
 	CloseCheckProjects                               // finished projects are marked at the year's end
 	CloseCheckGaps                                   // voucher numbers without a gap
+	CloseCheckCounted                                // assets and goods counted in the year
+	CloseCheckRemitted                               // nothing owed to the upper union at the year's end
 )
 
 // CloseItem is one thing that a line of the check list is about; what is not set does not apply. Amounts are in fen.
@@ -109,6 +111,8 @@ var closeLines = []closeLine{
 	{CloseCheckPending, false, atYearEnd, pending},
 	{CloseCheckAccrual, false, atYearEnd, unaccrued},
 	{CloseCheckProjects, false, ofYear, unfinished},
+	{CloseCheckCounted, false, ofYear, uncountedAssets},
+	{CloseCheckRemitted, false, ofYear, unremitted},
 	{CloseCheckGaps, false, always, unexplained},
 }
 

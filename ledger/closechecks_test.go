@@ -94,3 +94,20 @@ func TestCloseChecks(t *testing.T) {
 		t.Errorf("the next year: %s", got)
 	}
 }
+
+// TestYearChecks asks at a year's end for the yearly count of assets and for what is owed to the upper union.
+func TestYearChecks(t *testing.T) {
+	b := reported(t)
+	posted(t, b, twoLines(20250404, "162", "30104", 3000, "", ""))
+	posted(t, b, twoLines(20250405, "102", "211", 40, "", ""))
+	if got := checked(t, b, model.Closing(2025)); !strings.Contains(got, "18/2 162=3000; 19/2 211=40") {
+		t.Errorf("the year: %s", got)
+	}
+	do(t, b, func(tx *Tx) error {
+		_, err := tx.SaveAssetCount(model.AssetCount{Date: 20251220, Counter: "出纳丁", Witness: "会计甲"})
+		return err
+	})
+	if got := checked(t, b, model.Closing(2025)); strings.Contains(got, "18/2") || !strings.Contains(got, "19/2 211=40") {
+		t.Errorf("the year, counted: %s", got)
+	}
+}

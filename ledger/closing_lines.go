@@ -211,6 +211,34 @@ func unfinished(s *closeScene) (out []CloseItem, err error) {
 	return out, err
 }
 
+// uncountedAssets reminds of assets and goods that are to be counted once a year (财会〔2021〕7号, articles 31 and 37).
+func uncountedAssets(s *closeScene) (out []CloseItem, err error) {
+	counts, err := s.AssetCounts(s.p.Year())
+	if err != nil || len(counts) > 0 {
+		return nil, err
+	}
+	for _, account := range []string{model.AccountFixed, model.AccountStock} {
+		var sum model.Money
+		for _, leaf := range s.used(account) {
+			sum += s.all[at{account: leaf}].closing()
+		}
+		if sum != 0 {
+			out = append(out, CloseItem{Account: account, Amount: sum})
+		}
+	}
+	return out, nil
+}
+
+// unremitted lists what the union still owes to the upper one.
+func unremitted(s *closeScene) (out []CloseItem, err error) {
+	for _, account := range s.used("211") {
+		if m := s.all[at{account: account}].closing(); m < 0 {
+			out = append(out, CloseItem{Account: account, Amount: -m})
+		}
+	}
+	return out, nil
+}
+
 // unexplained lists the missing numbers that nobody has explained: of a month its source numbers alone, which are at
 // hand; of a year receipts and drafts as well.
 func unexplained(s *closeScene) (out []CloseItem, err error) {

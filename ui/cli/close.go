@@ -82,6 +82,9 @@ func (a *app) closeCheck(month string, year int) error {
 			}
 			for _, c := range checks {
 				a.say("%s", text.CloseCheckSaid(c))
+				if err := a.sayCheckItems(v, c); err != nil {
+					return err
+				}
 				if c.State == ledger.CheckObstacle {
 					blocked++
 				}
@@ -93,6 +96,51 @@ func (a *app) closeCheck(month string, year int) error {
 		err = errFindings
 	}
 	return err
+}
+
+// namedItems is how many things a line of the check list names; the rest is counted.
+const namedItems = 3
+
+// sayCheckItems prints what a line of the check list is about.
+func (a *app) sayCheckItems(v *ledger.View, c ledger.CloseCheck) error {
+	chart, err := v.Chart()
+	if err != nil {
+		return err
+	}
+	for n, i := range c.Items {
+		if n == namedItems {
+			a.say("%s", text.CloseItemMore(len(c.Items)-n))
+			break
+		}
+		account, paper := "", ""
+		if i.Account != "" {
+			account = i.Account + " " + chart.FullName(i.Account)
+		}
+		switch i.Ref.Kind {
+		case model.KindVoucher:
+			x, err := v.Voucher(i.Ref.ID)
+			if err != nil {
+				return err
+			}
+			paper = text.VoucherShort(x) + " " + x.Summary
+		case model.KindAsset:
+			x, err := v.Asset(i.Ref.ID)
+			if err != nil {
+				return err
+			}
+			paper = x.Number + " " + x.Name
+		}
+		if s := text.CloseItemLine(i, account, paper); s != "" {
+			a.say("    %s", s)
+		}
+	}
+	return nil
+}
+
+// hintsOf are the lines of a period's check list that are to be looked at.
+func hintsOf(v *ledger.View, p model.Period) ([]ledger.CloseCheck, error) {
+	checks, err := v.CloseChecks(p)
+	return slices.DeleteFunc(checks, func(c ledger.CloseCheck) bool { return c.State != ledger.CheckHint }), err
 }
 
 // sayClosings prints the closing vouchers that closing a period would make.
@@ -154,16 +202,25 @@ func (a *app) turn(name, short string, act turning) *cobra.Command {
 				done := turnJSON{Months: []string{}, Obstacles: []obstacleJSON{}}
 				for _, p := range periods {
 					n := 0
+					var hints []ledger.CloseCheck
 					_, err = b.Do(ledger.Command{Actor: a.actor}, func(t *ledger.Tx) (err error) {
+						if !reopen {
+							if hints, err = hintsOf(t.View, p); err != nil {
+								return err
+							}
+						}
 						n, err = act(t, p, reason)
 						return err
 					})
 					if err != nil {
 						break
 					}
-					done.took(p, n)
+					done.took(p, n, hints)
 					if !asJSON {
 						a.say("%s", text.TurnedPeriod(name, p, n))
+						if len(hints) > 0 {
+							a.say("%s", text.ClosedWith(p, hints))
+						}
 					}
 				}
 				return a.turnResult(done, err, asJSON)
@@ -270,11 +327,15 @@ type turnJSON struct {
 	Year      int            `json:"year,omitempty"`
 	Vouchers  int            `json:"vouchers,omitempty"`
 	Obstacles []obstacleJSON `json:"obstacles"`
+	Hints     []obstacleJSON `json:"hints,omitempty"` // what was to be looked at
 	Message   string         `json:"message,omitempty"`
 }
 
 // took notes a period that was closed or reopened.
-func (r *turnJSON) took(p model.Period, vouchers int) {
+func (r *turnJSON) took(p model.Period, vouchers int, hints []ledger.CloseCheck) {
+	for _, h := range hints {
+		r.Hints = append(r.Hints, obstacleJSON{Month: p.String(), Message: text.CloseCheckLine(h)})
+	}
 	if p.IsMonth() {
 		r.Months = append(r.Months, p.String())
 		return

@@ -183,6 +183,8 @@ func (s *closeList) goTo(name ledger.CloseCheckName, i ledger.CloseItem) tea.Cmd
 		return push(newAssetsAt(s.env, i.Ref.ID))
 	case name == ledger.CloseCheckCash:
 		return push(NewCashCounts(s.env))
+	case name == ledger.CloseCheckCounted:
+		return push(NewAssetCounts(s.env))
 	case name == ledger.CloseCheckGaps:
 		return push(NewGaps(s.env))
 	case name == ledger.CloseCheckBank:

@@ -206,6 +206,8 @@ var closeCheckWords = map[ledger.CloseCheckName][2]string{
 	ledger.CloseCheckPending:      {"待处理财产损溢已处理", "待处理财产损溢还有余额"},
 	ledger.CloseCheckAccrual:      {"年末应收已计提", "年末应收上级经费还没有计提（没有就不用管）"},
 	ledger.CloseCheckProjects:     {"专项资金没有结余", "有 %d 个专项还有余额；做完的要先标明完结"},
+	ledger.CloseCheckCounted:      {"今年做过财产清查", "固定资产、库存物品今年还没有清查盘点"},
+	ledger.CloseCheckRemitted:     {"应付上级经费已上解", "应付上级经费还没有上解完"},
 	ledger.CloseCheckGaps:         {"没有断号，或都有说明", "有 %d 处断号没有说明"},
 }
 
@@ -307,6 +309,22 @@ var CloseModes = map[string]bool{"按年": false, "按月": true, "yearly": fals
 func CloseCheckSaid(c ledger.CloseCheck) string {
 	return fmt.Sprintf("[%s] %s", CloseCheckState(c.State), CloseCheckLine(c))
 }
+
+// ClosedWith says that a period was closed although some lines of its check list were to be looked at.
+func ClosedWith(p model.Period, hints []ledger.CloseCheck) string {
+	words := make([]string, len(hints))
+	for i, c := range hints {
+		words[i] = CloseCheckLine(c)
+	}
+	how := "--month " + p.String()
+	if !p.IsMonth() {
+		how = fmt.Sprintf("--year %d", p.Year())
+	}
+	return fmt.Sprintf("  提示 %d 项：%s。详见 gonghui close --check %s", len(hints), strings.Join(words, "；"), how)
+}
+
+// CloseItemMore counts what a line of the check list does not name.
+func CloseItemMore(n int) string { return fmt.Sprintf("    还有 %d 项", n) }
 
 // ClosingLine is a line of a closing voucher as the command prints it.
 func ClosingLine(l model.Line, name string) string {

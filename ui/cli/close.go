@@ -116,14 +116,14 @@ func (a *app) sayCheckItems(v *ledger.View, c ledger.CloseCheck) error {
 		if i.Account != "" {
 			account = i.Account + " " + chart.FullName(i.Account)
 		}
-		switch i.Ref.Kind {
-		case model.KindVoucher:
+		if i.Ref.Kind == model.KindVoucher {
 			x, err := v.Voucher(i.Ref.ID)
 			if err != nil {
 				return err
 			}
 			paper = text.VoucherShort(x) + " " + x.Summary
-		case model.KindAsset:
+		}
+		if i.Ref.Kind == model.KindAsset {
 			x, err := v.Asset(i.Ref.ID)
 			if err != nil {
 				return err

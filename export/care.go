@@ -174,7 +174,7 @@ func subsidiesTable(d *desk, q Query) (Table, error) {
 func duesTable(d *desk, q Query) (Table, error) {
 	q.Month = 0
 	t := Table{Name: fileDues, Heading: d.heading(q), Columns: duesColumns}
-	rows, err := d.v.DuesSheet(q.Year)
+	rows, err := d.v.DuesOfMembers(q.Year, d.roster)
 	if err != nil {
 		return t, err
 	}
@@ -213,7 +213,7 @@ func duesGrid(d *desk, q Query) (Table, error) {
 	}
 	t.Columns = append(t.Columns, duesColumns[5:8]...)
 	t.Notes = []string{internalOnly}
-	rows, err := d.v.DuesSheet(q.Year)
+	rows, err := d.v.DuesOfMembers(q.Year, d.roster)
 	if err != nil {
 		return t, err
 	}

@@ -15,6 +15,7 @@ type desk struct {
 	branch  model.Branch
 	chart   model.Chart
 	members map[model.ID]model.Member
+	roster  []model.Member // by member number, without merged records
 	numbers map[model.ID]string
 	audits  map[int]audit.Result
 }
@@ -33,7 +34,7 @@ func newDesk(v *ledger.View) (*desk, error) {
 		return nil, err
 	}
 	d := &desk{
-		v: v, branch: br, chart: chart, members: make(map[model.ID]model.Member, len(members)),
+		v: v, branch: br, chart: chart, roster: members, members: make(map[model.ID]model.Member, len(members)),
 		numbers: map[model.ID]string{}, audits: map[int]audit.Result{},
 	}
 	for _, m := range members {

@@ -178,7 +178,7 @@ func (d *desk) figureActs(q Query, y *yearFigures) error {
 }
 
 func (d *desk) figureDues(q Query, y *yearFigures) error {
-	rows, err := d.v.DuesSheet(q.Year)
+	rows, err := d.v.DuesOfMembers(q.Year, d.roster)
 	s := sumDues(rows)
 	y.add(yearFigure{part: figureDues, name: figureDue, people: s.owing, sum: s.due})
 	y.add(yearFigure{part: figureDues, name: figurePaid, people: s.owing - s.late, sum: s.paid})
@@ -226,12 +226,15 @@ func (d *desk) figuresPair(year int) (now, was yearFigures, err error) {
 
 // figuresTable is 年度数据: what reports of the year ask for, beside the year before. Nobody is named.
 func figuresTable(d *desk, q Query) (Table, error) {
-	q = Query{Year: q.Year}
-	t := Table{Name: sheetFigures, Heading: d.heading(q), Columns: figureColumns}
 	now, was, err := d.figuresPair(q.Year)
 	if err != nil {
-		return t, err
+		return Table{}, err
 	}
+	return figuresGrid(d, q.Year, now, was), nil
+}
+
+func figuresGrid(d *desk, year int, now, was yearFigures) Table {
+	t := Table{Name: sheetFigures, Heading: d.heading(Query{Year: year}), Columns: figureColumns}
 	all := slices.Clone(now.all)
 	for _, f := range was.all {
 		if !slices.ContainsFunc(all, func(x yearFigure) bool { return x.part == f.part && x.name == f.name }) {
@@ -261,7 +264,7 @@ func figuresTable(d *desk, q Query) (Table, error) {
 		t.Rows = append(t.Rows, row)
 	}
 	t.Notes = []string{fmt.Sprintf(figuresRule, fewPeople)}
-	return settled(t), nil
+	return settled(t)
 }
 
 func sumOrNone(m model.Money) string {
@@ -272,11 +275,7 @@ func sumOrNone(m model.Money) string {
 }
 
 // figuresDoc says the figures in sentences that can be copied into a report, with the table behind them.
-func (d *desk) figuresDoc(year int) (*Doc, error) {
-	now, was, err := d.figuresPair(year)
-	if err != nil {
-		return nil, err
-	}
+func (d *desk) figuresDoc(year int, now, was yearFigures) *Doc {
 	end := min(model.NewPeriod(year, 12).Last(), model.DateOf(d.v.Head().Time()))
 	doc := &Doc{Title: fmt.Sprintf(figuresTitle, d.branch.Name, year)}
 	doc.add(BlockPlain, fmt.Sprintf(figuresBasis, end.Chinese()))
@@ -286,7 +285,7 @@ func (d *desk) figuresDoc(year int) (*Doc, error) {
 	for _, s := range figuresSaid(now, was, end) {
 		doc.text(s)
 	}
-	return doc, nil
+	return doc
 }
 
 func figuresSaid(now, was yearFigures, end model.Date) []string {
@@ -356,13 +355,13 @@ func figuresPages(v *ledger.View, year int) ([]page, error) {
 	if err != nil {
 		return nil, err
 	}
-	doc, err := d.figuresDoc(year)
+	now, was, err := d.figuresPair(year)
 	if err != nil {
 		return nil, err
 	}
-	t, err := figuresTable(d, Query{Year: year})
+	t := figuresGrid(d, year, now, was)
 	t.Title = strconv.Itoa(year) + sheetFigures
-	return []page{{name: sheetFigures + figuresDocName, doc: doc}, pageOf(t)}, err
+	return []page{{name: sheetFigures + figuresDocName, doc: d.figuresDoc(year, now, was)}, pageOf(t)}, nil
 }
 
 // Figures are a year's figures as lines of text, w columns wide: the sentences, then the table.

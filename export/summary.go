@@ -95,7 +95,7 @@ func sumUpCare(d *desk, q Query, t *Table) error {
 		}
 	}
 	t.both(sumSubsidies, granted, n)
-	rows, err := d.v.DuesSheet(q.Year)
+	rows, err := d.v.DuesOfMembers(q.Year, d.roster)
 	if err != nil {
 		return err
 	}

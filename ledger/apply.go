@@ -22,7 +22,7 @@ type derived interface {
 
 // apply writes all that follows from one event. It is the only place that decides what derived data looks like.
 func apply(d derived, e Event) error {
-	if err := applyCommand(d, e); err != nil {
+	if err := applyAny(d, e); err != nil {
 		return err
 	}
 	switch e.Kind {
@@ -50,6 +50,33 @@ func apply(d derived, e Event) error {
 		return nil // of interest to whoever reads the log, and to nothing else
 	}
 	return &NewerError{Schema: schema, Event: e.Kind}
+}
+
+// applyAny writes what follows from an event of any kind.
+func applyAny(d derived, e Event) error {
+	if err := applyCommand(d, e); err != nil {
+		return err
+	}
+	return applyGiven(d, e)
+}
+
+// applyGiven remembers the highest ID that the log has named by the end of a year.
+func applyGiven(d derived, e Event) error {
+	if e.Ref.ID == 0 {
+		return nil
+	}
+	key := yearKey(model.DateOf(e.Time).Year())
+	p, err := d.get(bucketGiven, key)
+	if err != nil {
+		return err
+	}
+	if p != nil {
+		last, err := uint64Of(bucketGiven, key, p)
+		if err != nil || uint64(e.Ref.ID) <= last {
+			return err
+		}
+	}
+	return d.set(bucketGiven, key, idKey(e.Ref.ID))
 }
 
 // applyCommand remembers a command by its first event.
@@ -144,11 +171,19 @@ func applySaved(d derived, e Event) error {
 			return err
 		}
 	}
+	for _, x := range f.dues {
+		if err := d.set(bucketDues, x.key, x.value); err != nil {
+			return err
+		}
+	}
 	return f.addTotals(d, 1)
 }
 
 func applyRemoved(d derived, e Event) error {
 	if err := unapply(d, e.Ref); err != nil {
+		return err
+	}
+	if err := d.set(bucketRemoved, idKey(e.Ref.ID), seqKey(e.Seq)); err != nil {
 		return err
 	}
 	return d.unset(bucketRecord, recordKey(e.Ref))
@@ -179,6 +214,11 @@ func unapply(d derived, r model.Ref) error {
 	}
 	for _, to := range f.links {
 		if err := d.unset(bucketLink, linkKey(to, r)); err != nil {
+			return err
+		}
+	}
+	for _, x := range f.dues {
+		if err := d.unset(bucketDues, x.key); err != nil {
 			return err
 		}
 	}

@@ -35,6 +35,10 @@
 //	period    c    period(4)                         closed(1) seq(8)
 //	total     t    account 00 year(2) period(1) proj varint(debit fen) varint(credit fen)
 //	command   i    command id                        seq(8) of its first event
+//	dues      f    "m" month(4) member(8)            varint(fen paid for the month) waived(1)
+//	               "r" month(4) id(8)                varint(fen of that record which came in within the month)
+//	given     g    year(2)                           highest id(8) that the log had named by the year's end
+//	removed   z    id(8)                             seq(8) of the event that removed the record
 //	draft     d    id(8)                             CBOR of model.Voucher
 //	done      o    command id                        seq(8) of the head when a command that wrote only drafts was done
 //
@@ -60,4 +64,6 @@
 // not know, can be read as far as it is understood and is not written.
 //
 //	1  the first
+//	2  dues, given and removed: what a month's dues, a year's and the numbers of drafts that were thrown away are read
+//	   from, where before all records or the whole log were
 package ledger

@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/binary"
 
 	"gonghui/model"
@@ -94,28 +95,37 @@ func (v *View) DuesSheet(year int) ([]DuesRow, error) {
 	if err != nil {
 		return nil, err
 	}
-	paid, err := v.Dues(year)
+	return v.DuesOfMembers(year, members)
+}
+
+// DuesOfMembers is DuesSheet of people who were read already.
+func (v *View) DuesOfMembers(year int, members []model.Member) ([]DuesRow, error) {
+	got := map[model.ID]*[13]duesPaid{}
+	last := 0
+	err := v.eachDuesFor(model.NewPeriod(year, 1), model.NewPeriod(year, 12), func(d duesPaid) {
+		months := got[d.Member]
+		if months == nil {
+			months = &[13]duesPaid{}
+			got[d.Member] = months
+		}
+		last = d.Month.Month()
+		months[last] = d
+	})
 	if err != nil {
 		return nil, err
 	}
-	until, err := v.duesUntil(year, paid)
+	until, err := v.duesUntil(year, last)
 	if err != nil {
 		return nil, err
 	}
-	type month struct {
-		member model.ID
-		period model.Period
-	}
-	got := make(map[month]model.Dues, len(paid))
-	for _, d := range paid {
-		got[month{d.Member, d.Month}] = d
-	}
+	none := &[13]duesPaid{}
 	var out []DuesRow
 	for _, m := range members {
 		r := DuesRow{Member: m}
+		months := cmp.Or(got[m.ID], none)
 		for n := 1; n <= 12; n++ {
 			p := model.NewPeriod(year, n)
-			have := got[month{m.ID, p}]
+			have := months[n]
 			r.Paid += have.Amount
 			if n > until || !m.ActiveOn(p.First()) || have.Waived {
 				continue
@@ -137,15 +147,11 @@ func (v *View) DuesSheet(year int) ([]DuesRow, error) {
 }
 
 // duesUntil is the last month of the year whose dues are due: December of a past year, else the last month that
-// dues were paid for or anything was posted in.
-func (v *View) duesUntil(year int, paid []model.Dues) (int, error) {
+// dues were paid for, last, or anything was posted in.
+func (v *View) duesUntil(year, last int) (int, error) {
 	today := v.Today()
 	if today.Year() > year {
 		return 12, nil
-	}
-	last := 0
-	for _, d := range paid {
-		last = max(last, d.Month.Month())
 	}
 	cells, err := v.cells()
 	if err != nil {

@@ -30,32 +30,23 @@ type DuesMonth struct {
 	Received, Booked model.Money // paid within the month, for any month; what account 401 says of the month
 }
 
-// arrearYears is how far back dues are looked for that were paid late: whoever owes dues for half a year without a
-// reason is deemed to have left.
-const arrearYears = 3
-
-// DuesMonth reads a month's sheet. Received counts payments for months up to arrearYears back and
-// to the end of the next year.
+// DuesMonth reads a month's sheet.
 func (v *View) DuesMonth(p model.Period) (DuesMonth, error) {
 	out := DuesMonth{Month: p}
 	members, err := v.Members()
 	if err != nil {
 		return out, err
 	}
-	records, err := v.duesOf(model.NewPeriod(p.Year()-arrearYears, 1), model.NewPeriod(p.Year()+1, 12))
+	records, err := v.duesOf(p, p)
 	if err != nil {
 		return out, err
 	}
-	paid := map[model.ID]model.Dues{}
+	if out.Received, err = v.duesReceived(p); err != nil {
+		return out, err
+	}
+	paid := make(map[model.ID]model.Dues, len(records))
 	for _, d := range records {
-		for _, x := range d.Payments() {
-			if received(d, x) == p {
-				out.Received += x.Amount
-			}
-		}
-		if d.Month == p {
-			paid[d.Member] = d
-		}
+		paid[d.Member] = d
 	}
 	for _, m := range members {
 		l := DuesLine{Member: m, Base: m.BaseIn(p), Exempt: m.Exempt(p), Record: paid[m.ID]}
@@ -244,10 +235,14 @@ func (v *View) Arrears() ([]Arrear, error) {
 	if err != nil {
 		return nil, err
 	}
+	members, err := v.Members()
+	if err != nil {
+		return nil, err
+	}
 	at := map[model.ID]int{}
 	var out []Arrear
 	for _, year := range years {
-		rows, err := v.DuesSheet(year)
+		rows, err := v.DuesOfMembers(year, members)
 		if err != nil {
 			return nil, err
 		}

@@ -1,6 +1,8 @@
 package ledger
 
 import (
+	"maps"
+	"slices"
 	"sort"
 	"strings"
 
@@ -33,26 +35,10 @@ type LooseDues struct {
 // Holds reports whether sheet and account agree.
 func (t DuesTie) Holds() bool { return t.Received == t.Booked }
 
-// DuesTies compares the months of a year, up to the last in which dues came in or were booked, none left out. Payments
-// for months up to arrearYears back and to the end of the next year count.
+// DuesTies compares the months of a year, up to the last in which dues came in or were booked, none left out.
 func (v *View) DuesTies(year int) ([]DuesTie, error) {
-	ties := make([]DuesTie, 12)
-	for i := range ties {
-		ties[i].Month = model.NewPeriod(year, i+1)
-	}
-	records, err := v.duesOf(model.NewPeriod(year-arrearYears, 1), model.NewPeriod(year+1, 12))
+	ties, err := v.duesTies(model.NewPeriod(year, 1), model.NewPeriod(year, 12))
 	if err != nil {
-		return nil, err
-	}
-	t := tier{view: v, ties: ties, year: year, vouchers: map[model.ID]model.Voucher{}, named: map[model.ID]model.Money{}}
-	for _, d := range records {
-		for _, x := range d.Payments() {
-			if err := t.pay(d, x); err != nil {
-				return nil, err
-			}
-		}
-	}
-	if err := t.book(); err != nil {
 		return nil, err
 	}
 	last := 0
@@ -66,28 +52,110 @@ func (v *View) DuesTies(year int) ([]DuesTie, error) {
 
 // DuesTie compares one month.
 func (v *View) DuesTie(p model.Period) (DuesTie, error) {
-	ties, err := v.DuesTies(p.Year())
-	if n := p.Month(); err == nil && n >= 1 && n <= len(ties) {
-		return ties[n-1], nil
+	ties, err := v.duesTies(p, p)
+	if err != nil {
+		return DuesTie{Month: p}, err
 	}
-	return DuesTie{Month: p}, err
+	return ties[0], nil
 }
 
-// tier compares the months of a year.
+// tier compares months that follow each other within a year.
 type tier struct {
 	view     *View
 	ties     []DuesTie
-	year     int
 	vouchers map[model.ID]model.Voucher
+	booked   map[model.ID]model.Money // what a voucher of these months books on 401
 	named    map[model.ID]model.Money // what the payments that name a voucher come to
 }
 
-// of is the month's comparison; nil outside the year.
-func (t *tier) of(p model.Period) *DuesTie {
-	if p.Year() != t.year || !p.IsMonth() {
-		return nil
+func (v *View) duesTies(first, last model.Period) ([]DuesTie, error) {
+	t := tier{
+		view: v, ties: make([]DuesTie, last.Month()-first.Month()+1), vouchers: map[model.ID]model.Voucher{},
+		booked: map[model.ID]model.Money{}, named: map[model.ID]model.Money{},
 	}
-	return &t.ties[p.Month()-1]
+	for i := range t.ties {
+		t.ties[i].Month = model.NewPeriod(first.Year(), first.Month()+i)
+	}
+	if err := t.readBooked(first, last); err != nil {
+		return nil, err
+	}
+	records, err := t.records()
+	if err != nil {
+		return nil, err
+	}
+	for _, d := range records {
+		for _, x := range d.Payments() {
+			if err := t.pay(d, x); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return t.ties, t.book()
+}
+
+// readBooked reads what account 401 says, voucher by voucher.
+func (t *tier) readBooked(first, last model.Period) error {
+	chart, err := t.view.Chart()
+	if err != nil {
+		return err
+	}
+	for _, a := range chart.Accounts() {
+		if !strings.HasPrefix(a.Code, model.AccountDues) {
+			continue
+		}
+		err := t.view.EachEntry(a.Code, first.First(), last.Last(), func(e Entry) error {
+			if t.of(e.Period) == nil {
+				return nil
+			}
+			m := e.Amount
+			if e.Side == model.Debit {
+				m = -m
+			}
+			t.booked[e.Voucher] += m
+			return nil
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// records are the dues that came in within the months or name a voucher that books dues in them, by ID.
+func (t *tier) records() ([]model.Dues, error) {
+	ids := map[model.ID]bool{}
+	for _, x := range t.ties {
+		if err := t.view.eachDuesIn(x.Month, func(id model.ID, _ model.Money) { ids[id] = true }); err != nil {
+			return nil, err
+		}
+	}
+	for id := range t.booked {
+		refs, err := t.view.Linked(id, model.KindDues)
+		if err != nil {
+			return nil, err
+		}
+		for _, r := range refs {
+			ids[r.ID] = true
+		}
+	}
+	out := make([]model.Dues, 0, len(ids))
+	for _, id := range slices.Sorted(maps.Keys(ids)) {
+		d, err := get[model.Dues](t.view, model.KindDues, id, nil)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, d)
+	}
+	return out, nil
+}
+
+// of is the month's comparison; nil for another month.
+func (t *tier) of(p model.Period) *DuesTie {
+	first := t.ties[0].Month
+	if n := p.Month() - first.Month(); p.Year() == first.Year() && p.IsMonth() && n >= 0 && n < len(t.ties) {
+		return &t.ties[n]
+	}
+	return nil
 }
 
 // voucher reads a voucher once.
@@ -153,48 +221,24 @@ func addMonth(months []model.Period, p model.Period) []model.Period {
 	return months
 }
 
-// book takes in what account 401 says, voucher by voucher.
+// book compares the vouchers with the payments that name them.
 func (t *tier) book() error {
-	chart, err := t.view.Chart()
-	if err != nil {
-		return err
-	}
-	booked := map[model.ID]model.Money{}
 	months := map[model.ID]model.Period{}
+	for _, ids := range []map[model.ID]model.Money{t.booked, t.named} { // a voucher that is named may book nothing on 401
+		for id := range ids {
+			x, err := t.voucher(id)
+			if err != nil {
+				return err
+			}
+			if t.of(x.In()) != nil {
+				months[id] = x.In()
+			}
+		}
+	}
 	loose := map[model.ID]model.Money{}
-	from, to := model.NewPeriod(t.year, 1).First(), model.NewPeriod(t.year, 12).Last()
-	for _, a := range chart.Accounts() {
-		if !strings.HasPrefix(a.Code, model.AccountDues) {
-			continue
-		}
-		err := t.view.EachEntry(a.Code, from, to, func(e Entry) error {
-			if !e.Period.IsMonth() {
-				return nil
-			}
-			m := e.Amount
-			if e.Side == model.Debit {
-				m = -m
-			}
-			booked[e.Voucher] += m
-			months[e.Voucher] = e.Period
-			return nil
-		})
-		if err != nil {
-			return err
-		}
-	}
-	for id := range t.named { // one that books nothing on 401 at all
-		if _, ok := months[id]; !ok && t.of(t.vouchers[id].In()) != nil {
-			months[id] = t.vouchers[id].In()
-		}
-	}
 	for id, p := range months {
-		t.of(p).Booked += booked[id]
-		rest := booked[id] - t.named[id]
-		x, err := t.voucher(id)
-		if err != nil {
-			return err
-		}
+		t.of(p).Booked += t.booked[id]
+		rest, x := t.booked[id]-t.named[id], t.vouchers[id]
 		// What takes a voucher of the month back, or puts its sum right, counts with it.
 		if at, ok := months[x.Reverses]; ok && at == p && x.Kind != model.VoucherBlue {
 			id = x.Reverses
@@ -205,13 +249,11 @@ func (t *tier) book() error {
 		if rest == 0 {
 			continue
 		}
-		x, err := t.voucher(id)
-		if err != nil {
-			return err
-		}
 		tie := t.of(months[id])
 		tie.Loose += rest
-		tie.LooseBy = append(tie.LooseBy, LooseDues{Voucher: id, Number: x.Number, Amount: rest, Recorded: t.named[id]})
+		tie.LooseBy = append(tie.LooseBy, LooseDues{
+			Voucher: id, Number: t.vouchers[id].Number, Amount: rest, Recorded: t.named[id],
+		})
 	}
 	for i := range t.ties {
 		by := t.ties[i].LooseBy

@@ -13,6 +13,7 @@ type footprint struct {
 	unique  [][]byte   // its natural keys
 	links   []model.ID // the vouchers and other records that it names and that must find it again; 0 is passed over
 	opening model.Opening
+	dues    []duesEntry
 }
 
 func footprintOf(e Event) (footprint, error) {
@@ -37,6 +38,7 @@ func footprintOf(e Event) (footprint, error) {
 		for _, p := range r.Parts {
 			f.link(p.Voucher)
 		}
+		f.dues = duesEntries(r)
 	case model.Budget:
 		f.unique = append(f.unique, uniqueYear(model.KindBudget, r.Year))
 	case model.Opening:

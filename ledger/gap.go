@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"cmp"
+	"encoding/binary"
 	"fmt"
 	"slices"
 	"strconv"
@@ -240,43 +241,35 @@ func laterYear[T any](of []T, year func(T) int) int {
 
 // missingDrafts finds the numbers that were given to drafts of which nothing is left: each record and each draft has a
 // number of one count, and a draft that is thrown away leaves no trace but its own. What day it bore is not known any
-// more; it counts in the year in which the next record was entered.
+// more; it counts in the year in which the log first names a higher number.
 func (v *View) missingDrafts(year int) ([]Missing, error) {
 	last, err := lastID(v.tx)
 	if err != nil {
 		return nil, err
 	}
-	entered := make([]uint16, last+1) // by ID: the year in which the log first names it, or this year for a draft
-	err = v.EachEvent(1, func(e Event) error {
-		if id := e.Ref.ID; id <= last && entered[id] == 0 {
-			entered[id] = uint16(model.DateOf(e.Time).Year())
-		}
-		return nil
-	})
+	known, err := v.knownIDs(last)
 	if err != nil {
 		return nil, err
 	}
-	err = v.EachDraft(func(d model.Voucher) error {
-		if d.ID <= last && entered[d.ID] == 0 {
-			entered[d.ID] = uint16(v.Today().Year())
-		}
-		return nil
-	})
+	given, err := v.givenBy()
 	if err != nil {
 		return nil, err
 	}
 	var out []Missing
 	for id := model.ID(1); id <= last; id++ {
-		if entered[id] != 0 {
+		if known[id] {
 			continue
 		}
 		from := id
-		for id < last && entered[id+1] == 0 {
+		for id < last && !known[id+1] {
 			id++
 		}
 		when := v.Today().Year()
-		if id < last {
-			when = int(entered[id+1])
+		for _, g := range given {
+			if g.last > id {
+				when = g.year
+				break
+			}
 		}
 		if when == year {
 			out = append(out, Missing{
@@ -286,4 +279,48 @@ func (v *View) missingDrafts(year int) ([]Missing, error) {
 		}
 	}
 	return out, nil
+}
+
+// knownIDs tells which IDs up to the last one given are those of a record, a voucher or a draft, or were until it was
+// removed.
+func (v *View) knownIDs(last model.ID) ([]bool, error) {
+	known := make([]bool, last+1)
+	for _, b := range []bucket{bucketRecord, bucketVoucher, bucketRemoved, bucketDraft} {
+		c := v.store.bucket(b).Cursor()
+		for k, raw := c.First(); k != nil; k, raw = c.Next() {
+			if _, err := payloadOf(b, k, raw); err != nil {
+				return nil, err
+			}
+			if len(k) < 8 {
+				return nil, &DamageError{Where: b.name, Key: readableKey(b, k), Err: errShortEvent}
+			}
+			if id := model.ID(binary.BigEndian.Uint64(k[len(k)-8:])); id <= last {
+				known[id] = true
+			}
+		}
+	}
+	return known, nil
+}
+
+// givenBy are the highest IDs that the log had named by the end of each year, the oldest first.
+func (v *View) givenBy() (out []yearlyID, err error) {
+	c := v.store.bucket(bucketGiven).Cursor()
+	for k, raw := c.First(); k != nil; k, raw = c.Next() {
+		p, err := payloadOf(bucketGiven, k, raw)
+		if err != nil {
+			return nil, err
+		}
+		id, err := uint64Of(bucketGiven, k, p)
+		if err != nil || len(k) != 2 {
+			return nil, &DamageError{Where: bucketGiven.name, Key: readableKey(bucketGiven, k), Err: errShortEvent}
+		}
+		out = append(out, yearlyID{int(binary.BigEndian.Uint16(k)), model.ID(id)})
+	}
+	return out, nil
+}
+
+// yearlyID is the highest ID that the log had named by the end of a year.
+type yearlyID struct {
+	year int
+	last model.ID
 }

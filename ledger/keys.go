@@ -8,7 +8,7 @@ import (
 )
 
 // schema is the version of the buckets' layout; doc.go has its history.
-const schema = 1
+const schema = 2
 
 // bucket names a bucket; its tag enters every checksum, so that a value moved to another bucket is found.
 type bucket struct {
@@ -35,12 +35,16 @@ var (
 	bucketPeriod   = bucket{name: "period", tag: 'c', derived: true}
 	bucketTotal    = bucket{name: "total", tag: 't', derived: true}
 	bucketCommand  = bucket{name: "command", tag: 'i', derived: true}
+	bucketDues     = bucket{name: "dues", tag: 'f', derived: true}
+	bucketGiven    = bucket{name: "given", tag: 'g', derived: true}
+	bucketRemoved  = bucket{name: "removed", tag: 'z', derived: true}
 )
 
 // buckets lists all of them, in the order they are made and verified.
 var buckets = []bucket{
 	bucketLog, bucketMeta, bucketDraft, bucketDone, bucketHead, bucketRecord, bucketVoucher, bucketNumber,
 	bucketRegister, bucketMember, bucketLink, bucketUnique, bucketReversal, bucketPeriod, bucketTotal, bucketCommand,
+	bucketDues, bucketGiven, bucketRemoved,
 }
 
 var (
@@ -86,6 +90,24 @@ func memberKey(member, voucher model.ID) []byte {
 }
 
 func linkKey(voucher model.ID, r model.Ref) []byte { return append(idKey(voucher), recordKey(r)...) }
+
+// duesForKey sorts dues by the month that they are for, then by member.
+func duesForKey(p model.Period, member model.ID) []byte {
+	return append(append([]byte{duesFor}, periodKey(p)...), idKey(member)...)
+}
+
+// duesInKey sorts dues by the month in which they came in.
+func duesInKey(p model.Period, id model.ID) []byte {
+	return append(append([]byte{duesIn}, periodKey(p)...), idKey(id)...)
+}
+
+// The first bytes of the keys of bucketDues.
+const (
+	duesFor byte = 'm'
+	duesIn  byte = 'r'
+)
+
+func yearKey(year int) []byte { return binary.BigEndian.AppendUint16(nil, uint16(year)) }
 
 // totalKey names a running total. year and period bound the key's fixed part; the project ends it.
 type totalKey struct {

@@ -3,6 +3,7 @@ package ledger
 import (
 	"bytes"
 	"errors"
+	"maps"
 	"path/filepath"
 	"testing"
 
@@ -86,6 +87,33 @@ func TestOlderSchema(t *testing.T) {
 	left, err := filepath.Glob(filepath.Join(filepath.Dir(path), "*"))
 	if err != nil || len(left) != 2 {
 		t.Errorf("left behind: %v %v", left, err)
+	}
+}
+
+// TestFirstSchema opens a book of the first schema, which had no index of dues and of numbers.
+func TestFirstSchema(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "book.db")
+	fillForDamage(t, path)
+	want, err := everything(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	derived := derivedOf(t, path)
+	aged(t, path, 1, false)
+	raw(t, path, func(tx *bbolt.Tx) error {
+		return errors.Join(tx.DeleteBucket([]byte(bucketDues.name)), tx.DeleteBucket([]byte(bucketGiven.name)),
+			tx.DeleteBucket([]byte(bucketRemoved.name)))
+	})
+	b, err := Open(path, testOptions())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := b.Close(); err != nil {
+		t.Fatal(err)
+	}
+	got, err := everything(path)
+	if err != nil || got != want || !maps.Equal(derivedOf(t, path), derived) {
+		t.Errorf("%v; same content: %t", err, got == want)
 	}
 }
 

@@ -116,7 +116,7 @@ func (r *replay) check(e Event, v model.Voucher, rep *VerifyReport) error {
 	if s := r.kept[bucketPeriod.tag][string(periodKey(p))]; len(s) == 9 && s[0] == 1 {
 		broken("posted into a closed month")
 	}
-	if err := applyCommand(r, e); err != nil {
+	if err := applyAny(r, e); err != nil {
 		return err
 	}
 	return applyVoucher(r, e.Seq, v)

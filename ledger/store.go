@@ -159,27 +159,50 @@ func (s *store) earlier(seq uint64) (Event, error) { return eventAt(s.tx, seq) }
 
 // eventAt reads one event and checks its hash against the one stored before it.
 func eventAt(tx *bbolt.Tx, seq uint64) (Event, error) {
-	c := tx.Bucket([]byte(bucketLog.name)).Cursor()
-	var prev [32]byte
-	missing := &DamageError{Where: bucketLog.name, Key: fmt.Sprint(seq), Err: errors.New("missing")}
-	key := seqKey(seq)
-	var k, v []byte
-	if seq > 1 {
-		k, v = c.Seek(seqKey(seq - 1))
-		if !bytes.Equal(k, seqKey(seq-1)) {
-			return Event{}, missing
-		}
-		h, _, _, err := split(v)
-		if err != nil {
-			return Event{}, &DamageError{Where: bucketLog.name, Key: fmt.Sprint(seq - 1), Err: err}
-		}
-		prev = h
-		k, v = c.Next()
-	} else {
-		k, v = c.Seek(key)
+	return (&logReader{c: tx.Bucket([]byte(bucketLog.name)).Cursor()}).at(seq)
+}
+
+// logReader reads events one by one; one that follows the last read is found without a search.
+type logReader struct {
+	c    *bbolt.Cursor
+	last uint64 // that was read; 0: none
+	hash [32]byte
+}
+
+// at reads one event and checks its hash against the one stored before it.
+func (r *logReader) at(seq uint64) (Event, error) {
+	k, v, prev, err := r.find(seq)
+	r.last = 0
+	if err != nil {
+		return Event{}, err
 	}
-	if !bytes.Equal(k, key) {
-		return Event{}, missing
+	if !bytes.Equal(k, seqKey(seq)) {
+		return Event{}, &DamageError{Where: bucketLog.name, Key: fmt.Sprint(seq), Err: errors.New("missing")}
 	}
-	return parseEvent(seq, prev, v)
+	e, err := parseEvent(seq, prev, v)
+	if err == nil {
+		r.last, r.hash = seq, e.Hash
+	}
+	return e, err
+}
+
+// find moves to where an event should stand, and returns the hash before it.
+func (r *logReader) find(seq uint64) (k, v []byte, prev [32]byte, err error) {
+	if seq > 1 && r.last == seq-1 {
+		k, v = r.c.Next()
+		return k, v, r.hash, nil
+	}
+	if seq <= 1 {
+		k, v = r.c.Seek(seqKey(seq))
+		return k, v, prev, nil
+	}
+	k, v = r.c.Seek(seqKey(seq - 1))
+	if !bytes.Equal(k, seqKey(seq-1)) {
+		return nil, nil, prev, &DamageError{Where: bucketLog.name, Key: fmt.Sprint(seq), Err: errors.New("missing")}
+	}
+	if prev, _, _, err = split(v); err != nil {
+		return nil, nil, prev, &DamageError{Where: bucketLog.name, Key: fmt.Sprint(seq - 1), Err: err}
+	}
+	k, v = r.c.Next()
+	return k, v, prev, nil
 }

@@ -99,6 +99,7 @@ func unpack[T any](v *View, e Event, private func(*T) any) (T, error) {
 func all[T any](v *View, kind model.Kind, private func(*T) any) ([]T, error) {
 	var out []T
 	prefix := []byte{byte(kind)}
+	log := &logReader{c: v.store.bucket(bucketLog).Cursor()}
 	c := v.store.bucket(bucketRecord).Cursor()
 	for k, raw := c.Seek(prefix); bytes.HasPrefix(k, prefix); k, raw = c.Next() {
 		p, err := payloadOf(bucketRecord, k, raw)
@@ -109,7 +110,7 @@ func all[T any](v *View, kind model.Kind, private func(*T) any) ([]T, error) {
 		if err != nil {
 			return nil, err
 		}
-		e, err := eventAt(v.tx, seq)
+		e, err := log.at(seq)
 		if err != nil {
 			return nil, err
 		}

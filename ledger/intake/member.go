@@ -310,8 +310,8 @@ func (m *members) based(l *line, bases []fileBase, b fileBase) []fileBase {
 	return append(slices.Clone(bases), b)
 }
 
-// basesWith is a person's history of bases with those of the file. One without a month puts right the base that was last
-// in force before the months that the file names: the last of all where it names none.
+// basesWith is a person's history of bases with those of the file. One without a month puts right the base that was
+// last in force before the months that the file names: the last of all where it names none.
 func basesWith(was []model.DuesBase, file []fileBase) []model.DuesBase {
 	m := model.Member{Bases: slices.Clone(was)}
 	first := model.Period(0)

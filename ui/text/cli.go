@@ -203,7 +203,7 @@ var areas = map[string]string{
 	"file": "文件结构", "log": "事件记录", "meta": "账本信息", "head": "链头", "record": "记录索引", "voucher": "凭证索引",
 	"number": "凭证号", "register": "明细账", "member": "会员索引", "link": "关联", "unique": "编号索引",
 	"reversal": "冲销关系", "period": "结账状态", "total": "余额", "command": "操作编号", "done": "草稿操作编号",
-	"draft": "草稿",
+	"draft": "草稿", "dues": "会费索引", "given": "编号用到哪里", "removed": "删去的记录",
 }
 
 // Area names a part of the book.

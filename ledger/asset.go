@@ -12,6 +12,8 @@ import (
 var (
 	// ErrAssetGone is returned for an asset that was taken to 182 or written off already.
 	ErrAssetGone = errors.New("asset was taken down already")
+	// ErrAssetLeaves is returned when an asset is to be taken to 182 in a manner that needs no waiting there.
+	ErrAssetLeaves = errors.New("asset leaves with its approval, not over 182")
 	// ErrAssetHere is returned when an asset is to be written off that was not taken to 182.
 	ErrAssetHere = errors.New("asset was not taken down yet")
 )
@@ -100,9 +102,9 @@ func (t *Tx) saveAsset(a model.AssetCard) (model.ID, error) {
 	return a.ID, t.save(model.Ref{Kind: model.KindAsset, ID: a.ID}, a)
 }
 
-// TakeDown takes an asset to 182 on a day, to be scrapped, sold or given away, and drafts the voucher: 借 182 借 163
-// 贷 162. Depreciation is what has been booked so far. What is only written down (备查) needs no
-// voucher: the ID is 0. Errors: ErrAssetGone, ErrNotFound, *RuleError.
+// TakeDown takes an asset to 182 on a day, to be scrapped or since it is destroyed or missing, and drafts the voucher:
+// 借 182 借 163 贷 162. Depreciation is what has been booked so far. What is only written down (备查) needs no
+// voucher: the ID is 0. Errors: ErrAssetGone, ErrAssetLeaves, ErrNotFound, *RuleError.
 func (t *Tx) TakeDown(id model.ID, day model.Date, manner string) (model.ID, error) {
 	a, err := t.Asset(id)
 	if err != nil {
@@ -110,6 +112,9 @@ func (t *Tx) TakeDown(id model.ID, day model.Date, manner string) (model.ID, err
 	}
 	if a.Pending != 0 || a.Disposed != 0 {
 		return 0, ErrAssetGone
+	}
+	if model.LeavesAtOnce(manner) {
+		return 0, ErrAssetLeaves
 	}
 	worn, err := t.Worn()
 	if err != nil {
@@ -127,27 +132,30 @@ func (t *Tx) TakeDown(id model.ID, day model.Date, manner string) (model.ID, err
 	return a.PendingVoucher, err
 }
 
-// Disposal is how an asset on 182 is written off: when, by whose approval, what it brought in and took, in fen, and
-// through which account of cash or bank; without one it is 102.
+// Disposal is how an asset is written off: when, in which manner where it did not go over 182, by whose approval, what
+// it brought in and took, in fen, and through which account of cash or bank; without one it is 102.
 type Disposal struct {
 	Day             model.Date
+	Manner          string
 	Approval        string
 	Proceeds, Costs model.Money
 	Paid            string
 }
 
-// WriteOff takes an asset on 182 off the books with an approval, and drafts the voucher: 借 30104 贷 182, and what the
-// disposal brought in (408) and took (510). Where there is none of all that it needs no voucher: the ID is 0. Errors:
-// ErrAssetHere, ErrAssetGone, ErrReason without an approval, *RuleError, ErrNotFound.
+// WriteOff takes an asset off the books with an approval and drafts the voucher: one on 182 as WriteOffVoucher says,
+// one that is sold, given away or handed over at once as LeaveVoucher says. Where there is nothing to book it needs no
+// voucher: the ID is 0. Errors: ErrAssetHere for one that waits on 182 in no manner that needs it, ErrAssetGone,
+// ErrReason without an approval, *RuleError, ErrNotFound.
 func (t *Tx) WriteOff(id model.ID, with Disposal) (model.ID, error) {
 	a, err := t.Asset(id)
+	atOnce := a.Pending == 0 && model.LeavesAtOnce(with.Manner)
 	switch {
 	case err != nil:
 		return 0, err
-	case a.Pending == 0:
-		return 0, ErrAssetHere
 	case a.Disposed != 0:
 		return 0, ErrAssetGone
+	case a.Pending == 0 && !atOnce:
+		return 0, ErrAssetHere
 	}
 	if a.Approval, err = explained(with.Approval); err != nil {
 		return 0, err
@@ -160,11 +168,18 @@ func (t *Tx) WriteOff(id model.ID, with Disposal) (model.ID, error) {
 	if with.Paid == "" {
 		with.Paid = model.AccountBank
 	}
-	net := a.Cost - worn[id]
-	if a.Memo {
-		net = 0
+	var x model.Voucher
+	if atOnce {
+		a.Pending, a.Manner = with.Day, with.Manner
+		x = model.LeaveVoucher(a, worn[id], with.Paid)
+	} else {
+		net := a.Cost - worn[id]
+		if a.Memo {
+			net = 0
+		}
+		x = model.WriteOffVoucher(a, net, with.Paid)
 	}
-	if x := model.WriteOffVoucher(a, net, with.Paid); len(x.Lines) > 0 {
+	if len(x.Lines) > 0 {
 		x.Preparer = t.cmd.Actor
 		if a.DisposalVoucher, err = t.SaveDraft(x); err != nil {
 			return 0, err
@@ -186,6 +201,9 @@ func (t *Tx) UndoDisposal(id model.ID, reason string) error {
 	case a.Disposed != 0:
 		a.Disposed, a.DisposalVoucher, a.Approval = 0, 0, ""
 		a.Proceeds, a.Costs = 0, 0
+		if model.LeavesAtOnce(a.Manner) && a.PendingVoucher == 0 { // it left in one step
+			a.Pending, a.Manner = 0, ""
+		}
 	case a.Pending != 0:
 		paper = a.PendingVoucher
 		a.Pending, a.PendingVoucher, a.Manner = 0, 0, ""

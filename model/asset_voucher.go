@@ -53,21 +53,51 @@ func TakeDownVoucher(a AssetCard, worn Money) Voucher {
 	return v
 }
 
-// WriteOffVoucher takes an approved disposal off the fund, 借 30104 贷 182, the asset's net value, and books what it
-// brought in, 借 paid 贷 408, and what it took, 借 510 贷 paid. Without any of these it has no lines.
+// WriteOffVoucher takes an approved disposal off the fund, 借 30104 贷 182, the asset's net value. What it brought in,
+// 借 paid 贷 182, and what it took, 借 182 贷 paid, go over 182 too; only the difference is income, 借 182 贷 408, or
+// expense, 借 510 贷 182 (财会〔2021〕7号, account 182). Without any of these it has no lines.
 func WriteOffVoucher(a AssetCard, net Money, paid string) Voucher {
-	v := Voucher{
-		Date: a.Disposed, Summary: clip(wordWriteOff + a.Number + " " + a.Name + " " + a.Approval),
-		Minutes: clip(a.Approval), MinutesDate: a.Disposed,
-	}
-	for _, l := range []Line{
+	gain := a.Proceeds - a.Costs
+	return disposalVoucher(a, wordWriteOff, []Line{
 		{Account: a.Accounts().Fund, Side: Debit, Amount: net},
 		{Account: AccountPending, Side: Credit, Amount: net},
+		{Account: paid, Side: Debit, Amount: a.Proceeds},
+		{Account: AccountPending, Side: Credit, Amount: a.Proceeds},
+		{Account: AccountPending, Side: Debit, Amount: a.Costs},
+		{Account: paid, Side: Credit, Amount: a.Costs},
+		{Account: AccountPending, Side: Debit, Amount: max(gain, 0)},
+		{Account: accountProceeds, Side: Credit, Amount: max(gain, 0)},
+		{Account: accountOtherCost, Side: Debit, Amount: max(-gain, 0)},
+		{Account: AccountPending, Side: Credit, Amount: max(-gain, 0)},
+	})
+}
+
+// LeaveVoucher takes an asset off that is sold, given away or handed over with an approval: 借 30104 net, 借 163 worn,
+// 贷 162 cost, and beside it the price, 借 paid 贷 408, and the costs, 借 510 贷 paid (财会〔2021〕7号, accounts 162,
+// 163, 408 and 510).
+func LeaveVoucher(a AssetCard, worn Money, paid string) Voucher {
+	on, cost := a.Accounts(), a.Cost
+	if a.Memo {
+		cost, worn = 0, 0
+	}
+	return disposalVoucher(a, wordLeave, []Line{
+		{Account: on.Fund, Side: Debit, Amount: cost - worn},
+		{Account: on.Wear, Side: Debit, Amount: worn},
+		{Account: on.Cost, Side: Credit, Amount: cost},
 		{Account: paid, Side: Debit, Amount: a.Proceeds},
 		{Account: accountProceeds, Side: Credit, Amount: a.Proceeds},
 		{Account: accountOtherCost, Side: Debit, Amount: a.Costs},
 		{Account: paid, Side: Credit, Amount: a.Costs},
-	} {
+	})
+}
+
+// disposalVoucher is the voucher of an approved disposal; lines of nothing are left out.
+func disposalVoucher(a AssetCard, word string, lines []Line) Voucher {
+	v := Voucher{
+		Date: a.Disposed, Summary: clip(word + a.Number + " " + a.Name + " " + a.Approval),
+		Minutes: clip(a.Approval), MinutesDate: a.Disposed,
+	}
+	for _, l := range lines {
 		if l.Amount != 0 {
 			v.Lines = append(v.Lines, l)
 		}

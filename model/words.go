@@ -27,6 +27,7 @@ const (
 	wordWearBoth   = "计提固定资产折旧和无形资产摊销"
 	wordTakeDown   = "转入待处理："
 	wordWriteOff   = "经批准核销："
+	wordLeave      = "经批准处置："
 	wordStockOut   = "领用库存物品："
 	wordStockIn    = "购入库存物品："
 	wordVoucher    = "记"
@@ -123,7 +124,17 @@ const (
 	OriginBought  = "购入"
 	OriginFound   = "盘盈"
 	MannerMissing = "盘亏"
+	MannerSold    = "出售"
+	MannerGiven   = "捐出"
+	MannerMoved   = "调出"
 )
+
+// LeavesAtOnce reports whether an asset that goes in a manner leaves the books with its approval, without going over
+// 182: sold, given away or handed over (财会〔2021〕7号, accounts 162 and 163). What is scrapped, destroyed or missing
+// waits on 182 (account 182).
+func LeavesAtOnce(manner string) bool {
+	return manner == MannerSold || manner == MannerGiven || manner == MannerMoved
+}
 
 // boughtWords stand before the name of a thing in the 摘要 of its purchase.
 var boughtWords = []string{"购置", "购买", "购入", "采购", "购", "买", "支付", "付"}

@@ -285,7 +285,7 @@ func (a *app) assetDispose() *cobra.Command {
 					return err
 				}
 			}
-			with := ledger.Disposal{Day: day, Approval: approval, Paid: paid}
+			with := ledger.Disposal{Day: day, Manner: manner, Approval: approval, Paid: paid}
 			for _, x := range []struct {
 				to   *model.Money
 				said string

@@ -42,7 +42,7 @@ func (s *assets) unrun() tea.Cmd {
 
 // The fields of a disposal, named as ledger.Disposal's and the card's.
 const (
-	kDownDay, kDownManner          = "Pending", "Manner"
+	kDownDay                       = "Pending"
 	kOffDay, kOffPaper             = "Disposed", "Approval"
 	kOffBrings, kOffTakes, kOffPay = "Proceeds", "Costs", "Paid"
 )
@@ -63,38 +63,56 @@ func (s *assets) step(label string, c model.AssetCard, do func(t *ledger.Tx) (mo
 	}
 }
 
-// down takes the asset to 182.
+// down asks in which manner the asset goes: to 182, or off at once.
 func (s *assets) down() tea.Cmd {
 	c := s.selected()
-	var manners []kit.Option
-	for _, m := range text.AssetManners() {
-		manners = append(manners, kit.Option{Value: m, Label: m})
+	var actions []kit.Action
+	for i, m := range text.AssetManners() {
+		go182 := !model.LeavesAtOnce(m)
+		actions = append(actions, kit.Action{
+			Key: itoa(i + 1), Label: text.AssetMannerLine(m, go182), Do: func() tea.Cmd {
+				if go182 {
+					return s.takeDown(c, m)
+				}
+				return s.writeOff(c, m)
+			},
+		})
 	}
-	return push(newSmallForm(s.env, text.AssetDown+" "+c.Number+" "+c.Name, func(f *kit.Form) Act {
-		day, manner := dateOf(f.Value(kDownDay)), f.Value(kDownManner)
+	return ask(kit.NewMenu(s.env.Theme, text.AssetDown+" "+c.Number+" "+c.Name, actions...))
+}
+
+// takeDown takes the asset to 182.
+func (s *assets) takeDown(c model.AssetCard, manner string) tea.Cmd {
+	return push(newSmallForm(s.env, manner+" "+c.Number+" "+c.Name, func(f *kit.Form) Act {
+		day := dateOf(f.Value(kDownDay))
 		return s.step(text.AssetDown, c, func(t *ledger.Tx) (model.ID, error) { return t.TakeDown(c.ID, day, manner) })
 	},
 		[]kit.Item{{
 			Name: kDownDay, Label: text.AssetDownDay, Input: dayField(s.env, max(s.env.Day(), c.Acquired)), Width: 14,
 			Required: true,
 		}},
-		inputRow(kDownManner, text.AssetManner, chosen(s.env, manners[0].Value, manners...), 14),
 	))
 }
 
-// off writes the asset off, with what it brought in and took.
-func (s *assets) off() tea.Cmd {
-	c := s.selected()
-	return push(newSmallForm(s.env, text.AssetOff+" "+c.Number+" "+c.Name, func(f *kit.Form) Act {
+// off writes an asset on 182 off.
+func (s *assets) off() tea.Cmd { return s.writeOff(s.selected(), "") }
+
+// writeOff writes the asset off, with what it brought in and took; manner is of one that leaves at once.
+func (s *assets) writeOff(c model.AssetCard, manner string) tea.Cmd {
+	title := text.AssetOff
+	if manner != "" {
+		title = manner
+	}
+	return push(newSmallForm(s.env, title+" "+c.Number+" "+c.Name, func(f *kit.Form) Act {
 		with := ledger.Disposal{
-			Day: dateOf(f.Value(kOffDay)), Approval: f.Value(kOffPaper), Proceeds: amountIn(f.Value(kOffBrings)),
-			Costs: amountIn(f.Value(kOffTakes)), Paid: f.Value(kOffPay),
+			Day: dateOf(f.Value(kOffDay)), Manner: manner, Approval: f.Value(kOffPaper),
+			Proceeds: amountIn(f.Value(kOffBrings)), Costs: amountIn(f.Value(kOffTakes)), Paid: f.Value(kOffPay),
 		}
 		return s.step(text.AssetOff, c, func(t *ledger.Tx) (model.ID, error) { return t.WriteOff(c.ID, with) })
 	},
 		[]kit.Item{{
-			Name: kOffDay, Label: text.AssetOffDay, Input: dayField(s.env, max(s.env.Day(), c.Pending)), Width: 14,
-			Required: true,
+			Name: kOffDay, Label: text.AssetOffDay, Width: 14, Required: true,
+			Input: dayField(s.env, max(s.env.Day(), c.Pending, c.Acquired)),
 		}},
 		[]kit.Item{{
 			Name: kOffPaper, Label: text.AssetApproval, Required: true,

@@ -33,7 +33,7 @@ func TestAssetRoom(t *testing.T) {
 		g.Check(t, d, "preview"+at)
 		d.Press("p")
 		d.Contains(t, "累计折旧", model.Money(44_44).String())
-		d.Press("esc", "d", "tab")
+		d.Press("esc", "d", "1")
 		d.Press("ctrl+s")
 		d.Contains(t, "待处理财产损溢")
 		d.Press("esc")

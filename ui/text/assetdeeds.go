@@ -40,7 +40,9 @@ const (
 )
 
 // AssetManners are the ways in which an asset leaves.
-func AssetManners() []string { return []string{"报废", "出售", "捐出", "盘亏", "调出"} }
+func AssetManners() []string {
+	return []string{"报废", "毁损", "盘亏", "出售", "捐出", "调出"}
+}
 
 // AssetOrigins are the ways in which an asset comes.
 func AssetOrigins() []string { return []string{"购入", "捐赠", "调入", "盘盈", "学校借用"} }
@@ -68,4 +70,12 @@ func AssetDifferSum(list []ledger.AssetDifference) string {
 		out = append(out, fmt.Sprintf("%s 卡片 %s 账面 %s", d.Account, d.Cards.Grouped(), d.Books.Grouped()))
 	}
 	return "卡片与账面不符：" + strings.Join(out, "；")
+}
+
+// AssetMannerLine says of a manner of leaving which way it goes.
+func AssetMannerLine(manner string, over182 bool) string {
+	if over182 {
+		return manner + "（先转待处理，批准后核销）"
+	}
+	return manner + "（批准后直接核销）"
 }

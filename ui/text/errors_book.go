@@ -71,6 +71,9 @@ var sentinels = []entry{
 		Next: "用 gonghui attachments verify 看缺哪些，从备份里找回",
 	}},
 	{ledger.ErrAssetGone, Message{What: "这项资产已经转入待处理或核销", Next: "要重来，先撤回上一步处置"}},
+	{ledger.ErrAssetLeaves, Message{
+		What: "出售、捐出、调出的资产不经待处理财产损溢", Next: "报经批准后直接核销，写上批准文号",
+	}},
 	{ledger.ErrAssetHere, Message{What: "这项资产还没有转入待处理", Next: "先转入 182，批准后再核销"}},
 	{ledger.ErrDepreciated, Message{What: "这个月或以后的月份已经提过折旧", Next: "有误时从最近的月份起撤回"}},
 	{ledger.ErrNoDepreciation, Message{What: "没有折旧", Cause: "没有要提折旧的资产，或这个月没有提过", Next: "核对卡片的取得日期和折旧月数"}},

@@ -24,7 +24,7 @@ func TestDisposalEntries(t *testing.T) {
 		var asset model.ID
 		do(t, b, func(tx *Tx) error {
 			id, err := tx.SaveAsset(model.AssetCard{
-				Number: "1", Name: "打印机", Class: "1", Cost: 3000 * yuan, Quantity: 1, Acquired: 20250104, Months: 72,
+				Number: "1", Name: "打印机", Class: "sport", Cost: 3000 * yuan, Quantity: 1, Acquired: 20250104, Months: 72,
 			})
 			if err != nil {
 				return err

@@ -95,6 +95,7 @@ const (
 	registerYear    = "本年累计"
 	registerLevel   = "平"
 	beforeStart     = "启用前本年累计"
+	monthlyBefore   = "年中启用：合计含启用前本年累计收入 %s 元、支出 %s 元，不在任何一个月里。"
 
 	visitsPending  = "另有待访 %d 件，不在本表。"
 	ceilingsNone   = "未选定限额地区，本表不比对限额。"

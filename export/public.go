@@ -226,6 +226,9 @@ func numbered(n int, name string) string {
 func (p publicPaper) sums(r ledger.MonthlyRow) []model.Money {
 	out := p.zeros()
 	for i, c := range p.columns {
+		if c.first == 1 {
+			out[i] += r.Before // so that what stood before and after a quarter agrees
+		}
 		for m := c.first; m <= c.last; m++ {
 			out[i] += r.Month[m-1]
 		}

@@ -258,6 +258,27 @@ func TestPackOfABookStartedInMidYear(t *testing.T) {
 	hledger(t, filepath.Join(dir, fileJournal), "check", "--strict")
 }
 
+// TestTurnoverBeforeTheStart is in the year's figures and in no month's own.
+func TestTurnoverBeforeTheStart(t *testing.T) {
+	look(t, midYearBook(t), func(v *ledger.View) error {
+		rows, err := v.Monthly(2025)
+		if err != nil || len(rows) != 2 {
+			t.Fatalf("%v %v", rows, err)
+		}
+		for i, want := range []struct{ january, june, total string }{{"0.00", "0.00", "500.50"}, {"0.00", "100.00", "300.00"}} {
+			r := rows[i]
+			if r.Month[0].String() != want.january || r.Month[5].String() != want.june || r.Total.String() != want.total {
+				t.Errorf("%s: %+v", r.Account, r)
+			}
+		}
+		s, err := v.Income(ledger.Range{Year: 2025, Month: 1})
+		if err != nil || s.IncomeTotal != 0 || s.IncomeToDate != money(t, "500.50") || s.ExpenseToDate != money(t, "200") {
+			t.Errorf("January: %+v %v", s, err)
+		}
+		return nil
+	})
+}
+
 func TestPackOfAnEmptyBook(t *testing.T) {
 	b := ledgertest.New(t, ledgertest.Branch())
 	dir := packOf(t, b)

@@ -261,6 +261,7 @@ func monthlyTable(d *desk, q Query) (Table, error) {
 		for i, m := range r.Month {
 			sums[side].Month[i] += m
 		}
+		sums[side].Before += r.Before
 		sums[side].Total += r.Total
 		t.Rows = append(t.Rows, monthlyCells(r.Account, r.Name, r))
 		t.Keys = append(t.Keys, Key{Account: r.Account})
@@ -275,6 +276,9 @@ func monthlyTable(d *desk, q Query) (Table, error) {
 			monthlyCells("", incomeSum, sums[0]), monthlyCells("", expenseSum, sums[1]),
 			monthlyCells("", incomeBalance, left),
 		}
+	}
+	if in, out := sums[0].Before, sums[1].Before; in != 0 || out != 0 {
+		t.Notes = append(t.Notes, fmt.Sprintf(monthlyBefore, in.Grouped(), out.Grouped()))
 	}
 	return settled(t), nil
 }

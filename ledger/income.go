@@ -110,7 +110,16 @@ func (v *View) flowsOf(r Range) (map[string]flow, error) {
 		}
 		out[c.account] = f
 	}
-	return out, nil
+	if r.Month != 1 {
+		return out, nil
+	}
+	before, err := v.turnedBefore(r.Year, chart)
+	for account, m := range before {
+		f := out[account]
+		f.amount -= m
+		out[account] = f
+	}
+	return out, err
 }
 
 // natural is a cell's amount on the normal side of an income or expense account; false for another account.
@@ -232,8 +241,27 @@ func (v *View) carry(r Range, s *IncomeStatement) error {
 // MonthlyRow is one income or expense account over the twelve months, in fen on its normal side.
 type MonthlyRow struct {
 	Account, Name string
+	Before        model.Money // turned over before a book was started in mid-year; of no month
 	Month         [12]model.Money
-	Total         model.Money
+	Total         model.Money // all of these
+}
+
+// turnedBefore is what income and expense accounts had turned over before a book was started in mid-year, on their
+// normal side. It stands in period 1 of the totals.
+func (v *View) turnedBefore(year int, chart model.Chart) (map[string]model.Money, error) {
+	o, ok, err := v.Opening(year)
+	if err != nil || !ok {
+		return nil, err
+	}
+	out := map[string]model.Money{}
+	for _, l := range o.Lines {
+		if m, ok := natural(chart, cell{
+			totalKey: totalKey{account: l.Account}, debit: l.YearDebit, credit: l.YearCredit,
+		}); ok && m != 0 {
+			out[l.Account] += m
+		}
+	}
+	return out, nil
 }
 
 // Monthly lists income and expense by month, by account code. Closing vouchers are left out.
@@ -262,6 +290,16 @@ func (v *View) Monthly(year int) ([]MonthlyRow, error) {
 		}
 		row.Month[c.period-1] += m
 		row.Total += m
+	}
+	before, err := v.turnedBefore(year, chart)
+	if err != nil {
+		return nil, err
+	}
+	for account, m := range before {
+		if row := rows[account]; row != nil {
+			row.Before = m
+			row.Month[0] -= m
+		}
 	}
 	out := make([]MonthlyRow, 0, len(rows))
 	for _, row := range rows {

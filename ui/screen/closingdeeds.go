@@ -66,7 +66,7 @@ func (d closingDeeds) close(p model.Period) tea.Cmd {
 			return tea.Batch(push(newCloseList(d.env, p)), warning(text.ClosingSum(blocked, hints)))
 		}
 		title := text.ClosingKeyClose + " " + text.ClosingPeriod(p)
-		return ask(kit.NewConfirm(d.env.Theme, title, text.ClosingConfirm(p, hints, plan.vouchers), kit.Button{
+		return ask(closeDialog(d.env, p, title, text.ClosingConfirm(p, plan.vouchers), plan.checks, kit.Button{
 			Label: text.ClosingKeyClose, Do: func() tea.Cmd {
 				return write(d.env, Act{Label: title, Do: func(t *ledger.Tx) error {
 					if p.IsMonth() {
@@ -78,6 +78,25 @@ func (d closingDeeds) close(p model.Period) tea.Cmd {
 			},
 		}))
 	})
+}
+
+// closeDialog asks before a period is closed. What is to be looked at is named, and leads to the check list.
+func closeDialog(
+	env Env, p model.Period, title, body string, checks []ledger.CloseCheck, yes kit.Button,
+) *kit.Dialog {
+	_, hints := weighed(checks)
+	if hints == 0 {
+		return kit.NewConfirm(env.Theme, title, body, yes)
+	}
+	lines := text.ClosingHints(hints)
+	for _, c := range checks {
+		if c.State == ledger.CheckHint {
+			lines += "\n  " + text.CloseCheckLine(c)
+		}
+	}
+	yes.Key = "y"
+	look := kit.Button{Key: "v", Label: text.ClosingLook, Do: func() tea.Cmd { return push(newCloseList(env, p)) }}
+	return kit.NewDialog(env.Theme, title, lines+"\n"+body, 1, yes, kit.Button{Key: "n", Label: text.ClosingBack}, look)
 }
 
 // reopen asks for the reason and opens a period again.

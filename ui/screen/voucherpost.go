@@ -277,6 +277,7 @@ func (d voucherDeeds) months(months []ledger.PeriodState) tea.Cmd {
 func (d voucherDeeds) closeMonth(p model.Period) tea.Cmd {
 	type check struct {
 		obstacles []ledger.Obstacle
+		checks    []ledger.CloseCheck
 		vouchers  int
 	}
 	return read(d.env, d.slot, func(v *ledger.View) (check, error) {
@@ -285,13 +286,16 @@ func (d voucherDeeds) closeMonth(p model.Period) tea.Cmd {
 		if c.obstacles, err = v.CloseObstacles(p); err != nil {
 			return c, err
 		}
+		if c.checks, err = v.CloseChecks(p); err != nil {
+			return c, err
+		}
 		c.vouchers, err = lastNumber(v, p)
 		return c, err
 	}, func(c check) tea.Cmd {
 		if len(c.obstacles) > 0 {
 			return ask(d.obstacles(p, c.obstacles))
 		}
-		return ask(kit.NewConfirm(d.env.Theme, text.CloseTitle(p), text.CloseBody(c.vouchers), kit.Button{
+		return ask(closeDialog(d.env, p, text.CloseTitle(p), text.CloseBody(c.vouchers), c.checks, kit.Button{
 			Label: text.CloseYes, Do: func() tea.Cmd {
 				return write(d.env, Act{
 					Label: text.CloseTitle(p),

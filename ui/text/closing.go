@@ -278,19 +278,25 @@ func ClosingSum(obstacles, hints int) string {
 }
 
 // ClosingConfirm asks before a period is closed.
-func ClosingConfirm(p model.Period, hints, vouchers int) string {
+func ClosingConfirm(p model.Period, vouchers int) string {
 	s := "结账后不能再记账、不能改动；反结账要写原因，永远留在操作日志里。"
 	if !p.IsMonth() {
 		s = ClosingYearBody
-	}
-	if hints > 0 {
-		s = fmt.Sprintf("还有 %d 项提示没有处理。\n", hints) + s
 	}
 	if vouchers > 0 {
 		s += fmt.Sprintf("\n同时生成结转凭证 %d 张。", vouchers)
 	}
 	return s
 }
+
+// ClosingHints heads what is to be looked at before a period is closed.
+func ClosingHints(n int) string { return fmt.Sprintf("还有 %d 项提示没有处理：", n) }
+
+// ClosingLook leads to the check list.
+const ClosingLook = "逐项看"
+
+// ClosingBack leaves everything as it is.
+const ClosingBack = "返回"
 
 // ClosingStep is a closing voucher in a preview: its step's number and summary.
 func ClosingStep(n int, summary string) string { return fmt.Sprintf("%d %s", n, Plain(summary)) }

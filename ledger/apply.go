@@ -118,6 +118,9 @@ func applyVoucher(d derived, seq uint64, v model.Voucher) error {
 			}
 		}
 	}
+	if err := applyBill(d, v); err != nil {
+		return err
+	}
 	if v.Kind == model.VoucherRed && v.Reverses != 0 {
 		if err := d.put(bucketReversal, idKey(v.Reverses), idKey(v.ID)); err != nil {
 			return err
@@ -130,6 +133,20 @@ func applyVoucher(d derived, seq uint64, v model.Voucher) error {
 		}
 	}
 	return d.add(totalKey{year: p.Year(), period: p.Month()}, 1, debits)
+}
+
+// applyBill makes a voucher known by the numbers of the papers that it rests on. A red one rests on those of the voucher
+// that it cancels.
+func applyBill(d derived, v model.Voucher) error {
+	if v.Kind == model.VoucherRed {
+		return nil
+	}
+	for _, number := range model.BillNumbers(v.Bill) {
+		if err := d.put(bucketBill, billKey(number, v.ID), nil); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func namedBefore(lines []model.Line, m model.ID) bool {

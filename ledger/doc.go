@@ -38,6 +38,7 @@
 //	dues      f    "m" month(4) member(8)            varint(fen paid for the month) waived(1)
 //	               "r" month(4) id(8)                varint(fen of that record which came in within the month)
 //	given     g    year(2)                           highest id(8) that the log had named by the year's end
+//	bill      b    number 00 id(8)                   empty: a posted voucher, not a red one, bears the number as 票据号
 //	removed   z    id(8)                             seq(8) of the event that removed the record
 //	draft     d    id(8)                             CBOR of model.Voucher
 //	done      o    command id                        seq(8) of the head when a command that wrote only drafts was done
@@ -66,4 +67,6 @@
 //	1  the first
 //	2  dues, given and removed: what a month's dues, a year's and the numbers of drafts that were thrown away are read
 //	   from, where before all records or the whole log were
+//	3  bill, and the numbers of invoices in unique: who has a number already, where before all vouchers and invoices were
+//	   read
 package ledger

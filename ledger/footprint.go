@@ -93,6 +93,7 @@ func (f *footprint) ofBooks(e Event, rec any) error {
 			f.link(to.ID)
 		}
 	case model.Invoice:
+		f.unique = append(f.unique, uniqueInvoice(r.Number, r.ID))
 		f.link(r.Voucher)
 	case model.Receipt:
 		f.unique = append(f.unique, uniqueText(k, r.Number))

@@ -96,13 +96,20 @@ func (v *View) InvoiceWarnings(x model.Invoice) (vs []model.Violation, twice []m
 	if err != nil {
 		return nil, nil, err
 	}
-	list, err := v.Invoices()
-	for _, o := range list {
+	same, err := v.idsUnder(bucketUnique, invoicesFrom(x.Number))
+	if err != nil {
+		return nil, nil, err
+	}
+	for _, id := range same {
+		o, err := v.Invoice(id)
+		if err != nil {
+			return nil, nil, err
+		}
 		if o.ID != x.ID && sameInvoice(o, x) {
 			twice = append(twice, o.Voucher)
 		}
 	}
-	return model.CheckInvoice(x, br.Name), twice, err
+	return model.CheckInvoice(x, br.Name), twice, nil
 }
 
 // SaveInvoice makes (ID 0) or replaces an invoice. An invoice that another voucher has is accepted: it is a finding.

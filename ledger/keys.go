@@ -8,7 +8,7 @@ import (
 )
 
 // schema is the version of the buckets' layout; doc.go has its history.
-const schema = 2
+const schema = 3
 
 // bucket names a bucket; its tag enters every checksum, so that a value moved to another bucket is found.
 type bucket struct {
@@ -38,13 +38,14 @@ var (
 	bucketDues     = bucket{name: "dues", tag: 'f', derived: true}
 	bucketGiven    = bucket{name: "given", tag: 'g', derived: true}
 	bucketRemoved  = bucket{name: "removed", tag: 'z', derived: true}
+	bucketBill     = bucket{name: "bill", tag: 'b', derived: true, appendOnly: true}
 )
 
 // buckets lists all of them, in the order they are made and verified.
 var buckets = []bucket{
 	bucketLog, bucketMeta, bucketDraft, bucketDone, bucketHead, bucketRecord, bucketVoucher, bucketNumber,
 	bucketRegister, bucketMember, bucketLink, bucketUnique, bucketReversal, bucketPeriod, bucketTotal, bucketCommand,
-	bucketDues, bucketGiven, bucketRemoved,
+	bucketDues, bucketGiven, bucketRemoved, bucketBill,
 }
 
 var (
@@ -90,6 +91,12 @@ func memberKey(member, voucher model.ID) []byte {
 }
 
 func linkKey(voucher model.ID, r model.Ref) []byte { return append(idKey(voucher), recordKey(r)...) }
+
+// billKey finds the posted vouchers that bear a number as 票据号. Numbers hold no control characters, so that the zero
+// byte ends them without doubt.
+func billKey(number string, voucher model.ID) []byte { return append(billFrom(number), idKey(voucher)...) }
+
+func billFrom(number string) []byte { return append([]byte(number), 0) }
 
 // duesForKey sorts dues by the month that they are for, then by member.
 func duesForKey(p model.Period, member model.ID) []byte {
@@ -169,6 +176,14 @@ func uniqueAnswer(a model.Answer) []byte {
 
 // uniqueText is the natural key of a kind whose records are told apart by one text.
 func uniqueText(k model.Kind, text string) []byte { return append([]byte{byte(k)}, text...) }
+
+// uniqueInvoice tells an invoice from others of its number, which are a finding and no error.
+func uniqueInvoice(number string, id model.ID) []byte { return append(invoicesFrom(number), idKey(id)...) }
+
+// invoicesFrom is what the keys of all invoices of a number begin with.
+func invoicesFrom(number string) []byte {
+	return append(uniqueText(model.KindInvoice, number), 0)
+}
 
 // uniquePeriod is the natural key of a kind with one record for each period.
 func uniquePeriod(k model.Kind, p model.Period) []byte {

@@ -102,7 +102,7 @@ func TestFirstSchema(t *testing.T) {
 	aged(t, path, 1, false)
 	raw(t, path, func(tx *bbolt.Tx) error {
 		return errors.Join(tx.DeleteBucket([]byte(bucketDues.name)), tx.DeleteBucket([]byte(bucketGiven.name)),
-			tx.DeleteBucket([]byte(bucketRemoved.name)))
+			tx.DeleteBucket([]byte(bucketRemoved.name)), tx.DeleteBucket([]byte(bucketBill.name)))
 	})
 	b, err := Open(path, testOptions())
 	if err != nil {

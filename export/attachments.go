@@ -2,6 +2,7 @@ package export
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -14,15 +15,17 @@ import (
 	"gonghui/model"
 )
 
-// packFile is a file of a voucher that goes into a pack.
+// packFile is a file of a voucher or an activity that goes into a pack.
 type packFile struct {
 	model.Attachment
-	voucher string
-	paper   model.ID
+	owner   string // the voucher's number, or the activity's day and name
+	date    model.Date
+	summary string
+	ref     model.Ref
 }
 
-// packFiles lists the files of a year's posted vouchers, by voucher. Files that a visit or a grant has too prove what
-// is private (a hospital's paper, a family's need) and stay out.
+// packFiles lists the files of a year's posted vouchers and activities, by voucher. Files that a visit or a grant has
+// too prove what is private (a hospital's paper, a family's need) and stay out.
 func (d *desk) packFiles(year int) ([]packFile, error) {
 	all, err := d.v.Attachments()
 	if err != nil {
@@ -34,25 +37,40 @@ func (d *desk) packFiles(year int) ([]packFile, error) {
 			continue
 		}
 		for _, r := range a.Refs {
-			x, err := d.v.Voucher(r.ID)
+			f, in, err := d.packed(a, r, year)
 			if err != nil {
 				return nil, err
 			}
-			if x.Posted() && x.In().Year() == year {
-				out = append(out, packFile{a, label(x), x.ID})
+			if in {
+				out = append(out, f)
 			}
 		}
 	}
-	slices.SortStableFunc(out, func(a, b packFile) int { return strings.Compare(a.voucher, b.voucher) })
+	slices.SortStableFunc(out, func(a, b packFile) int { return strings.Compare(a.owner, b.owner) })
 	return out, nil
+}
+
+// packed is a file as the pack of a year has it; false if what it is bound to is not of that year, or is gone.
+func (d *desk) packed(a model.Attachment, r model.Ref, year int) (packFile, bool, error) {
+	if r.Kind == model.KindActivity {
+		x, err := d.v.Activity(r.ID)
+		if errors.Is(err, ledger.ErrNotFound) {
+			return packFile{}, false, nil
+		}
+		return packFile{a, fmt.Sprintf(filesActivity, x.Date, x.Name), x.Date, x.Name, r}, x.Date.Year() == year, err
+	}
+	x, err := d.v.Voucher(r.ID)
+	return packFile{a, label(x), x.Date, x.Summary, r}, err == nil && x.Posted() && x.In().Year() == year, err
 }
 
 // privateFile tells that a file belongs to a visit or a grant too.
 func privateFile(a model.Attachment) bool {
-	return slices.ContainsFunc(a.Refs, func(r model.Ref) bool { return r.Kind != model.KindVoucher })
+	return slices.ContainsFunc(a.Refs, func(r model.Ref) bool {
+		return r.Kind != model.KindVoucher && r.Kind != model.KindActivity
+	})
 }
 
-// privateFiles is how many files of a year's posted vouchers stay out of a pack.
+// privateFiles is how many files of a year's posted vouchers and activities stay out of a pack.
 func (d *desk) privateFiles(year int) (int, error) {
 	all, err := d.v.Attachments()
 	if err != nil {
@@ -65,14 +83,14 @@ func (d *desk) privateFiles(year int) (int, error) {
 		}
 		in := false
 		for _, r := range a.Refs {
-			if r.Kind != model.KindVoucher {
+			if r.Kind != model.KindVoucher && r.Kind != model.KindActivity {
 				continue
 			}
-			x, err := d.v.Voucher(r.ID)
+			_, of, err := d.packed(a, r, year)
 			if err != nil {
 				return 0, err
 			}
-			in = in || x.Posted() && x.In().Year() == year
+			in = in || of
 		}
 		if in {
 			n++
@@ -125,7 +143,7 @@ func (d *desk) writeFiles(w *packWriter, year int) error {
 				}
 			}
 		}
-		t.Rows = append(t.Rows, []string{f.voucher, name, f.Hash, strconv.FormatInt(f.Size, 10)})
+		t.Rows = append(t.Rows, []string{f.owner, name, f.Hash, strconv.FormatInt(f.Size, 10)})
 	}
 	var data bytes.Buffer
 	if err := WriteCSV(&data, t); err != nil {

@@ -237,8 +237,8 @@ func (d *desk) invoiceSays(x ledger.InvoiceRow) string {
 	return strings.Join(out, tieSep)
 }
 
-// filesTable is 附件清单: the files of a year's posted vouchers with what they should be, whether they are so, and under
-// which name they lie in an audit pack.
+// filesTable is 附件清单: the files of a year's posted vouchers and activities with what they should be, whether they
+// are so, and under which name they lie in an audit pack.
 func filesTable(d *desk, q Query) (Table, error) {
 	t := Table{Name: filesListName, Heading: d.heading(q)[:2], Columns: []Column{
 		{Name: colVoucher},
@@ -254,11 +254,7 @@ func filesTable(d *desk, q Query) (Table, error) {
 		return t, err
 	}
 	for _, f := range files {
-		x, err := d.v.Voucher(f.paper)
-		if err != nil {
-			return t, err
-		}
-		if q.Month != 0 && x.In().Month() != q.Month {
+		if q.Month != 0 && f.date.Month() != q.Month {
 			continue
 		}
 		name, state, err := d.fileName(f.Attachment)
@@ -266,9 +262,9 @@ func filesTable(d *desk, q Query) (Table, error) {
 			return t, err
 		}
 		t.Rows = append(t.Rows, []string{
-			f.voucher, x.Date.String(), x.Summary, name, strconv.FormatInt(f.Size, 10), state, f.Hash,
+			f.owner, f.date.String(), f.summary, name, strconv.FormatInt(f.Size, 10), state, f.Hash,
 		})
-		t.Keys = append(t.Keys, Key{Ref: voucherRef(x.ID)})
+		t.Keys = append(t.Keys, Key{Ref: f.ref})
 	}
 	private, err := d.privateFiles(q.Year)
 	if err != nil {

@@ -14,6 +14,9 @@ var ErrPaysOther = errors.New("the voucher pays for another activity")
 // ErrNoCost is returned when a voucher is to be drafted for an activity and there is nothing left of its budget.
 var ErrNoCost = errors.New("nothing is left to be paid for")
 
+// ErrActivityBooked is returned when figures of an activity are to be changed that one of its posted vouchers rests on.
+var ErrActivityBooked = errors.New("a posted voucher rests on the figures of the activity")
+
 // Activity reads one activity. The error may be ErrNotFound.
 func (v *View) Activity(id model.ID) (model.Activity, error) {
 	return get[model.Activity](v, model.KindActivity, id, nil)
@@ -83,8 +86,9 @@ func (v *View) ActivityOf(voucher model.ID) (model.Activity, bool, error) {
 	return a, err == nil, err
 }
 
-// SaveActivity makes (ID 0) or replaces an activity. Errors: *RuleError, ErrNotFound for a member or voucher that there
-// is not, ErrPaysOther.
+// SaveActivity makes (ID 0) or replaces an activity. Once one of its vouchers is posted, what was said of its money
+// stays: it can be added to, not changed (ErrActivityBooked). Other errors: *RuleError, ErrNotFound for a member or
+// voucher that there is not, ErrPaysOther.
 func (t *Tx) SaveActivity(a model.Activity) (model.ID, error) {
 	ref := model.Ref{Kind: model.KindActivity, ID: a.ID}
 	if err := refused(ref, model.CheckActivity(a)); err != nil {
@@ -116,11 +120,37 @@ func (t *Tx) SaveActivity(a model.Activity) (model.ID, error) {
 			return 0, ErrPaysOther
 		}
 	}
+	if a.ID != 0 {
+		if err := t.activityKept(a); err != nil {
+			return 0, err
+		}
+	}
 	var err error
 	if a.ID, err = t.identify(model.KindActivity, a.ID); err != nil {
 		return 0, err
 	}
 	return a.ID, t.save(model.Ref{Kind: model.KindActivity, ID: a.ID}, a)
+}
+
+// activityKept makes sure that the figures of an activity stay whose voucher is posted and goes on paying for it.
+func (t *Tx) activityKept(a model.Activity) error {
+	was, err := t.Activity(a.ID)
+	if err != nil {
+		return err
+	}
+	if model.ActivityKeeps(was, a) {
+		return nil
+	}
+	for _, id := range was.Vouchers {
+		x, err := t.Voucher(id)
+		if err != nil {
+			return err
+		}
+		if x.Posted() && slices.Contains(a.Vouchers, id) {
+			return ErrActivityBooked
+		}
+	}
+	return nil
 }
 
 // PayActivity links a voucher to an activity, which it pays for; off takes it off. Errors are those of SaveActivity.

@@ -184,3 +184,73 @@ func agree(t *testing.T, b *Book, id model.ID, want map[model.ID]model.Money, dr
 		return err
 	})
 }
+
+// TestActivityBooked keeps what was said of an activity's money once its voucher is posted: it can be added to, and
+// changed only after the voucher was taken off.
+func TestActivityBooked(t *testing.T) {
+	b := newBook(t)
+	withOpening(t, b)
+	one := withBase(t, b, "01", 500000, nil)
+	var id, paper model.ID
+	do(t, b, func(tx *Tx) (err error) {
+		id, err = tx.SaveActivity(model.Activity{
+			Kind: model.ActivityEvent, Name: "篮球赛", Date: 20250510, Budget: 60000,
+			Prizes: []model.Prize{{Name: "一等奖", Member: one, Value: 10000}},
+		})
+		if err != nil {
+			return err
+		}
+		paper, err = tx.DraftActivity(id, 0)
+		return err
+	})
+	change := func(fn func(a *model.Activity)) error {
+		_, err := b.Do(Command{}, func(tx *Tx) error {
+			a, err := tx.Activity(id)
+			if err != nil {
+				return err
+			}
+			a.Prizes = slices.Clone(a.Prizes)
+			fn(&a)
+			_, err = tx.SaveActivity(a)
+			return err
+		})
+		return err
+	}
+	if err := change(func(a *model.Activity) { a.Budget = 70000 }); err != nil {
+		t.Errorf("beside a draft: %v", err)
+	}
+	do(t, b, func(tx *Tx) error { _, err := tx.Post(paper); return err })
+	for name, fn := range map[string]func(a *model.Activity){
+		"budget":  func(a *model.Activity) { a.Budget = 60000 },
+		"account": func(a *model.Activity) { a.Account = "50104" },
+		"kind":    func(a *model.Activity) { a.Kind = model.ActivityRest },
+		"prize":   func(a *model.Activity) { a.Prizes[0].Value = 9000 },
+		"drop":    func(a *model.Activity) { a.Prizes = nil },
+	} {
+		if err := change(fn); !errors.Is(err, ErrActivityBooked) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	for name, fn := range map[string]func(a *model.Activity){
+		"people":   func(a *model.Activity) { *a = a.With(one).Signed(true, one) },
+		"meal":     func(a *model.Activity) { a.Meal = 3000 },
+		"payment":  func(a *model.Activity) { a.Payment = "现金" },
+		"received": func(a *model.Activity) { a.Prizes[0].Received = true },
+		"more": func(a *model.Activity) {
+			a.Prizes = append(a.Prizes, model.Prize{Name: "二等奖", Member: one, Value: 5000})
+		},
+		"name": func(a *model.Activity) { a.Name, a.Account = "教工篮球赛", "50102" },
+	} {
+		if err := change(fn); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	if err := change(func(a *model.Activity) { a.Meal = 2000 }); !errors.Is(err, ErrActivityBooked) {
+		t.Errorf("filled in and changed again: %v", err)
+	}
+	do(t, b, func(tx *Tx) error { return tx.PayActivity(id, paper, true) })
+	if err := change(func(a *model.Activity) { a.Budget = 60000 }); err != nil {
+		t.Errorf("taken off: %v", err)
+	}
+	do(t, b, func(tx *Tx) error { return tx.PayActivity(id, paper, false) })
+}

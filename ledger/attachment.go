@@ -17,7 +17,7 @@ func (v *View) Attachments() ([]model.Attachment, error) {
 	return all[model.Attachment](v, model.KindAttachment, nil)
 }
 
-// AttachmentsOf lists the files of a voucher, a visit or a grant, by ID.
+// AttachmentsOf lists the files of a voucher, a visit, a grant or an activity, by ID.
 func (v *View) AttachmentsOf(id model.ID) ([]model.Attachment, error) {
 	refs, err := v.Linked(id, model.KindAttachment)
 	var out []model.Attachment
@@ -78,7 +78,7 @@ func (t *Tx) bindable(r model.Ref) error {
 	return err
 }
 
-// Unbind takes a file off a voucher, a visit or a grant; file and record stay. The error may be ErrNotFound.
+// Unbind takes a file off what it is bound to; file and record stay. The error may be ErrNotFound.
 func (t *Tx) Unbind(id model.ID, from model.Ref) error {
 	a, err := t.Attachment(id)
 	if err != nil {

@@ -81,6 +81,35 @@ func (a Activity) Moved(from, to ID) Activity {
 	return a
 }
 
+// ActivityKeeps reports whether all that was said of an activity's money still stands: its budget, account, ceilings and
+// way of payment, and every prize that has a value. What was left open may be filled in.
+func ActivityKeeps(was, now Activity) bool {
+	for _, m := range [][2]Money{
+		{was.Budget, now.Budget}, {was.Standard, now.Standard}, {was.Meal, now.Meal}, {was.Souvenir, now.Souvenir},
+	} {
+		if m[0] != 0 && m[0] != m[1] {
+			return false
+		}
+	}
+	if was.Payment != "" && was.Payment != now.Payment || was.Purpose() != now.Purpose() {
+		return false
+	}
+	type prize struct {
+		name  string
+		value Money
+	}
+	left := map[prize]int{}
+	for _, p := range now.Prizes {
+		left[prize{p.Name, p.Value}]++
+	}
+	for _, p := range was.Prizes {
+		if left[prize{p.Name, p.Value}]--; p.Value != 0 && left[prize{p.Name, p.Value}] < 0 {
+			return false
+		}
+	}
+	return true
+}
+
 // Days is how many days an activity lasts, at least 1.
 func (a Activity) Days() int {
 	if a.Until <= a.Date || !a.Date.Valid() || !a.Until.Valid() {

@@ -1,7 +1,7 @@
 package model
 
-// Attachment is a file (pdf, jpg, png, ofd, xml) bound to vouchers, visits or grants. Its content lies beside the
-// book under its hash.
+// Attachment is a file (pdf, jpg, png, ofd, xml) bound to vouchers, visits, grants or activities. Its content lies
+// beside the book under its hash.
 type Attachment struct {
 	ID   ID     `cbor:"1,keyasint"`
 	Name string `cbor:"2,keyasint"` // base name of the file it was taken from

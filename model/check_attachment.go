@@ -3,6 +3,7 @@ package model
 import (
 	"encoding/hex"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -12,7 +13,7 @@ const (
 	RuleFileName      Rule = "file.name"      // a base name, without folders
 	RuleFileHash      Rule = "file.hash"      // SHA-256 in lower-case hexadecimal
 	RuleFileSize      Rule = "file.size"      // 1 byte to MaxAttachment
-	RuleFileRef       Rule = "file.ref"       // bound to vouchers, visits and grants only, to each once
+	RuleFileRef       Rule = "file.ref"       // bound to what can have files only, to each once
 	RuleInvoiceNumber Rule = "invoice.number" // 8 digits, or 20 of an electronic one
 	RuleInvoiceDate   Rule = "invoice.date"   // a real day
 	RuleInvoiceAmount Rule = "invoice.amount" // not negative, within reason
@@ -25,6 +26,9 @@ const MaxAttachment = 50 << 20
 
 // hashDigits is how long a SHA-256 is in hexadecimal.
 const hashDigits = 64
+
+// FileOwners are the kinds of records that files can be bound to. Those of visits and grants are private.
+func FileOwners() []Kind { return []Kind{KindVoucher, KindVisit, KindSubsidy, KindActivity} }
 
 // IsHash reports whether a text is a SHA-256 in lower-case hexadecimal.
 func IsHash(s string) bool {
@@ -46,7 +50,7 @@ func CheckAttachment(a Attachment) []Violation {
 	}
 	seen := map[Ref]bool{}
 	for i, r := range a.Refs {
-		if seen[r] || r.ID == 0 || r.Kind != KindVoucher && r.Kind != KindVisit && r.Kind != KindSubsidy {
+		if seen[r] || r.ID == 0 || !slices.Contains(FileOwners(), r.Kind) {
 			vs.add(RuleFileRef, SeverityError, "Refs", i, "")
 		}
 		seen[r] = true

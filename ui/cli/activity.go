@@ -272,6 +272,13 @@ func (a *app) activityShow() *cobra.Command {
 					}
 					a.say("%s", text.PrizeLine(p, who))
 				}
+				files, err := v.AttachmentsOf(id)
+				if said := text.FilesOf(files); said != "" {
+					a.say("%s", said)
+				}
+				if err != nil {
+					return err
+				}
 				for _, id := range x.Vouchers {
 					paper, err := v.Voucher(id)
 					if err != nil {

@@ -10,15 +10,15 @@ import (
 	"gonghui/ui/text"
 )
 
-// attach binds files to a voucher, a visit or a grant.
+// attach binds files to a voucher, a visit, a grant or an activity.
 func (a *app) attach() *cobra.Command {
 	var voucher string
-	var visit, grant uint64
+	var visit, grant, activity uint64
 	c := &cobra.Command{
 		Use: text.AttachUse, Short: text.AttachShort, Long: text.AttachLong, Args: cobra.MinimumNArgs(1),
 		RunE: func(_ *cobra.Command, files []string) error {
 			n := 0
-			for _, some := range []bool{voucher != "", visit != 0, grant != 0} {
+			for _, some := range []bool{voucher != "", visit != 0, grant != 0, activity != 0} {
 				if some {
 					n++
 				}
@@ -30,6 +30,9 @@ func (a *app) attach() *cobra.Command {
 			if grant != 0 {
 				ref = model.Ref{Kind: model.KindSubsidy, ID: model.ID(grant)}
 			}
+			if activity != 0 {
+				ref = model.Ref{Kind: model.KindActivity, ID: model.ID(activity)}
+			}
 			return a.forWriting(func(b *ledger.Book) error { return a.attachAll(b, files, voucher, ref) })
 		},
 	}
@@ -37,6 +40,7 @@ func (a *app) attach() *cobra.Command {
 	f.StringVar(&voucher, "voucher", "", text.FlagOneVoucher)
 	f.Uint64Var(&visit, "visit", 0, text.FlagFileVisit)
 	f.Uint64Var(&grant, "grant", 0, text.FlagFileGrant)
+	f.Uint64Var(&activity, "activity", 0, text.FlagFileActivity)
 	return c
 }
 

@@ -28,6 +28,7 @@ type activityData struct {
 	activityRow
 	papers []model.Voucher
 	people *roster
+	files  int
 }
 
 func newActivity(env Env, id model.ID) Screen {
@@ -69,6 +70,11 @@ func (s *activity) Reload() tea.Cmd {
 			}
 			d.papers = append(d.papers, x)
 		}
+		files, err := v.AttachmentsOf(id)
+		if err != nil {
+			return d, err
+		}
+		d.files = len(files)
 		d.people, err = readRoster(v)
 		return d, err
 	}, func(d activityData) tea.Cmd {
@@ -105,6 +111,9 @@ func (s *activity) deedsHere() []deed {
 		}},
 		{quiet(bind(text.ActivityKeyLink, locked, "k", "f11", "ctrl+k")), s.link},
 		{quiet(bind(text.ActivityKeyPapers, papers, "g")), s.showPapers},
+		{quiet(bind(text.FilesKey, "", "f", "ctrl+r")), func() tea.Cmd {
+			return push(newAttachments(s.env, model.Ref{Kind: model.KindActivity, ID: s.id}, s.data.Name))
+		}},
 		{quiet(bind(text.ActivityKeyDrop, some, "d", "delete")), func() tea.Cmd {
 			return s.save(text.ActivityWhySaved, s.data.Without(s.chosen()...))
 		}},
@@ -133,7 +142,7 @@ func (s *activity) Update(msg tea.Msg) tea.Cmd {
 
 func (s *activity) Draw(w, h int) (string, *tea.Cursor) {
 	th := s.env.Theme
-	head := []string{" " + kit.Fit(text.ActivityWhere(s.data.Activity), w-1), kit.Rule(th, w)}
+	head := []string{" " + kit.Fit(text.ActivityWhere(s.data.Activity)+text.FilesCount(s.data.files), w-1), kit.Rule(th, w)}
 	said := text.ActivityFoot(s.data.Activity, s.data.posted, s.data.drafted)
 	foot := []string{kit.Rule(th, w), " " + kit.Fit(said, w-1)}
 	for i, e := range s.data.over {

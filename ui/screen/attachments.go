@@ -11,7 +11,7 @@ import (
 	"gonghui/ui/text"
 )
 
-// fileList lists the files of one voucher, visit or grant.
+// fileList lists the files of one voucher, visit, grant or activity.
 type fileList struct {
 	env  Env
 	of   model.Ref

@@ -10,34 +10,35 @@ import (
 
 // Words of attached files and of invoices.
 const (
-	FilesTitle     = "附件"
-	FilesReading   = "正在读取附件"
-	FilesEmpty     = "还没有附件：按 a 添加"
-	FilesColName   = "文件"
-	FilesColSize   = "大小"
-	FilesColState  = "状态"
-	FilesColUses   = "附在几处"
-	FilesKey       = "附件"
-	FilesAdd       = "添加文件"
-	FilesPath      = "看存在哪里"
-	FilesUnbind    = "取下"
-	FilesPick      = "选一个文件（pdf jpg png ofd xml，最大 50 MB）"
-	FilesWhere     = "文件存在"
-	FilesBound     = "添加附件"
-	FilesUnbound   = "取下附件"
-	FilesSound     = "完好"
-	FilesGone      = "缺失或有改动"
-	FilesOff       = "没有选中的附件"
-	AttachUse      = "attach 文件..."
-	AttachShort    = "把文件附在凭证、走访或困难补助上"
-	AttachLong     = "把 pdf、jpg、png、ofd、xml 文件（每个最大 50 MB）复制到账本旁边的「账本名.附件」文件夹，附在一张凭证、一次走访或一笔困难补助上。"
-	FilesShort     = "列出附件，核对附件文件"
-	FilesListShort = "列出附件"
-	FilesVerify    = "核对每个附件文件是否还在、有没有改动"
-	FlagFileVisit  = "走访的`编号`"
-	FlagFileGrant  = "困难补助的`编号`"
-	NeedsFileRef   = "请用 --voucher、--visit、--grant 中的一个写明附在哪里"
-	FilesAllSound  = "附件 %d 个，都完好"
+	FilesTitle       = "附件"
+	FilesReading     = "正在读取附件"
+	FilesEmpty       = "还没有附件：按 a 添加"
+	FilesColName     = "文件"
+	FilesColSize     = "大小"
+	FilesColState    = "状态"
+	FilesColUses     = "附在几处"
+	FilesKey         = "附件"
+	FilesAdd         = "添加文件"
+	FilesPath        = "看存在哪里"
+	FilesUnbind      = "取下"
+	FilesPick        = "选一个文件（pdf jpg png ofd xml，最大 50 MB）"
+	FilesWhere       = "文件存在"
+	FilesBound       = "添加附件"
+	FilesUnbound     = "取下附件"
+	FilesSound       = "完好"
+	FilesGone        = "缺失或有改动"
+	FilesOff         = "没有选中的附件"
+	AttachUse        = "attach 文件..."
+	AttachShort      = "把文件附在凭证、走访、困难补助或活动上"
+	AttachLong       = "把 pdf、jpg、png、ofd、xml 文件（每个最大 50 MB）复制到账本旁边的「账本名.附件」文件夹，附在一张凭证、一次走访、一笔困难补助或一次活动上。"
+	FilesShort       = "列出附件，核对附件文件"
+	FilesListShort   = "列出附件"
+	FilesVerify      = "核对每个附件文件是否还在、有没有改动"
+	FlagFileVisit    = "走访的`编号`"
+	FlagFileGrant    = "困难补助的`编号`"
+	FlagFileActivity = "活动的`编号`"
+	NeedsFileRef     = "请用 --voucher、--visit、--grant、--activity 中的一个写明附在哪里"
+	FilesAllSound    = "附件 %d 个，都完好"
 
 	InvoiceShort     = "登记发票号码，查重复报销"
 	InvoiceAddShort  = "登记一张凭证的发票"
@@ -70,6 +71,26 @@ func FileState(sound bool) string {
 		return FilesSound
 	}
 	return FilesGone
+}
+
+// FilesOf names the files of a record; empty without any.
+func FilesOf(files []model.Attachment) string {
+	if len(files) == 0 {
+		return ""
+	}
+	names := make([]string, len(files))
+	for i, a := range files {
+		names[i] = Plain(a.Name)
+	}
+	return FilesTitle + "：" + strings.Join(names, "、")
+}
+
+// FilesCount says how many files a record has; empty without any.
+func FilesCount(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return fmt.Sprintf(" · %s %d 个", FilesTitle, n)
 }
 
 // FileMissing tells of an attached file that is missing or changed.

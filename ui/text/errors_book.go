@@ -100,6 +100,10 @@ var sentinels = []entry{
 	{model.ErrGoods, Message{What: "慰问品写得不对", Next: "写作 牛奶*2提*65.50 或 果篮=168"}},
 	{model.ErrQuantity, Message{What: "数量不对", Next: "写大于 0 的数，最多三位小数，如 2 或 2.5"}},
 	{ledger.ErrPaysOther, Message{What: "这张凭证已经算在另一个活动里", Cause: "一张凭证只能算进一个活动", Next: "先在那个活动里取消关联，再关联到这里"}},
+	{ledger.ErrActivityBooked, Message{
+		What: "活动的凭证已经记账，预算、科目、标准、收付方式和奖项的金额不能再改", Cause: "可以补填原来空着的，可以加奖项",
+		Next: "确实写错的，先取消那张凭证的关联，改好后再关联；两步都记入操作日志",
+	}},
 	{ledger.ErrNoCost, Message{What: "没有可起草的金额", Cause: "预算已经用完，或没有写预算", Next: "写明金额，或修改活动的预算"}},
 	{ledger.ErrHousehold, Message{What: "这一户已经有没结束的困难档案", Next: "改那一份，或先给它填上脱困日期"}},
 	{ledger.ErrNobody, Message{What: "没有人领，起草不了凭证", Next: "看名单：至少一人领取，每人金额大于 0"}},

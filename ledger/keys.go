@@ -94,7 +94,9 @@ func linkKey(voucher model.ID, r model.Ref) []byte { return append(idKey(voucher
 
 // billKey finds the posted vouchers that bear a number as 票据号. Numbers hold no control characters, so that the zero
 // byte ends them without doubt.
-func billKey(number string, voucher model.ID) []byte { return append(billFrom(number), idKey(voucher)...) }
+func billKey(number string, voucher model.ID) []byte {
+	return append(billFrom(number), idKey(voucher)...)
+}
 
 func billFrom(number string) []byte { return append([]byte(number), 0) }
 
@@ -178,7 +180,9 @@ func uniqueAnswer(a model.Answer) []byte {
 func uniqueText(k model.Kind, text string) []byte { return append([]byte{byte(k)}, text...) }
 
 // uniqueInvoice tells an invoice from others of its number, which are a finding and no error.
-func uniqueInvoice(number string, id model.ID) []byte { return append(invoicesFrom(number), idKey(id)...) }
+func uniqueInvoice(number string, id model.ID) []byte {
+	return append(invoicesFrom(number), idKey(id)...)
+}
 
 // invoicesFrom is what the keys of all invoices of a number begin with.
 func invoicesFrom(number string) []byte {

@@ -2,6 +2,7 @@ package screen_test
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"gonghui/ui/screen/screentest"
@@ -65,5 +66,18 @@ func TestFiguresScreen(t *testing.T) {
 		d.Contains(t, "年度数据", "在职会员", "全年工会经费收入")
 		d.Press("end")
 		d.Contains(t, "代收代办", "不足 3 人")
+		for _, key := range []string{"c", "f7", "ctrl+k"} {
+			d := screentest.Open(t, screentest.Book(t), s.W, s.H)
+			d.Press(":")
+			d.Type("niandushuju")
+			d.Press("enter", key)
+			d.Contains(t, "已复制")
+			said := d.Clipboard()
+			for _, want := range []string{"\n全年工会经费收入", "元。\n", "部分\t项目\t次数", "\n收支\t收入合计\t\t\t"} {
+				if !strings.Contains(said, want) {
+					t.Errorf("%s: %q is not in the clipboard: %q", key, want, said)
+				}
+			}
+		}
 	}
 }

@@ -2,6 +2,7 @@ package screen
 
 import (
 	"strconv"
+	"unicode/utf8"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -44,14 +45,16 @@ type speech struct {
 	title string
 	kind  string // of the list that is handed out
 	make  func(v *ledger.View, year, w int) ([]string, error)
+	copy  func(v *ledger.View, year int) (string, error) // the same for pasting
 	slot  Slot
+	clip  Slot
 	lines []string
 	top   int
 	high  int // of the last drawing
 }
 
 func newSpeech(env Env) Screen {
-	return &speech{env: env, title: text.SpeechTitle, kind: speechList, make: export.Speech, high: 20}
+	return &speech{env: env, title: text.SpeechTitle, kind: speechList, make: export.Speech, copy: export.SpeechCopy, high: 20}
 }
 
 // figuresList is the kind of list of what a year's report tells.
@@ -59,7 +62,9 @@ const figuresList = "figures"
 
 // NewFigures is the screen of the figures of a year, in sentences and as a table.
 func NewFigures(env Env) Screen {
-	return &speech{env: env, title: text.FiguresTitle, kind: figuresList, make: export.Figures, high: 20}
+	return &speech{
+		env: env, title: text.FiguresTitle, kind: figuresList, make: export.Figures, copy: export.FiguresCopy, high: 20,
+	}
 }
 
 // speechWidth is how wide the report is set: what 80 columns leave.
@@ -80,10 +85,12 @@ func (s *speech) Reload() tea.Cmd {
 }
 
 func (s *speech) Keys() []kit.Binding {
+	some := onlyIf(len(s.lines) > 0, text.OffNone)
 	return []kit.Binding{
 		bind(text.SpeechScroll, "", "down", "up", "pgdown", "pgup", "space", "home", "end"),
 		bind(text.KeyYear, "", "y", "f8", "ctrl+y"),
-		bind(text.KeyExport, onlyIf(len(s.lines) > 0, text.OffNone), "x", "f3", "ctrl+e"),
+		bind(text.KeyExport, some, "x", "f3", "ctrl+e"),
+		bind(text.KeyCopy, some, "c", "f7", "ctrl+k"),
 	}
 }
 
@@ -98,6 +105,8 @@ func (s *speech) Update(msg tea.Msg) tea.Cmd {
 				return askList(s.env, s.env.Year(), l)
 			}
 		}
+	case kit.Match(msg, keys[3]):
+		return s.copied()
 	}
 	step, ok := map[string]int{
 		"down": 1, "enter": 1, "up": -1, "pgdown": s.high - 1, "space": s.high - 1, "pgup": 1 - s.high,
@@ -113,6 +122,15 @@ func (s *speech) Update(msg tea.Msg) tea.Cmd {
 		s.scroll(step)
 	}
 	return nil
+}
+
+// copied puts the text into the clipboard through the terminal (OSC 52), over a remote line too. Terminals do not answer
+// whether they took it.
+func (s *speech) copied() tea.Cmd {
+	year, words := s.env.Year(), s.copy
+	return read(s.env, &s.clip, func(v *ledger.View) (string, error) { return words(v, year) }, func(said string) tea.Cmd {
+		return tea.Batch(tea.SetClipboard(said), done(text.Copied(utf8.RuneCountInString(said))))
+	})
 }
 
 // scroll moves by so many lines, within the text.

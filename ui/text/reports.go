@@ -32,6 +32,7 @@ const (
 	KeyCSV      = "导出"
 	KeyDrill    = "下钻"
 	KeyExport   = "导出"
+	KeyCopy     = "复制"
 	KeyAnswer   = "答复"
 	KeyPack     = "导出经审资料"
 	KeyScroll   = "左右看"

@@ -74,6 +74,7 @@ type Driver struct {
 	w, h     int
 	quit     bool
 	messages int
+	clip     string
 }
 
 // New starts the model in a window of w by h and runs its first commands.
@@ -88,6 +89,9 @@ func New(t T, model tea.Model, w, h int) *Driver {
 
 // Model returns the model as it is now.
 func (d *Driver) Model() tea.Model { return d.model }
+
+// Clipboard is the text that the model last asked the terminal to put into the clipboard.
+func (d *Driver) Clipboard() string { return d.clip }
 
 // Quit tells whether the model has asked to end the program.
 func (d *Driver) Quit() bool { return d.quit }
@@ -190,6 +194,8 @@ func (d *Driver) run(cmd tea.Cmd) {
 		}
 		if !isRuntime(msg) {
 			d.update(msg)
+		} else if x := reflect.ValueOf(msg); x.Type().Name() == "setClipboardMsg" {
+			d.clip = x.String()
 		}
 	}
 }

@@ -40,8 +40,8 @@ func docCopy(d *Doc) string {
 	return b.String()
 }
 
-// tableCopy is a table as spreadsheets take it from a clipboard: a row a line, tabs between the cells. A cell that would
-// be taken for a formula is none there.
+// tableCopy is a table as spreadsheets take it from a clipboard: a row a line, tabs between the cells. A cell that
+// would be taken for a formula is none there.
 func tableCopy(t Table) string {
 	var b strings.Builder
 	line := func(cells []string) {

@@ -105,8 +105,8 @@ func claimTable(d *desk, x model.Drive, head []string) (Table, error) {
 			return out, err
 		}
 		out.Rows = append(out.Rows, []string{
-			fmt.Sprint(i + 1), m.Number, m.Name, m.Department, c.Applied.String(), c.Amount.String(), c.Arrived.String(),
-			c.Passed.String(), paper, "",
+			fmt.Sprint(i + 1), m.Number, m.Name, m.Department, c.Applied.String(), c.Amount.String(),
+			c.Arrived.String(), c.Passed.String(), paper, "",
 		})
 	}
 	out.Foot = [][]string{totalRow(out, 5)}

@@ -2,6 +2,7 @@ package export
 
 import (
 	_ "embed" // the forms' frame and looks are files of their own
+	"errors"
 	"fmt"
 	"html/template"
 	"slices"
@@ -35,9 +36,13 @@ func approvalPages(v *ledger.View, year int) ([]page, error) { return paperPages
 
 func loanPages(v *ledger.View, year int) ([]page, error) { return paperPages(v, year, 0, true) }
 
+// ErrNoPaper is returned when an approval is asked for of a voucher that spends nothing, or a loan's paper of one that
+// lends nothing.
+var ErrNoPaper = errors.New("voucher needs no such paper")
+
 // WriteApproval writes 经费支出审批单 (loans: 借款单) of one voucher, a draft or a posted one, to a new file in the form
-// that its name ends with: .html or .xlsx. force replaces an existing file. Errors: ledger.ErrNotFound, and those of
-// WriteList.
+// that its name ends with: .html or .xlsx. force replaces an existing file. Errors: ErrNoPaper, ledger.ErrNotFound, and
+// those of WriteList.
 func WriteApproval(b *ledger.Book, voucher model.ID, loans bool, out string, force bool) error {
 	title := listApprovals
 	if loans {
@@ -53,6 +58,9 @@ func WriteApproval(b *ledger.Book, voucher model.ID, loans bool, out string, for
 	year := 0
 	err := b.Read(func(v *ledger.View) error {
 		x, err := v.Voucher(voucher)
+		if err == nil && (loans && !IsLoan(x) || !loans && model.Spent(x) == 0 && !paysOut(x)) {
+			err = ErrNoPaper
+		}
 		year = x.Date.Year()
 		return err
 	})
@@ -64,6 +72,11 @@ func WriteApproval(b *ledger.Book, voucher model.ID, loans bool, out string, for
 
 // IsLoan reports whether a voucher hands out money that is to be accounted for: 135 against cash or bank.
 func IsLoan(v model.Voucher) bool { return lent(v) > 0 }
+
+// paysOut reports whether money leaves cash or bank by a voucher.
+func paysOut(v model.Voucher) bool {
+	return slices.ContainsFunc(v.Lines, func(l model.Line) bool { return model.IsMoney(l.Account) && l.Credit() > 0 })
+}
 
 // lent is what a voucher hands out as advances, in fen.
 func lent(v model.Voucher) model.Money {

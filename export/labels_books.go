@@ -32,8 +32,8 @@ const (
 
 // trialWide is 科目余额表 with all its columns; those of the year so far are not part of the CSV.
 var trialWide = slices.Insert(slices.Clone(trialColumns), 6,
-	Column{Name: "本年累计借方", Kind: Money, ScreenOnly: true},
-	Column{Name: "本年累计贷方", Kind: Money, ScreenOnly: true},
+	Column{Name: "本年累计借方", Kind: Money, ScreenOnly: true, Spare: true},
+	Column{Name: "本年累计贷方", Kind: Money, ScreenOnly: true, Spare: true},
 )
 
 var generalColumns = []Column{

@@ -5,8 +5,8 @@ package export
 var trialColumns = []Column{
 	{Name: colCode},
 	{Name: colName},
-	{Name: "期初借方", Kind: Money},
-	{Name: "期初贷方", Kind: Money},
+	{Name: "期初借方", Kind: Money, Spare: true},
+	{Name: "期初贷方", Kind: Money, Spare: true},
 	{Name: "本期借方", Kind: Money},
 	{Name: "本期贷方", Kind: Money},
 	{Name: "期末借方", Kind: Money},

@@ -134,7 +134,11 @@ func (a *app) eventVoucher(v *ledger.View, e model.Event, d draftFlags) (model.V
 	if err != nil {
 		return out, err
 	}
-	for _, w := range vs {
+	br, err := v.Branch()
+	if err != nil {
+		return out, err
+	}
+	for _, w := range append(vs, model.CheckCollective(out, br)...) {
 		a.warn(text.VoucherFormWarn + "：" + text.Violation(w).String())
 	}
 	return out, nil

@@ -26,7 +26,10 @@ func (a *app) post() *cobra.Command {
 				only = []model.Period{p}
 			}
 			return a.forWriting(func(b *ledger.Book) error {
-				told := func(p model.Period, first, last int) { a.say(text.Posted, p, first, last) }
+				told := func(p model.Period, first, last int) {
+					a.say(text.Posted, p, first, last)
+					a.undecided(b, p, first, last)
+				}
 				n, err := ledger.PostAll(b, ledger.Command{Actor: a.actor}, only, told)
 				if err != nil {
 					return err
@@ -41,6 +44,27 @@ func (a *app) post() *cobra.Command {
 	c.Flags().StringVar(&month, "month", "", text.FlagMonth)
 	c.Flags().BoolVar(&all, "all", false, text.FlagAll)
 	return c
+}
+
+// undecided warns of large sums that were posted without the minutes of a meeting. What was posted stays posted: a book
+// that cannot be read here tells so at the next command.
+func (a *app) undecided(b *ledger.Book, p model.Period, first, last int) {
+	_ = b.Read(func(v *ledger.View) error {
+		br, err := v.Branch()
+		if err != nil || br.CollectiveAbove == 0 {
+			return err
+		}
+		for n := first; n <= last; n++ {
+			x, ok, err := v.VoucherNumbered(p, n)
+			if err != nil || !ok {
+				return err
+			}
+			for _, w := range model.CheckCollective(x, br) {
+				a.warn(text.VoucherLabel(x) + "：" + text.Violation(w).String())
+			}
+		}
+		return nil
+	})
 }
 
 // monthOf reads a month flag.

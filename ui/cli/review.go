@@ -87,8 +87,15 @@ func (a *app) listDrafts(b *ledger.Book) error {
 		if len(drafts) == 0 {
 			a.say(text.ReviewNone)
 		}
+		br, err := v.Branch()
+		if err != nil {
+			return err
+		}
 		for _, d := range drafts {
 			a.say("%s", text.DraftLine(d))
+			for _, w := range model.CheckCollective(d, br) {
+				a.warn(text.DraftName(d.ID) + "：" + text.Violation(w).String())
+			}
 		}
 		return nil
 	})

@@ -260,7 +260,11 @@ func (a *app) writeDraft(made func(*ledger.Tx) (model.Voucher, error)) error {
 			if err != nil {
 				return err
 			}
-			notes = model.CheckVoucher(v, chart)
+			br, err := t.Branch()
+			if err != nil {
+				return err
+			}
+			notes = append(model.CheckVoucher(v, chart), model.CheckCollective(v, br)...)
 			v.ID, err = t.SaveDraftAbout(v)
 			return err
 		})

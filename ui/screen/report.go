@@ -167,6 +167,7 @@ func (s *report) Keys() []kit.Binding {
 		},
 		{Keys: []string{"x", "f3", "ctrl+e"}, Help: text.KeyExport, Off: off},
 		{Keys: []string{"left", "right"}, Help: text.KeyScroll, Quiet: true},
+		{Keys: []string{"/", "f4", "ctrl+f"}, Help: text.FieldFind, Quiet: true, Off: off},
 	}
 }
 
@@ -182,8 +183,32 @@ func (s *report) Update(msg tea.Msg) tea.Cmd {
 		return s.Reload()
 	case kit.Match(msg, keys[4]):
 		return s.export()
+	case kit.Match(msg, keys[6]):
+		return s.find()
+	case s.tight && kit.Key(msg) == "right": // to the columns that were spared
+		s.tight = false
+		s.fill()
+		return nil
 	}
 	return s.table.Update(msg)
+}
+
+// find offers the rows by what they say, and goes to the chosen one.
+func (s *report) find() tea.Cmd {
+	actions := make([]kit.Action, len(s.data.Rows))
+	for i, row := range s.data.Rows {
+		var words []string
+		for j, c := range s.data.Columns {
+			if w := shown(c.Kind, at(row, j)); w != "" {
+				words = append(words, w)
+			}
+		}
+		actions[i] = kit.Action{Label: strings.Join(words, "  "), Do: func() tea.Cmd {
+			s.table.Select(strconv.Itoa(i))
+			return nil
+		}}
+	}
+	return ask(kit.NewPalette(s.env.Theme, s.what.Title, actions...))
 }
 
 func (s *report) chooseMonth() tea.Cmd {

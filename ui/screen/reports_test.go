@@ -150,3 +150,16 @@ func TestBalanceInSight(t *testing.T) {
 	d.Resize(80, 24)
 	d.Contains(t, "余额", "记1-2")
 }
+
+// TestReportFindsAndWidens goes to a row by its words, and to the columns that a narrow window leaves out.
+func TestReportFindsAndWidens(t *testing.T) {
+	d := screentest.Open(t, screentest.Book(t), 80, 24)
+	d.Press("6", "enter")
+	d.Type("/")
+	d.Type("50301")
+	d.Press("enter")
+	d.Contains(t, ">50301")
+	d.Lacks(t, "期初借方")
+	d.Press("right")
+	d.Contains(t, "期初借方", ">50301")
+}

@@ -13,7 +13,7 @@ const DemoActor = "会计甲"
 // DemoBranch is the fictional union of the demonstration book.
 func DemoBranch(day model.Date) model.Branch {
 	return model.Branch{
-		Name: "示范市第二小学工会委员会", Short: "示范二小工会", CreditCode: "81329900MC00000000", Bank: "示范市农商银行城东支行",
+		Name: "示范市第二小学工会委员会", Short: "示范二小工会", CreditCode: "81329900MC00000006", Bank: "示范市农商银行城东支行",
 		BankAccount: "3290000000000000000", Chair: "主席乙", Treasurer: DemoActor, Cashier: "出纳丁", Auditor: "经审戊",
 		TermFrom: 20230901, TermTo: 20280831, Region: "四川", Levy: model.LevySelf, OwnShare: 6000, FirstYear: 2025,
 		Categories: model.DefaultCategories(), CashLimit: 500000, Demo: day,

@@ -130,6 +130,9 @@ var sentinels = []entry{
 // exportErrors are the errors of package export that carry no data.
 var exportErrors = []entry{
 	{export.ErrColumn, Message{What: "名册没有这一列", Next: "列名见 gonghui export --help，如 会员号,姓名,部门,手机"}},
+	{export.ErrNoPaper, Message{
+		What: "这张凭证不用这种单子", Next: "审批单用于支出、付款的凭证，借款单用于借出款项（135）的凭证",
+	}},
 	{export.ErrListKind, Message{What: "没有这种导出", Next: "用 gonghui export --help 看可以导出什么"}},
 }
 

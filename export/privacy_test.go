@@ -102,6 +102,9 @@ func secretBook(t *testing.T) (*ledger.Book, []string) {
 		if err != nil {
 			return err
 		}
+		if err := together(tx, m.ID, members[1].ID); err != nil {
+			return err
+		}
 		line := model.BankLine{Account: accounts[0], Row: 2, Date: 20250620, Amount: 12_34, Summary: "结息", Serial: "S1", Key: "sS1"}
 		s.fill(reflect.ValueOf(&line.Private).Elem())
 		_, _, _, err = tx.SaveStatement(model.Statement{
@@ -110,6 +113,27 @@ func secretBook(t *testing.T) (*ledger.Book, []string) {
 		return err
 	})
 	return b, append(s.words, marks...)
+}
+
+// together makes what is done for many members at once: a gift, a drive with a claim, an activity, dues.
+func together(tx *ledger.Tx, one, other model.ID) error {
+	both := []model.GiftLine{{Member: one, Amount: 10_00}, {Member: other, Amount: 10_00}}
+	if _, err := tx.SaveGift(model.Gift{
+		Kind: model.GiftFestival, Name: "端午慰问", Date: 20250528, PerHead: 10_00, Lines: both,
+	}); err != nil {
+		return err
+	}
+	if _, err := tx.SaveDrive(model.Drive{
+		Kind: model.DriveMutual, Name: "互助保障", Project: "互助金", Date: 20250310, Lines: both,
+		Claims: []model.Claim{{Member: one, Applied: 20250401, Amount: 2000_00, Arrived: 20250410, Passed: 20250411}},
+	}); err != nil {
+		return err
+	}
+	a := model.Activity{
+		Kind: model.ActivityEvent, Name: "球赛", Date: 20250510, Prizes: []model.Prize{{Name: "一等奖", Member: one, Value: 10_00}},
+	}
+	_, err := tx.SaveActivity(a.With(one, other))
+	return err
 }
 
 // TestEveryPrivateKindIsLookedFor counts the records with private fields: a new one belongs into secretBook.
@@ -132,6 +156,101 @@ func TestEveryPrivateKindIsLookedFor(t *testing.T) {
 	want := []string{"BankLinePrivate", "HardshipPrivate", "MemberPrivate", "SubsidyPrivate", "VisitPrivate"}
 	if !slices.Equal(found, want) {
 		t.Errorf("private fields of %v; secretBook fills %v", found, want)
+	}
+}
+
+// TestEveryWriterIsLookedFor counts what writes files of a book: a new one belongs into handedOut.
+func TestEveryWriterIsLookedFor(t *testing.T) {
+	files, err := filepath.Glob("*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var found []string
+	for _, f := range files {
+		data, err := os.ReadFile(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		writers := regexp.MustCompile(`(?m)^func ([A-Z]\w*)\([a-z]+ \*ledger\.Book\b|^func ([A-Z]\w*Copy|Figures|Speech)\(`)
+		for _, m := range writers.FindAllSubmatch(data, -1) {
+			found = append(found, string(m[1])+string(m[2]))
+		}
+	}
+	slices.Sort(found)
+	want := []string{
+		"Figures", "FiguresCopy", "Speech", "SpeechCopy", "WriteActivity", "WriteApproval", "WriteAssetCard",
+		"WriteAssetCount", "WriteCashCount", "WriteDrive", "WriteDues", "WriteGift", "WriteList", "WritePrint",
+		"WritePublic", "WriteReport", "WriteRoster", "WriteVisits",
+	}
+	if !slices.Equal(found, want) {
+		t.Errorf("what writes files: %v; looked into: %v", found, want)
+	}
+}
+
+// handedOut writes everything that is written of single records, and the texts for the clipboard. look is told of each.
+// Roster, asset cards and counts of cash and assets are among the lists.
+func handedOut(t *testing.T, b *ledger.Book, file func(name string) string, look func(name, path string, err error)) {
+	t.Helper()
+	var visits, papers []model.ID
+	var gift, drive, activity model.ID
+	err := b.Read(func(v *ledger.View) error {
+		all, err := v.Visits(0)
+		for _, x := range all {
+			visits = append(visits, x.ID)
+		}
+		gifts, err2 := v.Gifts(0)
+		drives, err3 := v.Drives(0)
+		acts, err4 := v.Activities(0)
+		gift, drive, activity = gifts[0].ID, drives[0].ID, acts[0].ID
+		err5 := v.EachVoucher(202501, 202512, func(x model.Voucher) error { papers = append(papers, x.ID); return nil })
+		said, err6 := FiguresCopy(v, 2025)
+		spoken, err7 := SpeechCopy(v, 2025)
+		lines, err8 := Figures(v, 2025, 76)
+		more, err9 := Speech(v, 2025, 76)
+		path := file("texts")
+		texts := strings.Join(slices.Concat([]string{said, spoken}, lines, more), "\n")
+		look("texts", path, os.WriteFile(path, []byte(texts), 0o600))
+		return errors.Join(err, err2, err3, err4, err5, err6, err7, err8, err9)
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, ext := range []string{".html", ".csv", ".xlsx", ".txt"} {
+		one := func(name string, write func(path string) error) {
+			path := file(name + ext)
+			look(name+ext, path, write(path))
+		}
+		one("gift", func(path string) error { return WriteGift(b, gift, path, true) })
+		one("drive", func(path string) error { return WriteDrive(b, drive, path, true) })
+		one("dues", func(path string) error { return WriteDues(b, 202503, false, path, true) })
+		one("deduction", func(path string) error { return WriteDues(b, 202503, true, path, true) })
+		one("public", func(path string) error { return WritePublic(b, Query{Year: 2025, Quarter: 2}, path, true) })
+		for _, paper := range ActivityPapers() {
+			one("activity-"+string(paper), func(path string) error { return WriteActivity(b, activity, paper, path, true) })
+		}
+		for _, l := range Lists() {
+			for i, id := range visits {
+				one(fmt.Sprintf("visit-%s-%d", l.Kind, i), func(path string) error {
+					if !strings.HasPrefix(l.Kind, "visit") {
+						return ledger.ErrNotFound
+					}
+					return WriteVisits(b, l.Kind, Print{Visit: id}, path, true)
+				})
+			}
+			one("drafts-"+l.Kind, func(path string) error {
+				return WritePrint(b, l.Kind, Print{Year: 2025, Drafts: true}, path, true)
+			})
+		}
+		for i, id := range papers {
+			for _, loans := range []bool{false, true} {
+				one(fmt.Sprintf("approval-%d-%t", i, loans), func(path string) error {
+					if WriteApproval(b, id, loans, path, true) != nil {
+						return ledger.ErrNotFound // nothing was paid, or lent
+					}
+					return nil
+				})
+			}
+		}
 	}
 }
 
@@ -171,7 +290,12 @@ func TestNothingPrivateIsHandedOut(t *testing.T) {
 		path := filepath.Join(dir, "r-"+r.Name+".html")
 		look(r.Name, path, WriteReport(b, r, Query{Year: 2025, Account: "102"}, path, true))
 	}
-	if looked < 100 {
+	before := looked
+	handedOut(t, b, func(name string) string { return filepath.Join(dir, "o-"+name) }, look)
+	if looked < before+100 {
+		t.Errorf("only %d files of single records were looked into", looked-before)
+	}
+	if looked < 200 {
 		t.Errorf("only %d files were looked into", looked)
 	}
 	open := filepath.Join(dir, "open.csv")

@@ -24,8 +24,11 @@ type packFile struct {
 	ref     model.Ref
 }
 
-// packFiles lists the files of a year's posted vouchers and activities, by voucher. Files that a visit or a grant has
-// too prove what is private (a hospital's paper, a family's need) and stay out.
+// same tells that a file is listed for what it is bound to already: a voucher, and the voucher's invoice.
+func (f packFile) same(o packFile) bool { return o.ref == f.ref }
+
+// packFiles lists the files of a year's posted vouchers, their invoices and of activities, by voucher. Files that a
+// visit or a grant has too prove what is private (a hospital's paper, a family's need) and stay out.
 func (d *desk) packFiles(year int) ([]packFile, error) {
 	all, err := d.v.Attachments()
 	if err != nil {
@@ -36,12 +39,13 @@ func (d *desk) packFiles(year int) ([]packFile, error) {
 		if privateFile(a) {
 			continue
 		}
+		own := len(out)
 		for _, r := range a.Refs {
 			f, in, err := d.packed(a, r, year)
 			if err != nil {
 				return nil, err
 			}
-			if in {
+			if in && !slices.ContainsFunc(out[own:], f.same) {
 				out = append(out, f)
 			}
 		}
@@ -59,15 +63,27 @@ func (d *desk) packed(a model.Attachment, r model.Ref, year int) (packFile, bool
 		}
 		return packFile{a, fmt.Sprintf(filesActivity, x.Date, x.Name), x.Date, x.Name, r}, x.Date.Year() == year, err
 	}
+	if r.Kind == model.KindInvoice {
+		x, err := d.v.Invoice(r.ID)
+		if err != nil {
+			return packFile{}, false, fmt.Errorf("read invoice: %w", err)
+		}
+		if x.Voucher == 0 {
+			owner := fmt.Sprintf(filesInvoice, x.Number)
+			return packFile{a, owner, x.Date, x.Seller, r}, x.Date.Year() == year, nil
+		}
+		r = model.Ref{Kind: model.KindVoucher, ID: x.Voucher}
+	}
 	x, err := d.v.Voucher(r.ID)
 	return packFile{a, label(x), x.Date, x.Summary, r}, err == nil && x.Posted() && x.In().Year() == year, err
 }
 
+// privateOwner tells that the files of a kind of records prove what is private.
+func privateOwner(k model.Kind) bool { return k == model.KindVisit || k == model.KindSubsidy }
+
 // privateFile tells that a file belongs to a visit or a grant too.
 func privateFile(a model.Attachment) bool {
-	return slices.ContainsFunc(a.Refs, func(r model.Ref) bool {
-		return r.Kind != model.KindVoucher && r.Kind != model.KindActivity
-	})
+	return slices.ContainsFunc(a.Refs, func(r model.Ref) bool { return privateOwner(r.Kind) })
 }
 
 // privateFiles is how many files of a year's posted vouchers and activities stay out of a pack.
@@ -83,7 +99,7 @@ func (d *desk) privateFiles(year int) (int, error) {
 		}
 		in := false
 		for _, r := range a.Refs {
-			if r.Kind != model.KindVoucher && r.Kind != model.KindActivity {
+			if privateOwner(r.Kind) {
 				continue
 			}
 			_, of, err := d.packed(a, r, year)

@@ -16,7 +16,8 @@ const (
 	filesListName   = "附件清单"
 	filesGone       = "缺失"
 	filesActivity   = "活动 %s %s"
-	filesReadmeLine = "\n附件/              凭证、活动所附文件 %d 个，按校验值命名，附件清单.csv 列明属于哪张凭证、哪次活动；同时附在走访或补助上的涉及隐私，不列入\n"
+	filesInvoice    = "发票 %s"
+	filesReadmeLine = "\n附件/              凭证、发票、活动所附文件 %d 个，按校验值命名，附件清单.csv 列明属于哪张凭证、哪次活动；同时附在走访或补助上的涉及隐私，不列入\n"
 )
 
 // fileContent is an attached file for people to read. Its name may be a person's and is not told.

@@ -17,7 +17,7 @@ func (v *View) Attachments() ([]model.Attachment, error) {
 	return all[model.Attachment](v, model.KindAttachment, nil)
 }
 
-// AttachmentsOf lists the files of a voucher, a visit, a grant or an activity, by ID.
+// AttachmentsOf lists the files of a voucher, a visit, a grant, an activity or an invoice, by ID.
 func (v *View) AttachmentsOf(id model.ID) ([]model.Attachment, error) {
 	refs, err := v.Linked(id, model.KindAttachment)
 	var out []model.Attachment

@@ -199,8 +199,8 @@ func unlikeSealed(s *closeScene) (out []CloseItem, err error) {
 	return out, err
 }
 
-// unattached lists ordinary and correcting vouchers with neither papers nor files; closing vouchers need none
-// (会计基础工作规范 51(4)).
+// unattached lists ordinary and correcting vouchers with neither papers nor files of their own or of their invoices;
+// closing vouchers need none (会计基础工作规范 51(4)).
 func unattached(s *closeScene) (out []CloseItem, err error) {
 	files, err := all[model.Attachment](s.View, model.KindAttachment, nil)
 	if err != nil {
@@ -209,6 +209,13 @@ func unattached(s *closeScene) (out []CloseItem, err error) {
 	bound := map[model.ID]bool{}
 	for _, a := range files {
 		for _, r := range a.Refs {
+			if r.Kind == model.KindInvoice {
+				x, err := s.Invoice(r.ID)
+				if err != nil {
+					return nil, err
+				}
+				r.ID = x.Voucher
+			}
 			bound[r.ID] = true
 		}
 	}

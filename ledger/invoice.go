@@ -112,6 +112,35 @@ func (v *View) InvoiceWarnings(x model.Invoice) (vs []model.Violation, twice []m
 	return model.CheckInvoice(x, br.Name), twice, nil
 }
 
+// SaveInvoiceFrom is SaveInvoice for one whose data were read from a file that StageFile put beside the book; the file
+// is bound to it. More errors: those of SaveAttachment.
+func (t *Tx) SaveInvoiceFrom(x model.Invoice, file model.Attachment) (id model.ID, err error) {
+	defer t.half(t.store.head.Seq, &err)
+	if id, err = t.SaveInvoice(x); err != nil {
+		return 0, err
+	}
+	file.Refs = []model.Ref{{Kind: model.KindInvoice, ID: id}}
+	x.ID = id
+	if x.Attachment, err = t.SaveAttachment(file); err != nil {
+		return 0, err
+	}
+	return t.SaveInvoice(x)
+}
+
+// dropFiles takes the files off a record that is being removed; files and their records stay.
+func (t *Tx) dropFiles(r model.Ref) error {
+	files, err := t.AttachmentsOf(r.ID)
+	if err != nil {
+		return err
+	}
+	for _, a := range files {
+		if err := t.Unbind(a.ID, r); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // SaveInvoice makes (ID 0) or replaces an invoice. An invoice that another voucher has is accepted: it is a finding.
 // Errors: *RuleError, ErrNotFound.
 func (t *Tx) SaveInvoice(x model.Invoice) (model.ID, error) {

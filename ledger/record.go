@@ -141,6 +141,8 @@ func (t *Tx) detach(r model.Ref) error {
 		return t.keepsReceipts(b, model.ReceiptBook{})
 	case model.KindStatement, model.KindBankLine:
 		return t.detachBank(r)
+	case model.KindInvoice:
+		return t.dropFiles(r)
 	case model.KindAsset, model.KindDepreciation, model.KindStockItem, model.KindStockMove, model.KindAssetCount:
 		return t.detachAsset(r)
 	default:

@@ -60,10 +60,10 @@ func FileKind(data []byte) string {
 	return ""
 }
 
-// isXML reports whether data is XML that begins with its declaration.
+// isXML reports whether data is XML that begins with its declaration, or a 数电票 without one.
 func isXML(data []byte) bool {
 	data = bytes.TrimPrefix(data, []byte("\xef\xbb\xbf"))
-	if !bytes.HasPrefix(data, []byte("<?xml")) {
+	if !bytes.HasPrefix(data, []byte("<?xml")) && !bytes.HasPrefix(data, []byte("<EInvoice>")) {
 		return false
 	}
 	d := xml.NewDecoder(bytes.NewReader(data))

@@ -28,7 +28,9 @@ const MaxAttachment = 50 << 20
 const hashDigits = 64
 
 // FileOwners are the kinds of records that files can be bound to. Those of visits and grants are private.
-func FileOwners() []Kind { return []Kind{KindVoucher, KindVisit, KindSubsidy, KindActivity} }
+func FileOwners() []Kind {
+	return []Kind{KindVoucher, KindVisit, KindSubsidy, KindActivity, KindInvoice}
+}
 
 // IsHash reports whether a text is a SHA-256 in lower-case hexadecimal.
 func IsHash(s string) bool {

@@ -32,7 +32,7 @@ const (
 	KindStockItem      Kind = 20 // a sort of goods in stock
 	KindStockMove      Kind = 21 // goods taken in or given out
 	KindAssetCount     Kind = 22 // the yearly count of assets or goods
-	KindAttachment     Kind = 23 // a file bound to vouchers, visits, grants or activities
+	KindAttachment     Kind = 23 // a file bound to vouchers, visits, grants, activities or invoices
 	KindInvoice        Kind = 24 // an invoice behind a voucher
 	KindReceiptBook    Kind = 25 // a run of numbered receipts that was handed out to the union
 	KindReceipt        Kind = 26 // one receipt, used or voided

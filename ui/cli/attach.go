@@ -10,15 +10,15 @@ import (
 	"gonghui/ui/text"
 )
 
-// attach binds files to a voucher, a visit, a grant or an activity.
+// attach binds files to a voucher, a visit, a grant, an activity or an invoice.
 func (a *app) attach() *cobra.Command {
-	var voucher string
+	var voucher, invoice string
 	var visit, grant, activity uint64
 	c := &cobra.Command{
 		Use: text.AttachUse, Short: text.AttachShort, Long: text.AttachLong, Args: cobra.MinimumNArgs(1),
 		RunE: func(_ *cobra.Command, files []string) error {
 			n := 0
-			for _, some := range []bool{voucher != "", visit != 0, grant != 0, activity != 0} {
+			for _, some := range []bool{voucher != "", visit != 0, grant != 0, activity != 0, invoice != ""} {
 				if some {
 					n++
 				}
@@ -33,7 +33,7 @@ func (a *app) attach() *cobra.Command {
 			if activity != 0 {
 				ref = model.Ref{Kind: model.KindActivity, ID: model.ID(activity)}
 			}
-			return a.forWriting(func(b *ledger.Book) error { return a.attachAll(b, files, voucher, ref) })
+			return a.forWriting(func(b *ledger.Book) error { return a.attachAll(b, files, fileOwner{voucher, invoice, ref}) })
 		},
 	}
 	f := c.Flags()
@@ -41,11 +41,30 @@ func (a *app) attach() *cobra.Command {
 	f.Uint64Var(&visit, "visit", 0, text.FlagFileVisit)
 	f.Uint64Var(&grant, "grant", 0, text.FlagFileGrant)
 	f.Uint64Var(&activity, "activity", 0, text.FlagFileActivity)
+	f.StringVar(&invoice, "invoice", "", text.FlagFileInvoice)
 	return c
 }
 
+// fileOwner is what files are bound to: what one of the two names, else ref.
+type fileOwner struct {
+	voucher, invoice string
+	ref              model.Ref
+}
+
+func (o fileOwner) find(v *ledger.View) (model.Ref, error) {
+	switch {
+	case o.voucher != "":
+		x, err := voucherNamed(v, o.voucher)
+		return model.Ref{Kind: model.KindVoucher, ID: x.ID}, err
+	case o.invoice != "":
+		x, err := invoiceNamed(v, o.invoice)
+		return model.Ref{Kind: model.KindInvoice, ID: x.ID}, err
+	}
+	return o.ref, nil
+}
+
 // attachAll stages the files, then binds all of them in one act.
-func (a *app) attachAll(b *ledger.Book, files []string, voucher string, ref model.Ref) error {
+func (a *app) attachAll(b *ledger.Book, files []string, owner fileOwner) error {
 	var staged []model.Attachment
 	for _, name := range files {
 		x, err := ledger.StageFile(b.Path(), name)
@@ -55,12 +74,9 @@ func (a *app) attachAll(b *ledger.Book, files []string, voucher string, ref mode
 		staged = append(staged, x)
 	}
 	_, err := b.Do(ledger.Command{Actor: a.actor}, func(t *ledger.Tx) error {
-		if voucher != "" {
-			x, err := voucherNamed(t.View, voucher)
-			if err != nil {
-				return err
-			}
-			ref = model.Ref{Kind: model.KindVoucher, ID: x.ID}
+		ref, err := owner.find(t.View)
+		if err != nil {
+			return err
 		}
 		for i, x := range staged {
 			x.Refs = []model.Ref{ref}

@@ -1,11 +1,16 @@
 package cli
 
 import (
+	"os"
+	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"gonghui/ledger"
+	"gonghui/ledger/intake"
 	"gonghui/model"
 	"gonghui/ui/text"
 )
@@ -14,54 +19,164 @@ import (
 func (a *app) invoice() *cobra.Command {
 	c := &cobra.Command{Use: "invoice", Short: text.InvoiceShort, Args: cobra.NoArgs}
 	c.RunE = func(*cobra.Command, []string) error { return c.Help() }
-	c.AddCommand(a.invoiceAdd(), a.invoiceList())
+	c.AddCommand(a.invoiceAdd(), a.invoiceEdit(), a.invoiceRemove(), a.invoiceList())
 	return c
 }
 
+// invoiceFlags are the fields of an invoice as they are given, and the file that it is read from.
+type invoiceFlags struct {
+	voucher, date, amount, file string
+	number, code, seller, buyer string
+	note                        string
+	verified                    bool
+	set                         func(name string) bool // tells that a flag was given
+	withFile                    bool
+	read                        model.Invoice    // from the file
+	staged                      model.Attachment // the file
+}
+
+// invoiceFields are the flags that change an invoice.
+var invoiceFields = []string{
+	"voucher", "number", "code", "date", "amount", "seller", "buyer", "note", "verified", "file",
+}
+
+func (x *invoiceFlags) bind(f *pflag.FlagSet) {
+	f.StringVar(&x.voucher, "voucher", "", text.FlagOneVoucher)
+	f.StringVar(&x.number, "number", "", text.FlagInvoiceNo)
+	f.StringVar(&x.code, "code", "", text.FlagInvoiceCode)
+	f.StringVar(&x.date, "date", "", text.FlagInvoiceDay)
+	f.StringVar(&x.amount, "amount", "", text.FlagInvoiceSum)
+	f.StringVar(&x.seller, "seller", "", text.FlagInvoiceFrom)
+	f.StringVar(&x.buyer, "buyer", "", text.FlagInvoiceBuyer)
+	f.StringVar(&x.note, "note", "", text.FlagInvoiceNote)
+	f.BoolVar(&x.verified, "verified", false, text.FlagInvoiceSeen)
+	f.StringVar(&x.file, "file", "", text.FlagInvoiceFile)
+	x.set = f.Changed
+}
+
+// stage reads the file that was given, if any, and puts it beside the book. One whose data cannot be read is bound
+// all the same when the number is typed or known.
+func (x *invoiceFlags) stage(b *ledger.Book, known bool) error {
+	if x.file == "" {
+		return nil
+	}
+	data, err := os.ReadFile(x.file)
+	if err == nil {
+		if x.read, err = intake.ReadInvoice(data); err != nil && (known || x.number != "") {
+			x.read, err = model.Invoice{}, nil
+		}
+	}
+	if err == nil {
+		x.staged, err = ledger.StageFile(b.Path(), x.file)
+		x.withFile = true
+	}
+	return at(x.file, err)
+}
+
+// onto lays what was read and then what was typed over an invoice.
+func (x *invoiceFlags) onto(v *ledger.View, inv model.Invoice) (model.Invoice, error) {
+	inv = inv.FilledFrom(x.read)
+	for _, f := range []struct {
+		flag     string
+		from, to *string
+	}{
+		{"number", &x.number, &inv.Number},
+		{"code", &x.code, &inv.Code},
+		{"seller", &x.seller, &inv.Seller},
+		{"buyer", &x.buyer, &inv.Buyer},
+		{"note", &x.note, &inv.Note},
+	} {
+		if x.set(f.flag) {
+			*f.to = *f.from
+		}
+	}
+	var err error
+	if x.date != "" {
+		if inv.Date, err = model.ParseDate(x.date); err != nil {
+			return inv, err
+		}
+	}
+	if x.amount != "" {
+		if inv.Amount, err = model.ParseMoney(x.amount); err != nil {
+			return inv, err
+		}
+	}
+	if x.set("verified") {
+		inv.Verified = x.verified
+	}
+	if x.set("voucher") {
+		inv.Voucher = 0
+	}
+	if x.voucher != "" {
+		paper, err := voucherNamed(v, x.voucher)
+		if err != nil {
+			return inv, err
+		}
+		inv.Voucher = paper.ID
+	}
+	return inv, nil
+}
+
 func (a *app) invoiceAdd() *cobra.Command {
-	var voucher, date, amount string
-	var x model.Invoice
+	var x invoiceFlags
 	c := &cobra.Command{
-		Use: "add", Short: text.InvoiceAddShort, Args: cobra.NoArgs,
+		Use: "add", Short: text.InvoiceAddShort, Long: text.InvoiceAddLong, Args: cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
-			if voucher == "" || x.Number == "" {
+			if x.file == "" && (x.voucher == "" || x.number == "") {
 				return usageError{text.NeedsInvoice}
 			}
-			var err error
-			if date != "" {
-				if x.Date, err = model.ParseDate(date); err != nil {
-					return err
-				}
-			}
-			if amount != "" {
-				if x.Amount, err = model.ParseMoney(amount); err != nil {
-					return err
-				}
-			}
-			return a.forWriting(func(b *ledger.Book) error { return a.invoiced(b, voucher, x) })
+			return a.forWriting(func(b *ledger.Book) error {
+				return a.invoiced(b, &x, func(*ledger.View) (model.Invoice, error) { return model.Invoice{}, nil })
+			})
 		},
 	}
-	f := c.Flags()
-	f.StringVar(&voucher, "voucher", "", text.FlagOneVoucher)
-	f.StringVar(&x.Number, "number", "", text.FlagInvoiceNo)
-	f.StringVar(&x.Code, "code", "", text.FlagInvoiceCode)
-	f.StringVar(&date, "date", "", text.FlagInvoiceDay)
-	f.StringVar(&amount, "amount", "", text.FlagInvoiceSum)
-	f.StringVar(&x.Seller, "seller", "", text.FlagInvoiceFrom)
-	f.StringVar(&x.Buyer, "buyer", "", text.FlagInvoiceBuyer)
+	x.bind(c.Flags())
+	return c
+}
+
+func (a *app) invoiceEdit() *cobra.Command {
+	var x invoiceFlags
+	c := &cobra.Command{
+		Use: text.InvoiceEditUse, Short: text.InvoiceEditShort, Args: cobra.ExactArgs(1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			if !slices.ContainsFunc(invoiceFields, x.set) {
+				return usageError{text.NeedsInvoiceEdit}
+			}
+			return a.forWriting(func(b *ledger.Book) error {
+				return a.invoiced(b, &x, func(v *ledger.View) (model.Invoice, error) {
+					return invoiceNamed(v, args[0])
+				})
+			})
+		},
+	}
+	x.bind(c.Flags())
 	return c
 }
 
 // invoiced saves an invoice and shows it; one that is odd ends with findings.
-func (a *app) invoiced(b *ledger.Book, voucher string, x model.Invoice) error {
+func (a *app) invoiced(
+	b *ledger.Book, flags *invoiceFlags, before func(*ledger.View) (model.Invoice, error),
+) error {
+	var was model.Invoice
+	err := b.Read(func(v *ledger.View) (err error) { was, err = before(v); return err })
+	if err != nil {
+		return err
+	}
+	if err := flags.stage(b, was.ID != 0); err != nil {
+		return err
+	}
 	line, odd := "", ""
-	_, err := b.Do(ledger.Command{Actor: a.actor}, func(t *ledger.Tx) error {
-		v, err := voucherNamed(t.View, voucher)
+	_, err = b.Do(ledger.Command{Actor: a.actor}, func(t *ledger.Tx) error {
+		x, err := flags.onto(t.View, was)
 		if err != nil {
 			return err
 		}
-		x.Voucher = v.ID
-		if x.ID, err = t.SaveInvoice(x); err != nil {
+		if flags.withFile {
+			x.ID, err = t.SaveInvoiceFrom(x, flags.staged)
+		} else {
+			x.ID, err = t.SaveInvoice(x)
+		}
+		if err != nil {
 			return err
 		}
 		line, odd, err = invoiceLine(t.View, x)
@@ -75,6 +190,42 @@ func (a *app) invoiced(b *ledger.Book, voucher string, x model.Invoice) error {
 		return errFindings
 	}
 	return nil
+}
+
+// invoiceNamed finds the invoice of a number, or of the ID that the list shows in front of it. Of several with one
+// number the ID tells which.
+func invoiceNamed(v *ledger.View, name string) (model.Invoice, error) {
+	if len(name) >= model.BillLength {
+		holders, err := v.BillHolders(name)
+		if err != nil {
+			return model.Invoice{}, err
+		}
+		var found []model.Invoice
+		for _, h := range holders {
+			if h.Invoice.ID != 0 {
+				found = append(found, h.Invoice)
+			}
+		}
+		if len(found) > 1 {
+			return model.Invoice{}, usageError{text.InvoiceSeveral(found)}
+		}
+		if len(found) == 1 {
+			return found[0], nil
+		}
+	}
+	id, err := strconv.ParseUint(name, 10, 64)
+	if err != nil {
+		return model.Invoice{}, ledger.ErrNotFound
+	}
+	return v.Invoice(model.ID(id))
+}
+
+func (a *app) invoiceRemove() *cobra.Command {
+	return a.removal(text.InvoiceRemoveUse, text.InvoiceRemoveShort, text.InvoiceRemoved,
+		func(v *ledger.View, name string) (model.Ref, error) {
+			x, err := invoiceNamed(v, name)
+			return model.Ref{Kind: model.KindInvoice, ID: x.ID}, err
+		})
 }
 
 // invoiceLine is an invoice with its voucher and what is odd about it.
@@ -104,8 +255,12 @@ func invoiceLine(v *ledger.View, x model.Invoice) (line, odd string, err error) 
 		says = append(says, text.InvoiceTwice(other))
 	}
 	own, err := name(x.Voucher)
+	if err != nil {
+		return "", "", err
+	}
+	files, err := v.AttachmentsOf(x.ID)
 	odd = strings.Join(says, " ")
-	return text.InvoiceLine(x, own, odd), odd, err
+	return text.InvoiceLine(x, own, odd) + text.FilesCount(len(files)), odd, err
 }
 
 func (a *app) invoiceList() *cobra.Command {

@@ -1,6 +1,10 @@
 package cli
 
 import (
+	"errors"
+	"fmt"
+	"slices"
+
 	"github.com/spf13/cobra"
 
 	"gonghui/ledger"
@@ -12,7 +16,8 @@ import (
 func (a *app) receipt() *cobra.Command {
 	c := &cobra.Command{Use: "receipt", Short: text.ReceiptShort, Args: cobra.NoArgs}
 	c.RunE = func(*cobra.Command, []string) error { return c.Help() }
-	c.AddCommand(a.receiptBook(), a.receiptUse(), a.receiptVoid(), a.receiptList())
+	c.AddCommand(a.receiptBook(), a.receiptUse(), a.receiptEdit(), a.receiptVoid(), a.receiptRemove(),
+		a.receiptDrop(), a.receiptList())
 	return c
 }
 
@@ -96,14 +101,153 @@ func (a *app) receiptUse() *cobra.Command {
 	return c
 }
 
+// receiptEdit changes what is given of a receipt that was given out; a voided one's reason is changed by void.
+func (a *app) receiptEdit() *cobra.Command {
+	var date, voucher, sum, payer, item string
+	c := &cobra.Command{Use: text.ReceiptEditUse, Short: text.ReceiptEditShort, Args: cobra.ExactArgs(1)}
+	f := c.Flags()
+	f.StringVar(&date, "date", "", text.FlagReceiptNewDay)
+	f.StringVar(&sum, "amount", "", text.FlagReceiptSum)
+	f.StringVar(&payer, "payer", "", text.FlagReceiptPayer)
+	f.StringVar(&item, "item", "", text.FlagReceiptItem)
+	f.StringVar(&voucher, "voucher", "", text.FlagOneVoucher)
+	c.RunE = func(_ *cobra.Command, args []string) error {
+		if !slices.ContainsFunc([]string{"date", "amount", "payer", "item", "voucher"}, f.Changed) {
+			return usageError{text.NeedsReceiptEdit}
+		}
+		return a.register(date, func(t *ledger.Tx, day model.Date) (string, error) {
+			r, err := receiptNamed(t.View, args[0])
+			if err != nil {
+				return "", err
+			}
+			if r.Voided {
+				return "", usageError{text.ReceiptIsVoid}
+			}
+			if date != "" {
+				r.Date = day
+			}
+			if sum != "" {
+				if r.Amount, err = model.ParseMoney(sum); err != nil {
+					return "", err
+				}
+			}
+			if f.Changed("payer") {
+				r.Payer = payer
+			}
+			if f.Changed("item") {
+				r.Item = item
+			}
+			if f.Changed("voucher") {
+				r.Voucher = 0
+			}
+			if voucher != "" {
+				x, err := voucherNamed(t.View, voucher)
+				if err != nil {
+					return "", err
+				}
+				r.Voucher = x.ID
+			}
+			if _, err := t.SaveReceipt(r); err != nil {
+				return "", err
+			}
+			return receiptLine(t.View, r)
+		})
+	}
+	return c
+}
+
+// receiptLine is a receipt with its voucher.
+func receiptLine(v *ledger.View, r model.Receipt) (string, error) {
+	if r.Voucher == 0 {
+		return text.ReceiptLine(r, ""), nil
+	}
+	x, err := v.Voucher(r.Voucher)
+	return text.ReceiptLine(r, text.VoucherLabel(x)), err
+}
+
+// receiptNamed finds the receipt of a number. The error may be ledger.ErrNotFound.
+func receiptNamed(v *ledger.View, number string) (model.Receipt, error) {
+	list, err := v.Receipts()
+	if err != nil {
+		return model.Receipt{}, err
+	}
+	for _, r := range list {
+		if r.Number == number {
+			return r, nil
+		}
+	}
+	return model.Receipt{}, fmt.Errorf("%w: receipt %s", ledger.ErrNotFound, number)
+}
+
+// receiptRemove takes an entry off the register that was made by mistake; a receipt that was spoiled is voided.
+func (a *app) receiptRemove() *cobra.Command {
+	return a.removal(text.ReceiptRemoveUse, text.ReceiptRemoveShort, text.ReceiptRemoved,
+		func(v *ledger.View, name string) (model.Ref, error) {
+			r, err := receiptNamed(v, name)
+			return model.Ref{Kind: model.KindReceipt, ID: r.ID}, err
+		})
+}
+
+// receiptDrop takes a run off that was registered by mistake, while none of its numbers is recorded.
+func (a *app) receiptDrop() *cobra.Command {
+	return a.removal(text.ReceiptDropUse, text.ReceiptDropShort, text.ReceiptDropped,
+		func(v *ledger.View, name string) (model.Ref, error) {
+			books, err := v.ReceiptBooks()
+			for _, b := range books {
+				if b.First() == name {
+					return model.Ref{Kind: model.KindReceiptBook, ID: b.ID}, nil
+				}
+			}
+			if err == nil {
+				err = fmt.Errorf("%w: run %s", ledger.ErrNotFound, name)
+			}
+			return model.Ref{}, err
+		})
+}
+
+// removal is a command that removes the record of a name, for a reason.
+func (a *app) removal(
+	use, short, done string, find func(*ledger.View, string) (model.Ref, error),
+) *cobra.Command {
+	var reason string
+	c := &cobra.Command{
+		Use: use, Short: short, Args: cobra.ExactArgs(1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			if reason == "" {
+				return usageError{text.NeedsRemoveReason}
+			}
+			return a.forWriting(func(b *ledger.Book) error {
+				_, err := b.Do(ledger.Command{Actor: a.actor}, func(t *ledger.Tx) error {
+					r, err := find(t.View, args[0])
+					if err != nil {
+						return err
+					}
+					return t.Remove(r, reason)
+				})
+				if err == nil {
+					a.say(done, args[0])
+				}
+				return err
+			})
+		},
+	}
+	c.Flags().StringVar(&reason, "reason", "", text.FlagRemoveReason)
+	return c
+}
+
+// receiptVoid records a receipt that was spoiled, before it was recorded or after.
 func (a *app) receiptVoid() *cobra.Command {
 	var date string
 	c := &cobra.Command{
 		Use: text.ReceiptVoidUse, Short: text.ReceiptVoidShort, Args: cobra.ExactArgs(2),
 		RunE: func(_ *cobra.Command, args []string) error {
 			return a.register(date, func(t *ledger.Tx, day model.Date) (string, error) {
-				r := model.Receipt{Number: args[0], Date: day, Voided: true, Reason: args[1]}
-				_, err := t.SaveReceipt(r)
+				r, err := receiptNamed(t.View, args[0])
+				if err != nil && !errors.Is(err, ledger.ErrNotFound) {
+					return "", err
+				}
+				r = model.Receipt{ID: r.ID, Number: args[0], Date: day, Voided: true, Reason: args[1]}
+				_, err = t.SaveReceipt(r)
 				return text.ReceiptLine(r, ""), err
 			})
 		},
@@ -134,15 +278,11 @@ func (a *app) receipts(v *ledger.View) error {
 				a.say("%s", text.ReceiptRowLine(r))
 				continue
 			}
-			label := ""
-			if r.Receipt.Voucher != 0 {
-				x, err := v.Voucher(r.Receipt.Voucher)
-				if err != nil {
-					return err
-				}
-				label = text.VoucherLabel(x)
+			line, err := receiptLine(v, r.Receipt)
+			if err != nil {
+				return err
 			}
-			a.say("%s", text.ReceiptLine(r.Receipt, label))
+			a.say("%s", line)
 		}
 	}
 	return nil

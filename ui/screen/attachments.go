@@ -1,11 +1,14 @@
 package screen
 
 import (
+	"errors"
+	"os"
 	"strconv"
 
 	tea "charm.land/bubbletea/v2"
 
 	"gonghui/ledger"
+	"gonghui/ledger/intake"
 	"gonghui/model"
 	"gonghui/ui/kit"
 	"gonghui/ui/text"
@@ -91,27 +94,72 @@ func (s *fileList) deedsHere() []deed {
 }
 
 // add asks for a file, copies it beside the book and binds it.
-func (s *fileList) add() tea.Cmd {
-	p := kit.NewPicker(s.env.Theme, text.FilesPick, s.env.Disk, s.env.Places...)
+func (s *fileList) add() tea.Cmd { return pickFile(s.env, text.FilesPick, s.bind) }
+
+// pickedFile is a file that lies beside the book by now, and what it says as an invoice; no Number: nothing.
+type pickedFile struct {
+	model.Attachment
+	says model.Invoice
+}
+
+// pickFile asks for a file, copies it beside the book and reads it.
+func pickFile(env Env, title string, got func(pickedFile) tea.Cmd) tea.Cmd {
+	p := kit.NewPicker(env.Theme, title, env.Disk, env.Places...)
 	p.Exts = []string{".pdf", ".jpg", ".jpeg", ".png", ".ofd", ".xml"}
-	book := s.env.Path
-	if s.env.Book != nil {
-		book = s.env.Book.Path()
+	book := env.Path
+	if env.Book != nil {
+		book = env.Book.Path()
 	}
 	p.OnPick = func(path string) tea.Cmd {
-		return Work(new(Slot), func() (model.Attachment, error) { return ledger.StageFile(book, path) }, s.bind)
+		return Work(new(Slot), func() (f pickedFile, err error) {
+			if f.Attachment, err = ledger.StageFile(book, path); err != nil {
+				return f, err
+			}
+			data, err := os.ReadFile(ledger.FilePath(book, f.Hash))
+			if err == nil {
+				f.says, err = intake.ReadInvoice(data)
+			}
+			if errors.Is(err, intake.ErrNoInvoiceData) {
+				err = nil
+			}
+			return f, err
+		}, got)
 	}
 	return ask(p)
 }
 
-func (s *fileList) bind(a model.Attachment) tea.Cmd {
+// bind binds a file; one that says other things than the invoice that it is bound to leads to the invoice's form.
+func (s *fileList) bind(f pickedFile) tea.Cmd {
+	a, of := f.Attachment, s.of
 	a.Refs = []model.Ref{s.of}
 	var id model.ID
-	of := s.of
+	var stands model.Invoice
+	var paper model.Voucher
 	return write(s.env, Act{
 		Label: text.FilesBound + " " + a.Name,
-		Do:    func(t *ledger.Tx) (err error) { id, err = t.SaveAttachment(a); return err },
-		Undo:  func(t *ledger.Tx) error { return t.Unbind(id, of) },
+		Do: func(t *ledger.Tx) (err error) {
+			if of.Kind == model.KindInvoice {
+				if stands, err = t.Invoice(of.ID); err != nil {
+					return err
+				}
+				if stands.Voucher != 0 {
+					if paper, err = t.Voucher(stands.Voucher); err != nil {
+						return err
+					}
+				}
+			}
+			id, err = t.SaveAttachment(a)
+			return err
+		},
+		Undo: func(t *ledger.Tx) error { return t.Unbind(id, of) },
+		Then: func() tea.Cmd {
+			if of.Kind != model.KindInvoice || stands.FilledFrom(f.says) == stands {
+				return nil
+			}
+			form := newInvoiceForm(s.env, stands, paper)
+			form.fill(f.says)
+			return tea.Sequence(push(form), warning(text.InvoiceDiffers))
+		},
 	})
 }
 

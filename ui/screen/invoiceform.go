@@ -13,6 +13,7 @@ import (
 type invoiceForm struct {
 	*smallForm
 	before model.Invoice
+	file   model.Attachment // that the invoice is read from, to be bound to it; no Hash: none
 	paper  *paperPick
 	others []ledger.InvoiceRow
 	load   Slot
@@ -23,7 +24,7 @@ const (
 	nSeller, nBuyer, nPaper, nSeen, nNote = "Seller", "Buyer", "Voucher", "Verified", "Note"
 )
 
-func newInvoiceForm(env Env, x model.Invoice, paper model.Voucher) Screen {
+func newInvoiceForm(env Env, x model.Invoice, paper model.Voucher) *invoiceForm {
 	s := &invoiceForm{before: x, paper: newPaperPick(env, paper)}
 	code := filledField(env, kit.KindID, model.MaxName, x.Code)
 	code.Placeholder = text.InvoiceNoCode
@@ -54,6 +55,19 @@ func newInvoiceForm(env Env, x model.Invoice, paper model.Voucher) Screen {
 	s.form.OnChange = func(string) tea.Cmd { s.hint(); return nil }
 	s.form.MarkClean()
 	return s
+}
+
+// fill puts what a file says into the form.
+func (s *invoiceForm) fill(read model.Invoice) {
+	x := s.before.FilledFrom(read)
+	for name, value := range map[string]string{
+		nNumber: x.Number, nCode: x.Code, nDate: x.Date.String(), nAmount: amountOrNone(x.Amount), nSeller: x.Seller,
+	} {
+		s.form.SetValue(name, value)
+	}
+	if x.Buyer != "" {
+		s.form.SetValue(nBuyer, x.Buyer)
+	}
 }
 
 func (s *invoiceForm) Init() tea.Cmd { return s.Reload() }
@@ -108,11 +122,15 @@ func sameInvoices(all []ledger.InvoiceRow, x model.Invoice) []model.Voucher {
 }
 
 func (s *invoiceForm) act(*kit.Form) Act {
-	x, was := s.invoice(), s.before
+	x, was, file := s.invoice(), s.before, s.file
 	return Act{
 		Label: text.InvoiceSaved + " " + x.Number,
 		Do: func(t *ledger.Tx) (err error) {
-			x.ID, err = t.SaveInvoice(x)
+			if file.Hash != "" {
+				x.ID, err = t.SaveInvoiceFrom(x, file)
+			} else {
+				x.ID, err = t.SaveInvoice(x)
+			}
 			return err
 		},
 		Undo: func(t *ledger.Tx) error {

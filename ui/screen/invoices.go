@@ -118,7 +118,12 @@ func (s *invoices) deedsHere() []deed {
 		{bind(text.InvoiceKeyNew, off, "n", "f7", "ctrl+n"), func() tea.Cmd {
 			return push(newInvoiceForm(s.env, model.Invoice{}, s.of))
 		}},
+		{bind(text.InvoiceKeyRead, off, "r", "f9", "ctrl+r"), s.read},
 		{bind(text.InvoiceKeyEdit, first(off, some), "e", "f2", "ctrl+e"), s.edit},
+		{bind(text.FilesKey, some, "f", "f3", "ctrl+f"), func() tea.Cmd {
+			x := s.selected()
+			return push(newAttachments(s.env, model.Ref{Kind: model.KindInvoice, ID: x.ID}, text.InvoiceNamed(x.Number)))
+		}},
 		{bind(text.InvoiceKeyCheck, first(off, some), "m", "f8", "ctrl+k"), s.check},
 		{bind(text.InvoiceKeyPaper, paper, "g", "f11", "ctrl+o"), func() tea.Cmd {
 			return push(newVoucher(s.env, s.selected().Paper.ID))
@@ -153,18 +158,41 @@ func (s *invoices) check() tea.Cmd {
 	})
 }
 
+// read registers the invoice of a file that is chosen.
+func (s *invoices) read() tea.Cmd {
+	return pickFile(s.env, text.InvoicePick, func(f pickedFile) tea.Cmd {
+		form := newInvoiceForm(s.env, model.Invoice{}, s.of)
+		form.fill(f.says)
+		form.file = f.Attachment
+		if f.says.Number == "" {
+			return tea.Sequence(push(form), warning(text.InvoiceUnread))
+		}
+		return push(form)
+	})
+}
+
 func (s *invoices) remove() tea.Cmd {
 	was := s.selected().Invoice
+	var files []model.Attachment
 	return askRemoval(s.env, text.InvoicesKey+" "+was.Number, func(reason string) tea.Cmd {
 		return write(s.env, Act{
 			Label: text.InvoiceKeyRemove + " " + was.Number,
-			Do: func(t *ledger.Tx) error {
+			Do: func(t *ledger.Tx) (err error) {
+				if files, err = t.AttachmentsOf(was.ID); err != nil {
+					return err
+				}
 				return t.Remove(model.Ref{Kind: model.KindInvoice, ID: was.ID}, reason)
 			},
 			Undo: func(t *ledger.Tx) error {
 				again := was
 				again.ID = 0
-				_, err := t.SaveInvoice(again)
+				id, err := t.SaveInvoice(again)
+				for _, a := range files {
+					if err == nil {
+						a.Refs = []model.Ref{{Kind: model.KindInvoice, ID: id}}
+						_, err = t.SaveAttachment(a)
+					}
+				}
 				return err
 			},
 		})

@@ -80,7 +80,7 @@ func Error(err error) Message {
 	if m, ok := typed(err); ok {
 		return m
 	}
-	for _, table := range [][]entry{sentinels, modelSentinels, exportErrors, systemErrors} {
+	for _, table := range [][]entry{sentinels, modelSentinels, exportErrors, intakeErrors, systemErrors} {
 		for _, e := range table {
 			if errors.Is(err, e.err) {
 				return at(err, e.message)

@@ -3,6 +3,7 @@ package text
 import (
 	"gonghui/export"
 	"gonghui/ledger"
+	"gonghui/ledger/intake"
 	"gonghui/model"
 )
 
@@ -125,6 +126,14 @@ var sentinels = []entry{
 	{ledger.ErrMatchSum, Message{What: "两边金额不相等，不能勾对", Next: "加上或去掉几笔，使银行和账上的合计相等"}},
 	{ledger.ErrMatchAccount, Message{What: "不是同一个银行账户的", Next: "只勾对同一个科目下的流水和分录"}},
 	{ledger.ErrYear, Message{What: "日期在账本的第一个年度之前", Next: "改日期，或另建一本更早的账"}},
+}
+
+// intakeErrors are the errors of package intake that carry no data.
+var intakeErrors = []entry{
+	{intake.ErrNoInvoiceData, Message{
+		What: "读不出这个文件里的发票内容", Cause: "照片、扫描件和别的文件里没有可以读的发票数据",
+		Next: "换成税务局平台下载的数电票 xml、ofd 或 pdf；或写上发票号码，文件照样可以附上",
+	}},
 }
 
 // exportErrors are the errors of package export that carry no data.

@@ -129,7 +129,7 @@ func TestEveryErrorHasWords(t *testing.T) {
 			}
 		}
 	}
-	for _, table := range [][]entry{sentinels, modelSentinels, exportErrors, systemErrors} {
+	for _, table := range [][]entry{sentinels, modelSentinels, exportErrors, intakeErrors, systemErrors} {
 		for _, e := range table {
 			if got := Error(fmt.Errorf("while doing: %w", e.err)); got != e.message {
 				t.Errorf("%v gives %q", e.err, got.What)

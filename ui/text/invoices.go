@@ -27,6 +27,10 @@ const (
 	InvoiceKeyCheck  = "已查验、未查验"
 	InvoiceKeyRemove = "删除"
 	InvoiceKeyPick   = "选凭证"
+	InvoiceKeyRead   = "读电子发票"
+	InvoicePick      = "选电子发票（xml ofd pdf，或照片）"
+	InvoiceUnread    = "读不出发票内容，文件会附上，请自己填"
+	InvoiceDiffers   = "文件里写的和登记的不同，已填好，核对后保存"
 	InvoicesKey      = "发票"
 
 	InvoiceNumber  = "发票号码"
@@ -52,6 +56,44 @@ const (
 	PaperNone         = "不属于哪张凭证"
 	PaperAsk          = "选一张凭证"
 )
+
+// Words of the commands for invoices.
+const (
+	InvoiceShort       = "登记发票号码，查重复报销"
+	InvoiceAddShort    = "登记一张凭证的发票，或从电子发票文件登记"
+	InvoiceAddLong     = "登记一张凭证的发票。--file 是数电票的 xml、ofd 或 pdf 文件时，号码、日期、金额、销售方、抬头从文件里读出，文件附在这张发票上；命令里写明的优先。"
+	InvoiceListShort   = "列出发票和重复的号码"
+	InvoiceEditUse     = "edit 号码或编号"
+	InvoiceEditShort   = "修改一张发票：只改写明的几项"
+	InvoiceRemoveUse   = "remove 号码或编号"
+	InvoiceRemoveShort = "删除一张登记错的发票"
+	InvoiceRemoved     = "已删除发票 %s"
+	FlagInvoiceNo      = "发票`号码`：8 位或 20 位"
+	FlagInvoiceCode    = "发票`代码`（旧版发票）"
+	FlagInvoiceDay     = "开票`日期`"
+	FlagInvoiceSum     = "价税`合计`"
+	FlagInvoiceFrom    = "销售`方`"
+	FlagInvoiceBuyer   = "`抬头`（购买方）"
+	FlagInvoiceNote    = "`备注`"
+	FlagInvoiceSeen    = "已到税务局网站查验"
+	FlagInvoiceFile    = "电子发票`文件`：附在这张发票上，能读出的内容自动填好"
+	FlagRemoveReason   = "删除的`原因`，写入操作日志"
+	NeedsInvoice       = "请用 --file 写电子发票文件，或用 --voucher 写凭证、用 --number 写发票号码"
+	NeedsInvoiceEdit   = "请写要改的内容，如 --amount 1200.00、--voucher '2025-03 记1'、--file 发票.xml"
+	NeedsRemoveReason  = "请用 --reason 写删除的原因"
+)
+
+// InvoiceSeveral says that several invoices have the number that was named.
+func InvoiceSeveral(found []model.Invoice) string {
+	var ids []string
+	for _, x := range found {
+		ids = append(ids, fmt.Sprint(x.ID))
+	}
+	return "发票号码 " + Plain(found[0].Number) + " 登记了几次：请写 invoice list 里的编号，如 " + strings.Join(ids, "、")
+}
+
+// InvoiceNamed names an invoice.
+func InvoiceNamed(number string) string { return "发票 " + Plain(number) }
 
 // InvoicesHeading is the title of the register.
 func InvoicesHeading(year, n, twice int) string {

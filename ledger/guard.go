@@ -23,10 +23,15 @@ func (b *Book) run(fn func() error) error {
 		if !errors.As(err, &p) {
 			return err
 		}
+		was, last := b.known, b.stamp
 		b.abandon()
 		b.broken = err
 		if opened := b.open(); opened != nil {
 			return &DamageError{Where: "file", Err: errors.Join(err, opened)}
+		}
+		if !os.SameFile(was, b.known) || !bytes.Equal(b.stamp, last) {
+			b.broken = ErrMoved // another file, or another state of it, stands where the book was
+			return ErrMoved
 		}
 		b.broken = nil
 		return err
@@ -118,7 +123,7 @@ func (b *Book) commit(tx *bbolt.Tx, stamp []byte) error {
 // new state is on disk. It opens the file again and looks for the stamp.
 func (b *Book) resolve(stamp []byte, cause error) error {
 	unknown := &CommitError{Outcome: Unknown, Err: cause}
-	was := b.known
+	was, last := b.known, b.stamp
 	b.broken = cause
 	var p *PanicError
 	if errors.As(cause, &p) || closeWithin(b.db, lockTimeout) != nil {
@@ -128,7 +133,9 @@ func (b *Book) resolve(stamp []byte, cause error) error {
 	if b.open() != nil {
 		return unknown
 	}
-	if !os.SameFile(was, b.known) {
+	// A file that says neither the new state nor the last one is another state that was copied over it.
+	other := !bytes.Equal(b.stamp, stamp) && !bytes.Equal(b.stamp, last)
+	if !os.SameFile(was, b.known) || other {
 		b.broken = ErrMoved
 		return &CommitError{Outcome: Unknown, Err: ErrMoved}
 	}

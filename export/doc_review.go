@@ -62,7 +62,7 @@ func tiesTable(p Pack) Table {
 		add(ledger.Tie{Left: x.left, Right: x.right}, x.name)
 	}
 	for _, tie := range p.Sheet.Ties {
-		if tie.Left != 0 || tie.Right != 0 {
+		if tie.Left != 0 || tie.Right != 0 || len(tie.Off) > 0 {
 			add(tie, tieLabels[tie.Name])
 		}
 	}

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -118,11 +119,23 @@ func figure(m model.Money) string {
 func tieNote(ties []ledger.Tie) string {
 	var said []string
 	for _, t := range ties {
-		if t.Left != 0 || t.Right != 0 {
-			said = append(said, tieSaid(tieLabels[t.Name], t.Left, t.Right))
+		if t.Left != 0 || t.Right != 0 || len(t.Off) > 0 {
+			said = append(said, tieWhole(t))
 		}
 	}
 	return labelTies + strings.Join(said, labelTieSep)
+}
+
+// tieWhole says whether a tie holds, project by project where it is one of projects.
+func tieWhole(t ledger.Tie) string {
+	if t.Left != t.Right || len(t.Off) == 0 {
+		return tieSaid(tieLabels[t.Name], t.Left, t.Right)
+	}
+	off := make([]string, len(t.Off))
+	for i, x := range t.Off {
+		off[i] = fmt.Sprintf(tieOffOne, cmp.Or(x.Project, tieOffNone), x.Left.Grouped(), x.Right.Grouped())
+	}
+	return fmt.Sprintf(tieOffAll, tieLabels[t.Name], labelTieBroken, strings.Join(off, labelTieSep))
 }
 
 func tieSaid(name string, left, right model.Money) string {

@@ -18,6 +18,9 @@ const (
 	labelTieHolds   = "相符"
 	labelTieBroken  = "不符"
 	labelTieSep     = "；"
+	tieOffAll       = "%s　合计相等，逐项%s：%s"
+	tieOffOne       = "%s %s ≠ %s"
+	tieOffNone      = "没有写项目的"
 	labelLastBudget = "注：上年数取自预算表的上年决算数。"
 	labelLastNone   = "注：上年数未提供，请按上年决算填列。"
 

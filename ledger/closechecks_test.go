@@ -79,7 +79,7 @@ func TestCloseChecks(t *testing.T) {
 		return tx.save(model.Ref{Kind: model.KindAsset, ID: id}, card)
 	})
 	april := "3/3 2025-04-30; 4/2 2025-04-30; 6/2 2025-04-01; 7/2 102=11010; 8/2 101=-1; " +
-		"9/2 1012025-04-01=-100 1012025-04-05=-1; 10/2 =3000; 11/2 30104=-3000; 12/2 221=-10; 17/2 S008"
+		"9/2 1012025-04-01=-100 1012025-04-05=-1; 10/2 =3000; 11/2 30104=-3000; 12/2 221代管款=-10; 17/2 S008"
 	got := checked(t, b, 202504)
 	if strings.ReplaceAll(got, "3/3 ;", "3/3 2025-04-30;") != april {
 		t.Errorf("April:\n%s\nwant\n%s", got, april)

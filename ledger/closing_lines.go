@@ -126,20 +126,21 @@ var mirrorAccounts = map[TieName]string{
 }
 
 func unmirrored(s *closeScene) (out []CloseItem, err error) {
-	for _, t := range mirrors(s.all) {
+	ties, err := s.mirrors(s.at, s.all)
+	for _, t := range ties {
 		if !t.Holds() {
 			out = append(out, CloseItem{Account: mirrorAccounts[t.Name], Amount: t.Left - t.Right})
 		}
 	}
-	return out, nil
+	return out, err
 }
 
-func untrue(s *closeScene) ([]CloseItem, error) {
+func untrue(s *closeScene) (out []CloseItem, err error) {
 	t, err := s.custody(s.at)
-	if err != nil || t.Holds() {
-		return nil, err
+	for _, x := range t.Off {
+		out = append(out, CloseItem{Account: accountCustody, Project: x.Project, Amount: x.Left - x.Right})
 	}
-	return []CloseItem{{Account: accountCustody, Amount: t.Left - t.Right}}, nil
+	return out, err
 }
 
 // oldClaim is after how many months an advance or a claim is to be asked after.

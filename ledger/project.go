@@ -85,13 +85,15 @@ func (p purse) kind(project string) model.ProjectKind {
 }
 
 // restricted reports whether an income or expense account belongs to 工会资金结转: what bears a restricted project, and
-// earmarked subsidies without one. 会费 never does (财会〔2021〕7号, accounts 321, 401).
+// earmarked subsidies whatever they bear. 会费 never does (财会〔2021〕7号, accounts 321, 401, 403).
 func (p purse) restricted(account, project string) bool {
 	switch {
 	case strings.HasPrefix(account, accountDues):
 		return false
+	case strings.HasPrefix(account, accountEarmarked):
+		return true
 	case project == "":
-		return strings.HasPrefix(account, accountEarmarked)
+		return false
 	}
 	return p.kind(project) == model.ProjectRestricted
 }

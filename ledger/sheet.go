@@ -109,30 +109,6 @@ type SheetRow struct {
 	Opening, Closing model.Money
 }
 
-// Tie is an equation the accounting system demands (财会〔2021〕7号), with both of its sides in fen.
-type Tie struct {
-	Name        TieName
-	Left, Right model.Money
-}
-
-// Holds reports whether both sides are equal.
-func (t Tie) Holds() bool { return t.Left == t.Right }
-
-// TieName names a Tie.
-type TieName uint8
-
-// The ties of 工会01表 and of account 301 with the assets it mirrors; what of an asset stands on 182 counts with it.
-const (
-	TieSheet        TieName = iota + 1 // assets = liabilities + net
-	TieStock                           // 30101 = 141
-	TieInvestment                      // 30102 = 151
-	TieConstruction                    // 30103 = 161
-	TieFixed                           // 30104 = 162 − 163
-	TieIntangible                      // 30105 = 171 − 172
-	TieDeferred                        // 30106 = 181
-	TieCustody                         // money held in trust on 101 and 102 = 221, project by project
-)
-
 // BalanceSheet is 工会01表 (资产负债表). Interim: income and expense of the year stand in 工会资金结余, since they are not
 // closed yet or, where Omitted is set, since the Range leaves the closing vouchers out.
 type BalanceSheet struct {
@@ -189,7 +165,12 @@ func (v *View) Sheet(r Range) (BalanceSheet, error) {
 	for _, f := range sheetForm {
 		s.Rows = append(s.Rows, SheetRow{Line: f.line, Opening: opening[f.line], Closing: closing[f.line]})
 	}
-	s.Ties = append([]Tie{{TieSheet, closing[SheetAssetTotal], closing[SheetRightTotal]}}, mirrors(end)...)
+	ties, err := v.mirrors(r, end)
+	if err != nil {
+		return s, err
+	}
+	whole := Tie{Name: TieSheet, Left: closing[SheetAssetTotal], Right: closing[SheetRightTotal]}
+	s.Ties = append([]Tie{whole}, ties...)
 	custody, err := v.custody(r)
 	s.Ties = append(s.Ties, custody)
 	return s, err
@@ -239,55 +220,4 @@ func sheetColumn(all map[at]sums, of func(sums) model.Money) map[SheetLine]model
 		out[f.line] = m
 	}
 	return out
-}
-
-// mirrors compares the details of 301 with the assets behind them. Only one of them can lie on 182 at a time without
-// it being known which, so that 182 counts towards the first mirror that lacks it.
-func mirrors(all map[at]sums) []Tie {
-	of := func(prefixes ...string) (m model.Money) {
-		for k, x := range all {
-			for _, p := range prefixes {
-				if strings.HasPrefix(k.account, p) {
-					m += x.closing()
-				}
-			}
-		}
-		return m
-	}
-	ties := []Tie{
-		{TieStock, -of("30101"), of("141")},
-		{TieInvestment, -of("30102"), of("151")},
-		{TieConstruction, -of("30103"), of("161")},
-		{TieFixed, -of("30104"), of("162", "163")},
-		{TieIntangible, -of("30105"), of("171", "172")},
-		{TieDeferred, -of("30106"), of("181")},
-	}
-	pending := of("182")
-	for i, t := range ties {
-		if lack := t.Left - t.Right; pending != 0 && lack != 0 && lack <= pending && lack > 0 {
-			ties[i].Right += lack
-			pending -= lack
-		}
-	}
-	return ties
-}
-
-// custody compares what 221 owes with the money of the same projects on 101 and 102.
-func (v *View) custody(r Range) (Tie, error) {
-	all, err := v.sumsOf(Range{Year: r.Year, Month: r.Month, Closing: r.Closing}, true)
-	t := Tie{Name: TieCustody}
-	for k, x := range all {
-		if strings.HasPrefix(k.account, "221") {
-			t.Right -= x.closing()
-		}
-	}
-	for k, x := range all {
-		if !strings.HasPrefix(k.account, "101") && !strings.HasPrefix(k.account, "102") || k.project == "" {
-			continue
-		}
-		if owed, ok := all[at{"221", k.project}]; ok && owed.opening+owed.debit+owed.credit != 0 {
-			t.Left += x.closing()
-		}
-	}
-	return t, err
 }

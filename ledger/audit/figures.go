@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -145,6 +146,12 @@ func trial(s *snapshot) []Finding {
 	for _, t := range s.sheet.Ties {
 		if words := ties[t.Name]; !fundTie(t.Name) {
 			compare("资产负债表 "+words.right, words.left, words.right, t.Left, t.Right, words.severity)
+			if t.Left != t.Right {
+				continue // the whole is told of; its projects stand in 代管资金
+			}
+			for _, x := range t.Off {
+				compare("代管资金 "+cmp.Or(x.Project, "（未写项目）"), words.left, words.right, x.Left, x.Right, words.severity)
+			}
 		}
 	}
 	if i := s.income; !s.invested() {

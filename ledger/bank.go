@@ -304,33 +304,3 @@ func (t *Tx) bankLeaf(account string) error {
 	}
 	return err
 }
-
-// detachBank takes the lines of a statement off with it, and refuses what is matched.
-func (t *Tx) detachBank(r model.Ref) error {
-	if r.Kind == model.KindBankLine {
-		by, err := t.MatchOfLine(r.ID)
-		if err == nil && by != 0 {
-			err = fmt.Errorf("%w: match %d", ErrLinked, by)
-		}
-		return err
-	}
-	lines, err := t.BankLinesOf(r.ID)
-	if err != nil {
-		return err
-	}
-	for _, l := range lines {
-		if err := t.detachBank(model.Ref{Kind: model.KindBankLine, ID: l.ID}); err != nil {
-			return err
-		}
-	}
-	for _, l := range lines {
-		gone := change{
-			kind: EventRemoved, ref: model.Ref{Kind: model.KindBankLine, ID: l.ID},
-			content: removal{Reason: fmt.Sprintf("D-%d", r.ID)},
-		}
-		if err := t.record(gone); err != nil {
-			return err
-		}
-	}
-	return nil
-}

@@ -10,7 +10,8 @@ import (
 
 // SaveDraft makes (ID 0) or replaces a draft. A draft may be unbalanced or unfinished: nothing is asked of it but
 // that it is not posted. A draft that says something else than when it was reviewed is not reviewed any more; reviews
-// are made by ReviewDrafts alone. Drafts are not in the log. Errors: ErrPosted, ErrNotFound for an ID that the book
+// are made by ReviewDrafts alone. One that was made from a line of the bank that is gone comes from nothing any more.
+// Drafts are not in the log. Errors: ErrPosted, ErrNotFound for an ID that the book
 // never gave, *RuleError for text that is not UTF-8.
 func (t *Tx) SaveDraft(v model.Voucher) (model.ID, error) {
 	var err error
@@ -35,6 +36,9 @@ func (t *Tx) SaveDraft(v model.Voucher) (model.ID, error) {
 		}
 	}
 	v.Number = 0
+	if v, err = t.comesFrom(v); err != nil {
+		return 0, err
+	}
 	if v, err = stillReviewed(v, before); err != nil {
 		return 0, err
 	}

@@ -188,3 +188,39 @@ func bankLines(record any) []string {
 	}
 	return out
 }
+
+// mostNamed is how many vouchers a message names.
+const mostNamed = 3
+
+// statementUsed says what in the book rests on a statement that is to be removed.
+func statementUsed(e *ledger.StatementUsedError) Message {
+	m := Message{What: "对账单的流水已经用过，不能删除"}
+	var why, next []string
+	if e.Matched > 0 {
+		why = append(why, fmt.Sprintf("%d 条已和账上勾对", e.Matched))
+		next = append(next, "取消勾对")
+	}
+	var names []string
+	drafts, posted := false, false
+	for _, x := range e.Vouchers {
+		drafts, posted = drafts || !x.Posted(), posted || x.Posted()
+		if len(names) < mostNamed {
+			names = append(names, VoucherLabel(x))
+		}
+	}
+	if len(names) > 0 {
+		s := "由它起草了 " + strings.Join(names, "、")
+		if n := len(e.Vouchers); n > len(names) {
+			s += fmt.Sprintf(" 等 %d 张凭证", n)
+		}
+		why = append(why, s)
+	}
+	if drafts {
+		next = append(next, "删除草稿")
+	}
+	if posted {
+		next = append(next, "冲销已记账的凭证")
+	}
+	m.Cause, m.Next = strings.Join(why, "；"), "先"+strings.Join(next, "、")+"，再删除对账单"
+	return m
+}

@@ -65,6 +65,13 @@ func TestRefusalsOfTheBank(t *testing.T) {
 			[]string{"2025年1月", "3.00"},
 		},
 		{&ledger.ReconcileError{}, []string{"银行的月末余额"}},
+		{&ledger.StatementUsedError{Matched: 2}, []string{"2 条已和账上勾对", "先取消勾对，再删除"}},
+		{
+			&ledger.StatementUsedError{Vouchers: []model.Voucher{
+				{ID: 7}, {ID: 8, Date: 20250302, Number: 3}, {ID: 9}, {ID: 10},
+			}},
+			[]string{"由它起草了 ", "2025-03 记3", "等 4 张", "先删除草稿、冲销已记账的凭证，再删除"},
+		},
 	} {
 		got := Error(x.err).String()
 		for _, w := range x.says {

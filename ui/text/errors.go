@@ -163,8 +163,11 @@ func typedMore(err error) (Message, bool) {
 		unequal  *ledger.ReconcileError
 		unread   *ledger.UnreviewedError
 		merge    *ledger.MergeError
+		used     *ledger.StatementUsedError
 	)
 	switch {
+	case errors.As(err, &used):
+		return statementUsed(used), true
 	case errors.As(err, &format):
 		return Message{
 			What: fmt.Sprintf("不能写成「%s」文件", Plain(format.Ext)), Next: "文件名用这样的结尾：" + strings.Join(format.Can, " "),

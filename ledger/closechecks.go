@@ -36,6 +36,12 @@ const (
 	CloseCheckGaps                                   // voucher numbers without a gap
 	CloseCheckCounted                                // assets and goods counted in the year
 	CloseCheckRemitted                               // nothing owed to the upper union at the year's end
+	CloseCheckOverspent                              // no project spent more than it had
+	CloseCheckTrust                                  // money held in trust is neither income nor expense
+	CloseCheckSides                                  // every account stands on its side
+	CloseCheckCards                                  // cards and goods say what the accounts say
+	CloseCheckCashLimit                              // no more cash than the branch allows
+	CloseCheckBudget                                 // nothing spent beyond the budget
 )
 
 // CloseItem is one thing that a line of the check list is about; what is not set does not apply. Amounts are in fen.
@@ -111,6 +117,12 @@ var closeLines = []closeLine{
 	{CloseCheckPending, false, atYearEnd, pending},
 	{CloseCheckAccrual, false, atYearEnd, unaccrued},
 	{CloseCheckProjects, false, ofYear, unfinished},
+	{CloseCheckCards, false, always, uncarded},
+	{CloseCheckOverspent, false, always, overspent},
+	{CloseCheckTrust, false, always, misused},
+	{CloseCheckSides, false, always, wrongSided},
+	{CloseCheckCashLimit, false, ofMonth, tooMuchCash},
+	{CloseCheckBudget, false, always, overBudget},
 	{CloseCheckCounted, false, ofYear, uncountedAssets},
 	{CloseCheckRemitted, false, ofYear, unremitted},
 	{CloseCheckGaps, false, always, unexplained},

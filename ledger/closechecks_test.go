@@ -79,7 +79,7 @@ func TestCloseChecks(t *testing.T) {
 		return tx.save(model.Ref{Kind: model.KindAsset, ID: id}, card)
 	})
 	april := "3/3 2025-04-30; 4/2 2025-04-30; 6/2 2025-04-01; 7/2 102=11010; 8/2 101=-1; " +
-		"9/2 1012025-04-01=-100 1012025-04-05=-1; 10/2 =3000; 11/2 30104=-3000; 12/2 221代管款=-10; 17/2 S008"
+		"9/2 1012025-04-01=-100 1012025-04-05=-1; 10/2 =3000; 11/2 30104=-3000; 12/2 221代管款=-10; 22/2 101=-1; 17/2 S008"
 	got := checked(t, b, 202504)
 	if strings.ReplaceAll(got, "3/3 ;", "3/3 2025-04-30;") != april {
 		t.Errorf("April:\n%s\nwant\n%s", got, april)
@@ -109,5 +109,43 @@ func TestYearChecks(t *testing.T) {
 	})
 	if got := checked(t, b, model.Closing(2025)); strings.Contains(got, "18/2") || !strings.Contains(got, "19/2 211=40") {
 		t.Errorf("the year, counted: %s", got)
+	}
+}
+
+// TestSpendingChecks finds at a month's end what was spent beyond: a project's money, what is owed, the budget, and
+// money held in trust that was spent on the union's own.
+func TestSpendingChecks(t *testing.T) {
+	b := newBook(t)
+	do(t, b, func(tx *Tx) error {
+		br, err := tx.Branch()
+		if err != nil {
+			return err
+		}
+		br.CashLimit = 50 * yuan
+		if err := tx.SaveBranch(br); err != nil {
+			return err
+		}
+		_, err = tx.SaveBudget(model.Budget{Year: 2025, Lines: []model.BudgetLine{{Account: "50102", Amount: 100 * yuan}}})
+		return err
+	})
+	for _, v := range []model.Voucher{
+		twoLines(20250105, "102", "402", 5000, "", ""),
+		twoLines(20250106, "101", "102", 80, "", ""),
+		twoLines(20250107, "102", "40302", 200, "", "运动会"),
+		twoLines(20250108, "50102", "102", 250, "运动会", ""),
+		twoLines(20250109, "211", "102", 60, "", ""), // nothing was owed
+		twoLines(20250110, "102", "221", 30, "慈善", "慈善"),
+		twoLines(20250111, "50405", "102", 20, "慈善", "慈善"),
+		twoLines(20250112, "162", "30104", 90, "", ""), // no card
+	} {
+		posted(t, b, v)
+	}
+	got := checked(t, b, 202501)
+	for _, want := range []string{
+		"20/2 运动会=-50", "21/2 50405慈善=20", "22/2 211=-60", "23/2 162=90", "24/2 101=80", "25/2 50102=150",
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("no %s in %s", want, got)
+		}
 	}
 }

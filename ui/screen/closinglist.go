@@ -1,6 +1,8 @@
 package screen
 
 import (
+	"cmp"
+	"slices"
 	"strconv"
 
 	tea "charm.land/bubbletea/v2"
@@ -79,6 +81,8 @@ func readCloseList(v *ledger.View, p model.Period) (closeListData, error) {
 	if d.checks, err = v.CloseChecks(p); err != nil {
 		return d, err
 	}
+	// What stands in the way comes first, then what is to be looked at.
+	slices.SortStableFunc(d.checks, func(a, b ledger.CloseCheck) int { return cmp.Compare(b.State, a.State) })
 	for _, c := range d.checks {
 		for _, i := range c.Items[:min(len(c.Items), namedMost)] {
 			if i.Ref.Kind != model.KindVoucher {
@@ -175,7 +179,11 @@ func (s *closeList) goTo(name ledger.CloseCheckName, i ledger.CloseItem) tea.Cmd
 		return s.deeds.vouchers.open(i.Ref.ID)
 	case name == ledger.CloseCheckOpening:
 		return push(NewStart(s.env))
-	case name == ledger.CloseCheckProjects:
+	case name == ledger.CloseCheckBudget:
+		return push(NewBudget(s.env))
+	case name == ledger.CloseCheckCards:
+		return push(newAssetsAt(s.env, 0))
+	case name == ledger.CloseCheckProjects, name == ledger.CloseCheckOverspent:
 		return push(NewProjects(s.env))
 	case name == ledger.CloseCheckEarlier, name == ledger.CloseCheckSealed && i.Account == "":
 		return push(newCloseList(s.env, i.Period))

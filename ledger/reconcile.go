@@ -159,7 +159,7 @@ func (v *View) reconcile(account string, month model.Period, saved model.Reconci
 	}
 	r.AdjustedBook = r.Book + r.BankIn.Sum - r.BankOut.Sum + r.Opening
 	r.AdjustedBank = r.Bank + r.BookIn.Sum - r.BookOut.Sum
-	r.Equal = r.Known && r.AdjustedBook == r.AdjustedBank
+	r.Equal = r.Known && r.AdjustedBook == r.AdjustedBank && r.mistyped() == 0
 	r.changed(saved)
 	return r, nil
 }
@@ -188,9 +188,20 @@ func (r *Reconciled) typed(saved model.Reconciliation) {
 	case saved.Closing == 0 && !saved.Signed:
 	case !r.Known:
 		r.Bank, r.Known, r.Typed = saved.Closing, true, true
+	case saved.Closing == 0 && saved.ID == 0: // about to be signed, and nothing was typed
 	case saved.Closing != r.Bank:
 		r.Problems = append(r.Problems, ReconcileProblem{Kind: ProblemTyped, Amount: saved.Closing - r.Bank})
 	}
+}
+
+// mistyped is by how much the balance that was typed in goes beyond the statement's own, in fen; 0 where they agree.
+func (r Reconciled) mistyped() model.Money {
+	for _, p := range r.Problems {
+		if p.Kind == ProblemTyped {
+			return p.Amount
+		}
+	}
+	return 0
 }
 
 // changed tells when a signed month is not what was signed.

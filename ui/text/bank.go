@@ -98,8 +98,12 @@ func BankMonthTitle(account string, p model.Period) string {
 // BankState says how a month stands.
 func BankState(r ledger.Reconciled) string {
 	lines := false
+	typed := ""
 	for _, p := range r.Problems {
 		lines = lines || p.Kind == ledger.ProblemNoLines
+		if p.Kind == ledger.ProblemTyped {
+			typed = "银行余额不符 " + p.Amount.Grouped()
+		}
 	}
 	switch {
 	case r.Signed && r.Sound():
@@ -114,6 +118,9 @@ func BankState(r ledger.Reconciled) string {
 		return "有建账前差额"
 	case r.Equal:
 		return "已调平，未签"
+	}
+	if r.Difference() == 0 {
+		return typed
 	}
 	return "不平 " + r.Difference().Grouped()
 }

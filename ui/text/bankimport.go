@@ -109,6 +109,13 @@ func cannotSign(e *ledger.ReconcileError) Message {
 		m.Cause, m.Next = "还不知道银行的月末余额", "导入这个月的对账单，或写上对账单上的余额"
 		return m
 	}
+	if e.Reconciled.Difference() == 0 {
+		m.What = "写的银行余额与对账单不一致，不能签"
+		m.Cause = fmt.Sprintf("%s 对账单上是 %s，差 %s", e.Reconciled.Month.Chinese(), e.Reconciled.Bank.Grouped(),
+			e.Difference.Grouped())
+		m.Next = "核对对账单的月末余额；对账单没有导全的，补导后再签"
+		return m
+	}
 	m.Cause = fmt.Sprintf("%s 调节后银行 %s，账上 %s，差 %s", e.Reconciled.Month.Chinese(),
 		e.Reconciled.AdjustedBank.Grouped(), e.Reconciled.AdjustedBook.Grouped(), e.Difference.Grouped())
 	return m

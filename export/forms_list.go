@@ -27,6 +27,10 @@ type List struct {
 	// Months, Accounts and Slips tell what of Print the list takes besides its year.
 	Months, Accounts, Slips bool
 	Visits                  bool // Print.Visit
+	Fulls                   bool // Print.Full
+	// Secret tells that Print.Full shows what is private: to be asked for, and noted in the log.
+	Secret bool
+	only   []string // the endings it can be written with; nil: by what it holds
 }
 
 // Paper reports whether the list is a print job: of what more than a year can be asked, or of pages as they are bound.
@@ -73,6 +77,9 @@ func Lists() []List {
 		{Kind: "visit-receipts", Title: listVisitReceipts, job: visitReceiptJob, Months: true, Visits: true},
 		{Kind: "visit-register", Title: listVisitRegister, Make: registerList, job: registerJob, Months: true},
 		{Kind: "visit-stats", Title: sheetVisitStats, Make: visitStatsLists},
+		{Kind: "grant-notice", Title: listNotice, job: noticeJob, Months: true, Fulls: true},
+		{Kind: "grant-payroll", Title: listPayroll, job: payrollJob, Months: true},
+		{Kind: "hardship-files", Title: listFiles, job: fileJob, Fulls: true, Secret: true},
 		{Kind: "members", Title: listMembers, Make: memberTables},
 		{Kind: "roster", Title: listRoster, job: rosterJob},
 		{Kind: "group-rosters", Title: listGroups, job: groupJob},
@@ -190,6 +197,9 @@ func (l List) write(v *ledger.View, year int, ext string) ([]byte, error) {
 
 // endings are what the name of a list's file may end with.
 func (l List) endings() []string {
+	if l.only != nil {
+		return l.only
+	}
 	out := []string{".xlsx", ".html"}
 	if l.text {
 		out = append(out, ".txt")
@@ -220,9 +230,17 @@ func (l List) bind(v *ledger.View, year int) (binding, error) {
 	}
 	tables, err := l.Make(v, year)
 	for _, t := range tables {
-		b.pages = append(b.pages, pageOf(t))
+		b.pages = append(b.pages, signedList(br, pageOf(t)))
 	}
 	return b, err
+}
+
+// signedList is a list with the places where it is signed.
+func signedList(br model.Branch, p page) page {
+	if p.void == "" {
+		p.signs = signLine(listSigns, br.Chair, "", br.Treasurer)
+	}
+	return p
 }
 
 // WriteNew writes a file that must not be there yet, and that appears under its name only when it is whole. Errors:

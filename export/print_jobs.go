@@ -2,6 +2,8 @@ package export
 
 import (
 	"fmt"
+	"path/filepath"
+	"strings"
 
 	"gonghui/ledger"
 	"gonghui/model"
@@ -15,6 +17,9 @@ type Print struct {
 	Account string   // of ledgers: one account; empty: every account with a balance or movement
 	Drafts  bool     // of vouchers: the drafts too, under their provisional numbers
 	Visit   model.ID // of the forms of visits: one of them, or one event; 0: all
+	// Full asks for names in full in 公示, which a page for the web never has, and for what is private in 困难职工档案表,
+	// which is to be noted in the log before.
+	Full bool
 }
 
 func (p Print) perPage() int {
@@ -30,6 +35,12 @@ func WritePrint(b *ledger.Book, kind string, p Print, out string, force bool) er
 	l, ok := ListNamed(kind)
 	if !ok {
 		return ErrListKind
+	}
+	if strings.ToLower(filepath.Ext(out)) == ".html" && !l.Secret {
+		p.Full = false
+	}
+	if l.Secret && p.Full && b.Locked() {
+		return ledger.ErrLocked
 	}
 	if job := l.job; job != nil {
 		l.print = func(v *ledger.View, _ int) ([]page, error) {
@@ -120,6 +131,7 @@ func statementJob(d *desk, p Print) ([]page, error) {
 			return nil, err
 		}
 		p := pageOf(trial)
+		p.signs = statementSigned(d.branch)
 		if yearly {
 			p = p.staged(q.Closing)
 		}

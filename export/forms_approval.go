@@ -302,7 +302,7 @@ func (w *workbook) papersSheet(p page) error {
 				s.merge(1, 3)
 			}
 		}
-		s.span(signHeight, spread(f.Signs, s.lay.total()), cellStyle{across: "left"})
+		s.span(signHeight, spreadSigns(f.Signs, s.lay.total(), bodySize), cellStyle{across: "left"})
 		if i%2 == 1 && i+1 < len(p.papers) && s.err == nil {
 			s.err = s.out.InsertPageBreak(fmt.Sprintf("A%d", s.row+1))
 		}

@@ -98,3 +98,54 @@ func TestWriteNew(t *testing.T) {
 		t.Errorf("left behind: %v (%v)", entries, err)
 	}
 }
+
+// TestListsAreSigned holds that every list that says something has places to sign below it, and the trial balance too.
+func TestListsAreSigned(t *testing.T) {
+	b := smallBook(t)
+	err := b.Read(func(v *ledger.View) error {
+		signed := 0
+		for _, l := range Lists() {
+			if l.print != nil || l.job != nil {
+				continue
+			}
+			all, err := l.bind(v, 2025)
+			if err != nil {
+				return err
+			}
+			for _, p := range all.pages {
+				if p.void == "" && len(p.signs) != len(listSigns) {
+					t.Errorf("%s, %s: signed %v", l.Kind, p.name, p.signs)
+				}
+				if p.void == "" {
+					signed++
+				}
+			}
+		}
+		if signed < 4 {
+			t.Errorf("only %d lists say anything", signed)
+		}
+		d, err := newDesk(v)
+		if err != nil {
+			return err
+		}
+		pages, err := statementJob(d, Print{Year: 2025})
+		if last := pages[len(pages)-1]; err == nil && len(last.signs) != len(statementSigns) {
+			t.Errorf("%s is signed %v", last.name, last.signs)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// TestSignsHaveRoom holds that places to sign are as far apart as the paper lets them, with room behind the last.
+func TestSignsHaveRoom(t *testing.T) {
+	signs := []string{"工会主席：", "审核：", "制表："}
+	got := spreadSigns(signs, portraitWidth, bodySize)
+	_, after, _ := strings.Cut(got, signs[0])
+	gap := len([]rune(after)) - len([]rune(strings.TrimLeft(after, ideographic)))
+	if room := portraitWidth*signSize/bodySize - columnsOf(got); gap < 8 || room < 2*gap {
+		t.Errorf("%d between them, %d columns behind the last: %q", gap, room, got)
+	}
+}

@@ -210,6 +210,9 @@ func tableHTML(p page, l layout) template.HTML {
 		for i, c := range p.columns {
 			cell := r.cell(i)
 			b.WriteString(`<td class="` + kindClass[c.Kind])
+			if c.Name == colVoucher {
+				b.WriteString(" v")
+			}
 			if r.isStrong(i) {
 				b.WriteString(" s")
 			}

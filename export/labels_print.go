@@ -33,6 +33,9 @@ var statementSigns = []string{
 	"法定代表人（主席）：", "主管会计工作负责人：", "会计机构负责人（会计主管人员）：", "制表：",
 }
 
+// listSigns are the places to sign below a list or a report.
+var listSigns = []string{"工会主席：", "审核：", "制表："}
+
 // The printed form 工会01表.
 const (
 	balanceTitle  = "资产负债表"

@@ -49,6 +49,9 @@ func layOut(p page) layout {
 		room = landscapeWidth
 	}
 	n := len(p.rows) + len(p.notes) + len(p.lines)
+	if len(p.signs) > 0 {
+		n += 2
+	}
 	l.dense = !l.landscape && len(p.rows) >= denseFrom && len(p.rows) <= denseTo ||
 		l.landscape && n >= denseWideFrom && n <= denseWideTo
 	limit := room * 100 / leastScale
@@ -89,10 +92,18 @@ func natural(p page, i int, c Column) int {
 		}
 		if c.Kind == Text {
 			need = min(need+textMargin-1, textLimit)
+			if p.inset(i) {
+				need++
+			}
 		}
 		w = max(w, need)
 	}
 	return w
+}
+
+// inset reports whether a column of text stands right beside an amount, from which it is to be set off.
+func (p page) inset(i int) bool {
+	return i > 0 && p.columns[i].Kind == Text && p.columns[i-1].Kind == Money
 }
 
 // stretch hands out what is left of the page's width to columns of text first, none to more than twice its own.

@@ -284,7 +284,7 @@ func registerTable(d *desk, p Print) (Table, error) {
 
 func registerJob(d *desk, p Print) ([]page, error) {
 	t, err := registerTable(d, p)
-	return []page{pageOf(t)}, err
+	return []page{signedList(d.branch, pageOf(t))}, err
 }
 
 func registerList(v *ledger.View, year int) ([]Table, error) {

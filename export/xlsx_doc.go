@@ -7,7 +7,12 @@ var docWidths = [docColumns]int{22, 12, 12, 11, 11, 13, 13}
 const (
 	proseSize  = 11
 	proseTitle = 18
+	coverSize  = 28 // of the title of a book
+	coverText  = 14
 )
+
+// coverRoom is the height of the title of a book, in points.
+const coverRoom = 150
 
 // docSheet writes a page of prose.
 func (w *workbook) docSheet(p page) error {
@@ -23,11 +28,19 @@ func (w *workbook) docSheet(p page) error {
 	if err != nil {
 		return err
 	}
-	s.span(proseTitle+26, p.doc.Title, cellStyle{
-		size: proseTitle, bold: true, color: colorAccent, across: "center", border: borderRule,
+	title, room := proseTitle, proseTitle+26
+	if p.cover {
+		title, room = coverSize, coverRoom
+	}
+	s.span(room, p.doc.Title, cellStyle{
+		size: title, bold: true, color: colorAccent, across: "center", border: borderRule,
 	})
 	s.span(rowHeight/2, "", cellStyle{})
 	for _, b := range p.doc.Blocks {
+		if p.cover && b.Kind == BlockCenter {
+			s.span(rowHeight+13, b.Text, cellStyle{size: coverText, across: "center"})
+			continue
+		}
 		s.block(b)
 	}
 	return s.close()

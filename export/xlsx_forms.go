@@ -82,7 +82,7 @@ func (s *sheet) slip(x slip, size slipSize) {
 	s.merge(0, 2)
 	small := cellStyle{size: 9, across: "left"}
 	s.span(size.foot, spread(x.More, min(s.lay.total(), 2*columnsOf(joined(x.More)))), small)
-	s.span(size.foot, spread(x.Signs, s.lay.total()), small)
+	s.span(size.foot, spreadSigns(x.Signs, s.lay.total(), 9), small)
 }
 
 func joined(texts []string) string {

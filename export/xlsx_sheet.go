@@ -180,6 +180,11 @@ func (s *sheet) tableRow(p page, r row, first int, places []place) {
 			cells[x] = s.cell(Column{}, "", r.isStrong(i), false, "")
 		}
 		cells[at.first] = s.cell(c, cell, r.isStrong(i), r.quiet, formula(r.sums[i], at.first+1, first))
+		if p.inset(i) {
+			cells[at.first] = s.text(cell, cellStyle{
+				bold: r.isStrong(i), border: tableBorder(r.isStrong(i)), across: "left", wrap: true, indent: 1,
+			})
+		}
 	}
 	height := rowHeight
 	switch {
@@ -194,10 +199,7 @@ func (s *sheet) tableRow(p page, r row, first int, places []place) {
 
 // cell makes one cell of a table; softly leaves noughts blank even in a total.
 func (s *sheet) cell(c Column, text string, strong, softly bool, sum string) any {
-	st := cellStyle{bold: strong, border: borderAll}
-	if strong {
-		st.border = borderTotal
-	}
+	st := cellStyle{bold: strong, border: tableBorder(strong)}
 	switch c.Kind {
 	case Money:
 		st.across, st.format = "right", formatMoney
@@ -219,6 +221,13 @@ func (s *sheet) cell(c Column, text string, strong, softly bool, sum string) any
 		}
 	}
 	return s.text(text, st)
+}
+
+func tableBorder(strong bool) borderKind {
+	if strong {
+		return borderTotal
+	}
+	return borderAll
 }
 
 // figure makes a cell of a number, or of the formula that gives it; what is no number stands as text.
@@ -286,7 +295,19 @@ func columnName(n int) (string, error) {
 }
 
 // spread sets texts apart so that they fill a width.
-func spread(texts []string, width int) string {
+func spread(texts []string, width int) string { return apartBy(texts, width, len(texts)-1) }
+
+// spreadSigns sets places to sign apart so that each has the same room behind it, the last too. size is that of the
+// letters, in points.
+func spreadSigns(texts []string, width, size int) string {
+	return apartBy(texts, width*signSize/size, len(texts))
+}
+
+// signSize is how big letters are, in points, two of whose columns take two of a sheet's in 宋体.
+const signSize = 12
+
+// apartBy sets texts apart by a share each of the width that they leave free.
+func apartBy(texts []string, width, shares int) string {
 	if len(texts) < 2 {
 		return strings.Join(texts, "")
 	}
@@ -294,7 +315,7 @@ func spread(texts []string, width int) string {
 	for _, t := range texts {
 		gap -= columnsOf(t)
 	}
-	gap = max(gap*9/20/(len(texts)-1), 2) // a little less than there is: fonts differ
+	gap = max(gap*9/20/shares, 2) // a little less than there is: fonts differ
 	return strings.Join(texts, strings.Repeat(ideographic, gap))
 }
 
@@ -352,7 +373,11 @@ const standardSize = 11
 // apart writes up to three texts in one row: at the left, in the middle, at the right.
 func (s *sheet) apart(texts []string) {
 	across := [][]string{{}, {"left"}, {"left", "right"}, {"left", "center", "right"}}[len(texts)]
-	if s.pieces(rowHeight+2, texts, across) {
+	if s.pieces(rowHeight+2, 0, texts, across) {
+		return
+	}
+	if n := len(texts); n == 3 && s.pieces(rowHeight+2, 0, []string{spread(texts[:2], s.lay.total()/2), texts[2]},
+		[]string{"left", "right"}) {
 		return
 	}
 	s.paragraph(spread(texts, s.lay.total()), cellStyle{across: "left"})
@@ -360,14 +385,17 @@ func (s *sheet) apart(texts []string) {
 
 // signed writes places to sign in one line.
 func (s *sheet) signed(texts []string) {
-	if !s.pieces(signHeight, texts, slices.Repeat([]string{"left"}, len(texts))) {
-		s.span(signHeight, spread(texts, s.lay.total()), cellStyle{across: "left"})
+	if !s.pieces(signHeight, signRoom, texts, slices.Repeat([]string{"left"}, len(texts))) {
+		s.span(signHeight, spreadSigns(texts, s.lay.total(), bodySize), cellStyle{across: "left"})
 	}
 }
 
+// signRoom is the room behind a place to sign, in columns.
+const signRoom = 8
+
 // pieces writes texts in one row, each in cells of its own; false, and nothing is written, where the columns of the
-// sheet leave one of them no room.
-func (s *sheet) pieces(height int, texts, across []string) bool {
+// sheet leave one of them no room and so much beside it.
+func (s *sheet) pieces(height, beside int, texts, across []string) bool {
 	n := len(s.lay.widths)
 	if n < len(texts) {
 		return false
@@ -378,7 +406,7 @@ func (s *sheet) pieces(height int, texts, across []string) bool {
 		for _, w := range s.lay.widths[starts[i]:starts[i+1]] {
 			room += w
 		}
-		if room < columnsOf(text) {
+		if room < columnsOf(text)+beside {
 			return false
 		}
 	}

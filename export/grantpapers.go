@@ -142,7 +142,7 @@ func WriteBankList(b *ledger.Book, p Print, out string, force bool) error {
 	if b.Locked() {
 		return ledger.ErrLocked
 	}
-	l := List{Kind: "bank-payments", Title: listBankPay, only: []string{".xlsx", ".csv"}}
+	l := BankList()
 	l.Make = func(v *ledger.View, _ int) ([]Table, error) {
 		d, err := newDesk(v)
 		if err != nil {
@@ -152,6 +152,13 @@ func WriteBankList(b *ledger.Book, p Print, out string, force bool) error {
 		return []Table{t}, err
 	}
 	return writeOne(b, l, p.Year, out, force)
+}
+
+// BankList is 银行代发清单, which is not among Lists: only WriteBankList writes it.
+func BankList() List {
+	return List{
+		Kind: "bank-payments", Title: listBankPay, Months: true, Secret: true, only: []string{".xlsx", ".csv"},
+	}
 }
 
 func (d *desk) bankList(p Print) (Table, error) {

@@ -22,6 +22,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"gonghui/export"
 	"gonghui/ledger"
 	"gonghui/ui/text"
 )
@@ -216,6 +217,7 @@ func code(err error) int {
 		merge    *ledger.MergeError
 		period   *ledger.PeriodError
 		review   *ledger.UnreviewedError
+		bare     *export.NoAccountError
 		usage    usageError
 	)
 	is := func(target error) bool { return errors.Is(err, target) }
@@ -228,7 +230,7 @@ func code(err error) int {
 		errors.As(err, &panicked), slices.ContainsFunc(troubles, is):
 		return exitBook
 	case errors.Is(err, errFindings), errors.As(err, &obstacle), errors.As(err, &rule), errors.As(err, &period),
-		errors.As(err, &review), errors.As(err, &merge), slices.ContainsFunc(refusals, is):
+		errors.As(err, &review), errors.As(err, &merge), errors.As(err, &bare), slices.ContainsFunc(refusals, is):
 		return exitFindings
 	}
 	return exitUsage

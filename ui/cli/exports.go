@@ -36,6 +36,9 @@ func (a *app) export() *cobra.Command {
 				return a.forReading(func(b *ledger.Book) error { return a.pack(b, x.Year, x.out) })
 			}
 			l, ok := export.ListNamed(args[0])
+			if args[0] == export.BankList().Kind {
+				l, ok = export.BankList(), true
+			}
 			if !ok {
 				return usageError{text.UnknownExport(args[0], append([]string{"audit"}, export.ListNames()...))}
 			}
@@ -45,13 +48,13 @@ func (a *app) export() *cobra.Command {
 			if err := inFolder(x.out); err != nil {
 				return err
 			}
-			run := a.forReading
-			if l.Kind == "members" && !x.mask {
+			run, shows := a.forReading, l.Kind == "members" && !x.mask || l.Secret && (x.Full || !l.Fulls)
+			if shows {
 				run = a.forWriting // what is written out in full is noted in the log
 			}
 			return run(func(b *ledger.Book) error {
-				if l.Kind == "members" && !x.mask {
-					if err := a.noteOpenRoster(b); err != nil {
+				if shows {
+					if err := a.noteShown(b, l); err != nil {
 						return err
 					}
 				}
@@ -64,6 +67,9 @@ func (a *app) export() *cobra.Command {
 					return a.output(x.out, err)
 				}
 				a.say(text.Exported, x.out)
+				if l.Secret && shows {
+					a.warn(text.ExportSecret)
+				}
 				return nil
 			})
 		},
@@ -74,6 +80,7 @@ func (a *app) export() *cobra.Command {
 	f.IntVar(&x.quarter, "quarter", 0, text.FlagQuarter)
 	f.IntVar(&x.PerPage, "per-page", 2, text.FlagPerPage)
 	f.StringVar(&x.Account, "account", "", text.FlagAccount)
+	f.BoolVar(&x.Full, "full", false, text.FlagExportFull)
 	f.BoolVar(&x.Drafts, "drafts", false, text.FlagDrafts)
 	f.StringVar(&x.voucher, "voucher", "", text.FlagOneVoucher)
 	f.StringVar(&x.out, "out", "", text.FlagExportOut)
@@ -107,6 +114,8 @@ func (x exportFlags) checkPrint(l export.List) error {
 	switch {
 	case x.Month < 0 || x.Month > 12 || x.Month != 0 && !l.Months:
 		return usageError{text.BadExportMonth}
+	case x.Full && !l.Fulls:
+		return usageError{text.BadExportFull}
 	case x.PerPage != 2 && (x.PerPage != 3 || !l.Slips), x.Drafts && !l.Slips:
 		return usageError{text.BadPerPage}
 	case x.Account != "" && !l.Accounts:
@@ -128,6 +137,9 @@ func (x exportFlags) write(b *ledger.Book, kind string) error {
 	if kind == "members" {
 		return x.roster(b)
 	}
+	if kind == export.BankList().Kind {
+		return export.WriteBankList(b, x.Print, x.out, x.force)
+	}
 	if x.quarter != 0 {
 		return export.WritePublic(b, export.Query{Year: x.Year, Quarter: x.quarter}, x.out, x.force)
 	}
@@ -140,13 +152,17 @@ func (x exportFlags) roster(b *ledger.Book) error {
 	return export.WriteRoster(b, r, x.out, x.force)
 }
 
-// noteOpenRoster notes in the log that private columns leave the book.
-func (a *app) noteOpenRoster(b *ledger.Book) error {
+// noteShown notes in the log that what is private leaves the book in a list.
+func (a *app) noteShown(b *ledger.Book, l export.List) error {
 	if b.Locked() {
 		return ledger.ErrLocked
 	}
 	_, err := b.Do(ledger.Command{Actor: a.actor}, func(t *ledger.Tx) error {
-		return t.Show(model.Ref{}, text.ShownInExport)
+		what := text.ShownInExport
+		if l.Secret {
+			what = text.ShownList(l.Title)
+		}
+		return t.Show(model.Ref{}, what)
 	})
 	return err
 }

@@ -32,6 +32,7 @@ func NewPrint(env Env) Screen {
 			s.jobs = append(s.jobs, l)
 		}
 	}
+	s.jobs = append(s.jobs, export.BankList())
 	s.list = kit.NewList(env.Theme,
 		kit.Column{Title: text.PrintColJob, Width: 18}, kit.Column{Title: text.PrintColWhat, Width: 40, Flex: true})
 	s.list.OnOpen = s.print
@@ -62,8 +63,11 @@ func (s *printRoom) Escape() bool  { return s.list.Escape() }
 
 // job is the selected one.
 func (s *printRoom) job() export.List {
-	l, _ := export.ListNamed(s.list.Selected())
-	return l
+	if kind := s.list.Selected(); kind != export.BankList().Kind {
+		l, _ := export.ListNamed(kind)
+		return l
+	}
+	return export.BankList()
 }
 
 func (s *printRoom) Keys() []kit.Binding {
@@ -76,6 +80,7 @@ func (s *printRoom) Keys() []kit.Binding {
 		bind(text.PrintKeyAccount, onlyIf(l.Accounts, text.PrintOffAccount), "l", "f2", "ctrl+l"),
 		bind(text.PrintKeyForm, "", "t", "f12", "ctrl+f"),
 		bind(text.KeyYear, "", "y", "f8", "ctrl+y"),
+		quiet(bind(text.PrintKeyFull, onlyIf(l.Fulls, text.PrintOffFull), "n", "f11", "ctrl+w")),
 	}
 }
 
@@ -103,6 +108,9 @@ func (s *printRoom) Update(msg tea.Msg) tea.Cmd {
 		return nil
 	case kit.Match(msg, keys[6]):
 		return chooseYear(s.env, useYear)
+	case kit.Match(msg, keys[7]):
+		s.what.Full = !s.what.Full
+		return nil
 	}
 	return s.list.Update(msg)
 }
@@ -114,6 +122,10 @@ func (s *printRoom) print(string) tea.Cmd {
 	if !l.Months {
 		p.Month = 0
 	}
+	p.Full = p.Full && l.Fulls
+	if l.Secret && (p.Full || !l.Fulls) {
+		return s.printSecret(l, p)
+	}
 	name := l.Title
 	if l.Accounts && p.Account != "" {
 		name += "-" + p.Account
@@ -121,6 +133,31 @@ func (s *printRoom) print(string) tea.Cmd {
 	return askFileName(s.env, l.Title, text.ReportFile(name, p.Year, p.Month, s.ext), func(out string) error {
 		return export.WritePrint(book, l.Kind, p, out, false)
 	})
+}
+
+// printSecret asks first, and writes what is private only after that was noted in the log.
+func (s *printRoom) printSecret(l export.List, p export.Print) tea.Cmd {
+	book, actor, id, ext := s.env.Book, s.env.Actor(), s.env.NewID(), s.ext
+	if !l.Fulls {
+		ext = ".xlsx"
+	}
+	write := func(out string) error {
+		_, err := book.Do(ledger.Command{ID: id, Actor: actor}, func(t *ledger.Tx) error {
+			return t.Show(model.Ref{}, text.ShownList(l.Title))
+		})
+		if err != nil {
+			return err
+		}
+		if !l.Fulls {
+			return export.WriteBankList(book, p, out, false)
+		}
+		return export.WritePrint(book, l.Kind, p, out, false)
+	}
+	return ask(kit.NewConfirm(s.env.Theme, l.Title, text.PrintSecretAsk, kit.Button{
+		Label: text.ExportInFull, Danger: true, Do: func() tea.Cmd {
+			return askFileName(s.env, l.Title, text.ReportFile(l.Title, p.Year, p.Month, ext), write)
+		},
+	}))
 }
 
 // printBelow is how many lines below the list say what the selected job will contain.
@@ -153,5 +190,12 @@ func (s *printRoom) said() string {
 		}
 		parts = append(parts, account)
 	}
-	return text.PrintSaid(append(parts, s.ext))
+	ext := s.ext
+	if l.Kind == export.BankList().Kind {
+		ext = ".xlsx"
+	}
+	if l.Fulls && s.what.Full {
+		parts = append(parts, text.PrintFull)
+	}
+	return text.PrintSaid(append(parts, ext))
 }

@@ -164,8 +164,14 @@ func typedMore(err error) (Message, bool) {
 		unread   *ledger.UnreviewedError
 		merge    *ledger.MergeError
 		used     *ledger.StatementUsedError
+		bare     *export.NoAccountError
 	)
 	switch {
+	case errors.As(err, &bare):
+		return Message{
+			What: "没有银行账号：" + Plain(strings.Join(bare.Names, "、")),
+			Next: "在会员资料里补上银行卡号；付现金的，把补助的支付方式改成现金",
+		}, true
 	case errors.As(err, &used):
 		return statementUsed(used), true
 	case errors.As(err, &format):

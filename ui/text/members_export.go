@@ -42,3 +42,6 @@ func ExportSaid(who, group string, columns int, open bool, ext string) string {
 	}
 	return fmt.Sprintf("将写出：%s，%s · %d 列 · %s · %s", who, group, columns, how, ext)
 }
+
+// ShownList says in the log that a list with what is private left the book.
+func ShownList(title string) string { return "导出" + title + "（含私密内容）" }

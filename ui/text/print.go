@@ -9,6 +9,9 @@ import (
 const (
 	FlagExportMonth = "只要某一个`月`，1 到 12：vouchers、voucher-covers、statements、reconciliations、cash-counts"
 	FlagPerPage     = "记账凭证每页`几张`：2 或 3"
+	FlagExportFull  = "公示列全名（只限 .xlsx），困难职工档案表列出家庭、收入等私密内容（记入操作日志）"
+	BadExportFull   = "--full 只用于 grant-notice 和 hardship-files。"
+	ExportSecret    = "文件里有银行账号或家庭、收入等私密内容，用完请删除，不要在群里转发。"
 	FlagDrafts      = "记账凭证连同草稿，草稿用暂编号"
 	BadExportMonth  = "--month 是 1 到 12，只用于 vouchers（记账凭证）、voucher-covers（凭证封面）、statements（会计报表）、" +
 		"reconciliations（余额调节表）和 cash-counts（现金盘点表）。"
@@ -59,6 +62,7 @@ var printHints = map[string]string{
 	"grant-notice":    "每个公示期一张：姓氏、部门、类别、金额；不含证号、住址、病情、家庭",
 	"grant-payroll":   "已批准的逐笔：类别、来源、金额、大写合计、领取人签字",
 	"hardship-files":  "每户一张：类别、有效期、年审；家庭、收入另按 n 才列",
+	"bank-payments":   "已批准未发放、走银行的逐笔：户名、账号、金额、附言；含账号，要确认",
 	"roster":          "在册会员一张表：姓名、性别、部门、小组、职务、入会时间",
 	"group-rosters":   "每个工会小组一张，留签名栏",
 	"book-covers":     "总账、明细账、日记账的封面和账簿启用及交接表",
@@ -72,3 +76,11 @@ func PrintPerPage(n int) string { return fmt.Sprintf("每页 %d 张", n) }
 
 // PrintSaid joins what a print job will hold.
 func PrintSaid(parts []string) string { return "将打印：" + strings.Join(parts, " · ") }
+
+// Words of lists that can show more than is usual.
+const (
+	PrintKeyFull   = "列全名、私密内容"
+	PrintOffFull   = "这一种没有更多可列的"
+	PrintFull      = "列全（网页公示仍隐名）"
+	PrintSecretAsk = "这份清单有银行账号，或家庭、收入、病情等私密内容。写出会记入操作日志；文件用完请删除，不要在群里转发。"
+)

@@ -19,6 +19,7 @@ const (
 	Cashbook  Kind = "cashbook"  // 收支流水账
 	Bank      Kind = "bank"      // 银行对账单
 	Assets    Kind = "assets"    // 固定资产卡片
+	Hardships Kind = "hardships" // 困难职工档案
 )
 
 // importer takes the rows of one kind apart. Both methods report what is wrong with the file to the run; their error
@@ -55,6 +56,7 @@ func specs() []kindSpec {
 		}, false, true, newVouchers},
 		{Cashbook, cashbookFields, [][][]string{{{fBookIn}, {fBookOut}}}, false, false, newCashbook},
 		{Visits, visitFields, [][][]string{{{fMember}, {fMemberName}}}, true, true, newVisits},
+		{Hardships, hardshipFields, [][][]string{{{fMember}, {fMemberName}}}, true, false, newHardships},
 		{Subsidies, subsidyFields, [][][]string{{{fMember}, {fMemberName}}}, true, true, newSubsidies},
 		{Dues, duesFields, [][][]string{{{fMember}, {fMemberName}}, duesLayouts()}, false, false, newDues},
 		{Bank, bankFields, bankNeeds(), false, false, newBank},

@@ -61,7 +61,10 @@ func (d *desk) notice(from, to model.Date, grants []model.Subsidy, open bool) pa
 	if from != 0 {
 		t.Name = fmt.Sprintf(noticeSheet, from)
 	}
-	if from != 0 && to != 0 {
+	switch {
+	case from != 0 && to == 0:
+		t.Heading[1] = fmt.Sprintf(noticeFromOnly, from.Chinese())
+	case from != 0:
 		t.Heading[1] = fmt.Sprintf(noticeSpan, from.Chinese(), to.Chinese(), model.Workdays(from, to))
 	}
 	for i, s := range grants {
@@ -202,17 +205,22 @@ func fileJob(d *desk, p Print) ([]page, error) {
 	if err != nil {
 		return nil, err
 	}
-	out := page{name: listFiles, title: fileTitle}
+	var out []page
 	for _, h := range files {
 		if h.Opened.Year() > p.Year || h.Closed != 0 && h.Closed.Year() < p.Year {
 			continue
 		}
-		out.papers = append(out.papers, d.filePaper(h, p))
+		one := d.filePaper(h, p)
+		// A file in full fills a page, of the others two do.
+		if n := len(out); n == 0 || p.Full || len(out[n-1].papers) == 2 {
+			out = append(out, page{name: fmt.Sprintf(filePage, len(out)+1), title: fileTitle})
+		}
+		out[len(out)-1].papers = append(out[len(out)-1].papers, one)
 	}
-	if len(out.papers) == 0 {
-		out.void = voidNothing
+	if len(out) == 0 {
+		out = []page{{name: listFiles, title: fileTitle, void: voidNothing}}
 	}
-	return []page{out}, nil
+	return out, nil
 }
 
 // filePaper is the form of one household.
@@ -267,9 +275,12 @@ func (d *desk) household(h model.Hardship) []paperRow {
 	for _, c := range x.Costs {
 		rows = append(rows, paperRow{Label: fileCost, Text: c.Kind, Label2: fileYearly, Text2: c.Amount.Grouped()})
 	}
-	return append(rows, paperRow{Label: fileReckoning, Text: fmt.Sprintf(fileArithmetic,
-		a.Income.Grouped(), a.Costs.Grouped(), a.Persons, a.PerCapita.Grouped(), a.Minimum.Grouped(),
-		cmp.Or(a.Category, fileNoCategory))})
+	sums := fileUnknown
+	if h.Minimum > 0 && (a.Income != 0 || a.Costs != 0) {
+		sums = fmt.Sprintf(fileArithmetic, a.Income.Grouped(), a.Costs.Grouped(), a.Persons, a.PerCapita.Grouped(),
+			a.Minimum.Grouped(), cmp.Or(a.Category, fileNoCategory))
+	}
+	return append(rows, paperRow{Label: fileReckoning, Text: sums})
 }
 
 // chineseDay is a day in words; empty for none.

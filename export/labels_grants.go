@@ -7,15 +7,16 @@ const (
 	listBankPay = "银行代发清单"
 	listFiles   = "困难职工档案表"
 
-	noticeTitle  = "困难补助公示"
-	noticeSheet  = "公示 %s"
-	noticeOpen   = "公示待定"
-	noticeSpan   = "公示期：%s至%s，共 %d 个工作日"
-	noticeNoSpan = "公示期：　　　年　　月　　日至　　月　　日"
-	noticeDone   = "经评议和工会委员会审议，拟对下列会员发放困难补助，现予公示。"
-	noticeMasked = "姓名隐去中间的字。"
-	noticeAsk    = "对公示内容有意见的，请在公示期内以书面、电话或当面方式向工会委员会反映，反映人和内容保密。联系人：　　　　　　电话：　　　　　　"
-	noticeUnit   = "%s　　　　年　　月　　日（盖章）"
+	noticeTitle    = "困难补助公示"
+	noticeSheet    = "公示 %s"
+	noticeOpen     = "公示待定"
+	noticeSpan     = "公示期：%s至%s，共 %d 个工作日"
+	noticeNoSpan   = "公示期：　　　年　　月　　日至　　月　　日"
+	noticeFromOnly = "公示期：%s至　　月　　日"
+	noticeDone     = "经评议和工会委员会审议，拟对下列会员发放困难补助，现予公示。"
+	noticeMasked   = "姓名隐去中间的字。"
+	noticeAsk      = "对公示内容有意见的，请在公示期内以书面、电话或当面方式向工会委员会反映，反映人和内容保密。联系人：　　　　　　电话：　　　　　　"
+	noticeUnit     = "%s　　　　年　　月　　日（盖章）"
 
 	payrollWhat  = "%s批准"
 	payrollSum   = "合计人民币："
@@ -50,13 +51,15 @@ const (
 	fileReckoning  = "收入核算"
 	fileArithmetic = "家庭年收入 %s 元，刚性支出 %s 元，%d 人，人均月净收入 %s 元，低保 %s 元，%s"
 	fileNoCategory = "按收入不够困难标准"
+	fileUnknown    = "没有填收入或当地低保，不核算"
+	filePage       = "档案表 %d"
 	fileReviews    = "年审"
 	fileReview     = "%s %s %s %s"
 	fileOver       = "脱困"
 )
 
 // fileSigns are those who sign a household's file.
-var fileSigns = []string{"建档", "审核", "主席"}
+var fileSigns = []string{"建档：", "审核：", "主席："}
 
 var noticeColumns = []Column{
 	{Name: colOrder, Kind: Number},

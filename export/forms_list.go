@@ -237,7 +237,7 @@ func (l List) bind(v *ledger.View, year int) (binding, error) {
 
 // signedList is a list with the places where it is signed.
 func signedList(br model.Branch, p page) page {
-	if p.void == "" {
+	if p.void == "" && len(p.signs) == 0 {
 		p.signs = signLine(listSigns, br.Chair, "", br.Treasurer)
 	}
 	return p

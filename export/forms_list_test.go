@@ -149,3 +149,14 @@ func TestSignsHaveRoom(t *testing.T) {
 		t.Errorf("%d between them, %d columns behind the last: %q", gap, room, got)
 	}
 }
+
+// TestSignsIn tells notes that are places to sign from others.
+func TestSignsIn(t *testing.T) {
+	for note, want := range map[string]int{
+		giftSigns: 4, activitySigns: 4, receiptsSigns: 4, "说明：": 0, "": 0, "合计人民币：叁万玖仟元整": 0, "甲：一　乙：二": 0,
+	} {
+		if got := signsIn(note); len(got) != want {
+			t.Errorf("%q: %q", note, got)
+		}
+	}
+}

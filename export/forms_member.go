@@ -161,7 +161,7 @@ func rosterJob(d *desk, p Print) ([]page, error) {
 			month(m.Joined), "",
 		})
 	}
-	return []page{pageOf(t)}, nil
+	return []page{signedList(d.branch, pageOf(t))}, nil
 }
 
 // groupJob prints a list for each 工会小组, with room to sign.

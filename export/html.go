@@ -158,6 +158,9 @@ func sectionOf(p page, anchor string) (section, error) {
 	if p.roomy {
 		s.Class += " roomy"
 	}
+	if p.signing {
+		s.Class += " signing"
+	}
 	if p.void == "" {
 		s.Table = tableHTML(p, l)
 	}

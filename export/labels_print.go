@@ -36,6 +36,12 @@ var statementSigns = []string{
 // listSigns are the places to sign below a list or a report.
 var listSigns = []string{"工会主席：", "审核：", "制表："}
 
+// signMark ends the name of a place to sign.
+const signMark = "："
+
+// signedColumns are the columns that people sign in.
+var signedColumns = []string{colSigned, colSignIn, "签名"}
+
 // The printed form 工会01表.
 const (
 	balanceTitle  = "资产负债表"

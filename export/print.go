@@ -33,6 +33,7 @@ type page struct {
 	perPage int
 	cover   bool    // the cover of a book
 	roomy   bool    // rows have room to write in
+	signing bool    // a column is for people to sign in
 	leaves  []leaf  // the pages of an account book
 	papers  []paper // approvals and advances, two to a page of paper
 }
@@ -56,6 +57,12 @@ type term struct {
 // pageOf lays a report out for print.
 func pageOf(t Table) page {
 	p := page{name: t.Name, title: t.Title, columns: t.Columns, notes: t.Notes, void: t.Void}
+	if n := len(t.Notes); n > 0 {
+		if signs := signsIn(t.Notes[n-1]); signs != nil {
+			p.notes, p.signs = t.Notes[:n-1], signs
+		}
+	}
+	p.signing = slices.ContainsFunc(t.Columns, Column.forSigning)
 	if p.title == "" {
 		p.title = t.Name
 	}
@@ -82,6 +89,25 @@ func pageOf(t Table) page {
 		}
 	}
 	return p
+}
+
+// signsIn are the places to sign that a note consists of; nil for another note.
+func signsIn(note string) []string {
+	parts := strings.Fields(note)
+	for _, s := range parts {
+		if !strings.HasSuffix(s, signMark) {
+			return nil
+		}
+	}
+	if len(parts) < 2 {
+		return nil
+	}
+	return parts
+}
+
+// forSigning tells that people sign in a column.
+func (c Column) forSigning() bool {
+	return c.Kind == Text && slices.Contains(signedColumns, c.Name)
 }
 
 // columnSums finds the columns of a total that are the sum of the plain rows above it: of those since the total

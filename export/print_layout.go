@@ -10,10 +10,11 @@ const (
 
 // The widths of columns.
 const (
-	leastWidth = 6
-	moneyWidth = 11
-	textLimit  = 38
-	textFloor  = 10
+	leastWidth  = 6
+	signedWidth = 18
+	moneyWidth  = 11
+	textLimit   = 38
+	textFloor   = 10
 	// textMargin is what a cell keeps free beside its text; tables of few columns set the text in.
 	textMargin   = 2
 	roomyColumns = 10
@@ -49,11 +50,8 @@ func layOut(p page) layout {
 		room = landscapeWidth
 	}
 	n := len(p.rows) + len(p.notes) + len(p.lines)
-	if len(p.signs) > 0 {
-		n += 2
-	}
-	l.dense = !l.landscape && len(p.rows) >= denseFrom && len(p.rows) <= denseTo ||
-		l.landscape && n >= denseWideFrom && n <= denseWideTo
+	l.dense = !p.signing && (!l.landscape && len(p.rows) >= denseFrom && len(p.rows) <= denseTo ||
+		l.landscape && n >= denseWideFrom && n <= denseWideTo)
 	limit := room * 100 / leastScale
 	for floor := textLimit - 2; l.total() > limit && floor >= textFloor; floor -= 2 {
 		for i, c := range p.columns {
@@ -78,6 +76,9 @@ func (l layout) total() int {
 func natural(p page, i int, c Column) int {
 	// A heading may take two lines.
 	w := max((columnsOf(c.Name)+1)/2+2, leastWidth)
+	if c.forSigning() {
+		w = signedWidth
+	}
 	if c.Kind == Money {
 		w = max(w, moneyWidth)
 	}

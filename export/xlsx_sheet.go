@@ -15,7 +15,9 @@ const (
 	formHeight  = 20 // of a row in a printed form
 	lineHeight  = 13
 	signHeight  = 30
-	voidHeight  = 40
+	// signedHeight is that of a row in which somebody signs.
+	signedHeight = 23
+	voidHeight   = 40
 )
 
 // sheet writes the rows of one sheet from top to bottom. After its first error it does nothing more.
@@ -190,6 +192,8 @@ func (s *sheet) tableRow(p page, r row, first int, places []place) {
 	switch {
 	case p.roomy:
 		height = signHeight
+	case p.signing:
+		height = signedHeight
 	case p.corner != "":
 		height = formHeight
 	}

@@ -20,6 +20,7 @@ const (
 	SkipNumbers       // 1, 2, 3 … under the header
 	SkipTotal         // 小计, 合计, 总计
 	SkipFoot          // 制表人, 注 and the like below the table
+	SkipExample       // 示例： an example of a template
 )
 
 // Skips tells whether a row below the header is no data, and why.
@@ -35,6 +36,8 @@ func (h Header) Skips(row Row) Skip {
 		return SkipTotal
 	case isFoot(row):
 		return SkipFoot
+	case isExample(row):
+		return SkipExample
 	}
 	return SkipNone
 }
@@ -144,6 +147,16 @@ func isFoot(row Row) bool {
 			}
 		}
 		return false
+	}
+	return false
+}
+
+// isExample tells whether a row's first cell says that it is an example: 示例：…
+func isExample(row Row) bool {
+	for _, c := range row.Cells {
+		if text := strings.TrimSpace(c.Text); text != "" {
+			return strings.HasPrefix(text, "示例") && strings.HasPrefix(model.Fold(text), "示例:")
+		}
 	}
 	return false
 }

@@ -164,7 +164,7 @@ func (h *hardships) row(l *line) error {
 	if h.goesOn(l) {
 		for _, c := range h.own() {
 			if l.given(c) && l.Cell(c.at).Text != h.open.first.Cell(c.at).Text {
-				l.fail(c, CodeTwice, "", h.run.rowText(h.open.first.Line))
+				l.fail(c, CodeOtherRow, "", h.run.rowText(h.open.first.Line))
 			}
 		}
 		h.relative(l)

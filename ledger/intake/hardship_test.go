@@ -54,7 +54,7 @@ func TestHardshipsRefused(t *testing.T) {
 	r := text(t, b, Hardships, head+
 		"K1,M1,深度困难,2025-02-30,3000,甲,配偶,\n"+
 		",,,,,乙,子女,110105194912310021\n"+
-		",,,,,,子女,\n"+
+		",,,2025-02-01,,,子女,\n"+
 		"K2,M9,深度困难,2025-02-01,一千,,,\n"+
 		"K3,M2,,2025-02-01,,,,\n"+
 		"K4,M3,深度困难,2025-02-01,,,,\n"+
@@ -62,6 +62,7 @@ func TestHardshipsRefused(t *testing.T) {
 		"K5,M3,深度困难,2025-02-01,,,,\n")
 	want := []string{
 		"2 建档日期 date-calendar", "3 家庭成员身份证号 hardship.person", "4 家庭成员姓名 value-missing",
+		"4 建档日期 household-differs",
 		"5 会员 member-unknown", "5 本人月平均收入 amount-not-number", "6 困难类别 value-missing", "8 档案号 row-twice",
 		"9 档案号 row-twice",
 	}

@@ -74,6 +74,7 @@ func (a *app) imports() *cobra.Command {
 			})
 		},
 	}
+	c.AddCommand(a.importTemplate())
 	c.Flags().BoolVar(&dry, "dry-run", false, text.FlagDryRun)
 	c.Flags().BoolVar(&asJSON, "json", false, text.FlagJSON)
 	c.Flags().StringVar(&account, "account", "", text.FlagBankAccount)

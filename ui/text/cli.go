@@ -78,7 +78,7 @@ const (
 	ImportLong  = ImportShort + `
 
 种类：members 会员，opening 期初，budget 预算，vouchers 凭证（进草稿），cashbook 收支流水账（进草稿），visits 走访，
-subsidies 补助，dues 会费，assets 固定资产卡片，bank 银行对账单（--account 说明是哪个账户；认不出的列用 --column 日期=表头 指明）。
+hardships 困难职工档案，subsidies 补助，dues 会费，assets 固定资产卡片，bank 银行对账单（--account 说明是哪个账户；认不出的列用 --column 日期=表头 指明）。
 有一行不对就整个不写入，并说出每一行的问题。重复导入同样的内容不会重复记录。`
 	ReportShort = "看报表"
 	ReportLong  = ReportShort + `

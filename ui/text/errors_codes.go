@@ -62,6 +62,7 @@ var codes = map[intake.Code]Message{
 	intake.CodeOtherName:    {What: "会员号与姓名对不上「{value}」", Next: "这个会员号是{hint}，核对后改"},
 	intake.CodeTwoPeople:    {What: "同一个号码给了两个人", Next: "另一个是 {hint}，核对后改"},
 	intake.CodeTwice:        {What: "与第 {hint} 行重复", Next: "删去一行"},
+	intake.CodeOtherRow:     {What: "与这一户的第 {hint} 行不同", Next: "一户的情况只在第一行填，以下各行只填家庭成员"},
 	intake.CodeDiffers:      {What: "账本里已有这一条，但内容不同：{hint}", Next: "在账本里改，或把表改成一致"},
 	intake.CodeAccountNames: {What: "有几个科目叫「{value}」", Next: "写明科目编码：{hint}"},
 	intake.CodeBothSides:    {What: "借方和贷方都有金额", Next: "一行只写一边"},

@@ -27,7 +27,7 @@ func Rules() []Rule {
 		RuleTextTooLong, RuleTextCharacters,
 		RuleMemberNumber, RuleMemberName, RuleMemberStatus, RuleMemberSex, RuleMemberDates, RuleMemberDate,
 		RuleMemberID, RuleMemberIDSex, RuleMemberIDBirth, RuleMemberCard, RuleMemberCardCheck, RuleMemberBase,
-		RuleMemberBaseOrder, RuleMemberMove, RuleMemberMoveOrder, RuleMemberMoveNone, RuleMemberRelative,
+		RuleMemberBaseOrder, RuleMemberMove, RuleMemberMoveOrder, RuleMemberAfter, RuleMemberMoveNone, RuleMemberRelative,
 		RuleVisitMember, RuleVisitCategory, RuleVisitCategoryUnknown, RuleVisitDate, RuleVisitUndated,
 		RuleVisitBefore, RuleVisitAmount, RuleVisitRelation, RuleVisitForm, RuleVisitOver, RuleVisitGoods,
 		RuleVisitItem, RuleVisitItems, RuleVisitWorth, RuleVisitEvent, RuleVisitFollow, RuleVisitClaim,

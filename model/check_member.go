@@ -22,6 +22,7 @@ const (
 	RuleMemberBaseOrder Rule = "member.base-order" // by month, each month once
 	RuleMemberMove      Rule = "member.move"       // one of the moves
 	RuleMemberMoveOrder Rule = "member.move-order" // moves by day
+	RuleMemberAfter     Rule = "member.after"      // nothing follows 去世
 	RuleMemberMoveNone  Rule = "member.move-none"  // the history says what the standing is
 	RuleMemberRelative  Rule = "member.relative"   // a relative has a name, a relation and a real day of birth
 	RuleDuesMember      Rule = "dues.member"       // somebody paid
@@ -79,6 +80,9 @@ func checkHistory(vs *violations, m Member) {
 			vs.add(RuleMemberMoveOrder, SeverityError, "Standings", i, s.From.String())
 		}
 		last = max(last, s.From)
+		if i > 0 && m.Standings[i-1].Move == MoveDeath {
+			vs.add(RuleMemberAfter, SeverityError, "Standings", i, s.Move.String())
+		}
 		checkTexts(vs, []textField{{"Standings", s.Reason, MaxSummary}, {"Standings", s.Where, MaxSummary}})
 	}
 	if n := len(m.Standings); n > 0 && m.Standings[n-1].Status() != m.Status {

@@ -79,8 +79,15 @@ func TestHistoryAgainstReplay(t *testing.T) {
 		}
 		if vs := CheckMember(Member{
 			Number: "1", Name: "张三", Status: m.Status, Standings: m.Standings, Joined: m.Joined, Changed: m.Changed,
-		}); slices.ContainsFunc(vs, func(v Violation) bool { return v.Severity == SeverityError }) {
+		}); refusedBut(vs, RuleMemberAfter) {
 			t.Fatalf("refused: %v", vs)
+		}
+		// Nothing follows a death: only such a history is refused.
+		died := slices.IndexFunc(m.Standings, func(s Standing) bool { return s.Move == MoveDeath })
+		after := died >= 0 && died < len(m.Standings)-1
+		if got := CheckMember(Member{Number: "1", Name: "张三", Status: m.Status, Standings: m.Standings}); after !=
+			slices.ContainsFunc(got, func(v Violation) bool { return v.Rule == RuleMemberAfter }) {
+			t.Fatalf("after a death %t: %v", after, got)
 		}
 	})
 }
@@ -109,4 +116,9 @@ func TestFollowing(t *testing.T) {
 	if h := right.Standings; h[0].From != 20110901 || h[2].From != 20250801 || len(h) != 3 {
 		t.Errorf("corrected history %v", h)
 	}
+}
+
+// refusedBut reports whether anything but a rule refuses a record.
+func refusedBut(vs []Violation, but Rule) bool {
+	return slices.ContainsFunc(vs, func(v Violation) bool { return v.Severity == SeverityError && v.Rule != but })
 }

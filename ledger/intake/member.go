@@ -46,7 +46,7 @@ type fileBase struct {
 
 type memberColumns struct {
 	number, name, sex, id, birth, dept, group, office, joined, status, changed column
-	phone, card, base, baseFrom, address, note                                 column
+	phone, card, service, retires, base, baseFrom, address, note               column
 }
 
 func newMembers(r *run, t *table) (importer, error) {
@@ -57,7 +57,7 @@ func newMembers(r *run, t *table) (importer, error) {
 			number: t.col(fNumber), name: t.col(fName), sex: t.col(fSex), id: t.col(fIDNumber), birth: t.col(fBirth),
 			dept: t.col(fDept), group: t.col(fGroup), office: t.col(fOffice), joined: t.col(fJoined),
 			status: t.col(fStatus), changed: t.col(fChanged), phone: t.col(fPhone), card: t.col(fCard),
-			base: t.col(fBase), baseFrom: t.col(fBaseFrom), address: t.col(fAddress), note: t.col(fNote),
+			service: t.col(fService), retires: t.col(fRetires), base: t.col(fBase), baseFrom: t.col(fBaseFrom), address: t.col(fAddress), note: t.col(fNote),
 		},
 	}
 	roster, err := r.view.Members()
@@ -146,7 +146,11 @@ func (m *members) read(l *line) (x model.Member, base model.Money, from model.Pe
 	if kept, ok := m.aliases[x.Number]; ok {
 		x.Number = kept.Number
 	}
+	if d := l.dateOrMonth(c.retires); d != 0 {
+		x.RetireOn = d.Period()
+	}
 	p := &x.Private
+	p.ServiceCard = l.longNumber(c.service, false)
 	p.IDNumber, p.Card, p.Phone = l.longNumber(c.id, false), l.longNumber(c.card, false), l.longNumber(c.phone, true)
 	p.Address, p.Note = l.text(c.address, model.MaxSummary), l.text(c.note, model.MaxNote)
 	if id, err := model.ParseIDNumber(p.IDNumber); err == nil {
@@ -264,6 +268,7 @@ func merged(old, x model.Member) model.Member {
 		{&now.Office, &x.Office},
 		{&now.Private.IDNumber, &x.Private.IDNumber},
 		{&now.Private.Card, &x.Private.Card},
+		{&now.Private.ServiceCard, &x.Private.ServiceCard},
 		{&now.Private.Phone, &x.Private.Phone},
 		{&now.Private.Address, &x.Private.Address},
 		{&now.Private.Note, &x.Private.Note},
@@ -283,6 +288,9 @@ func merged(old, x model.Member) model.Member {
 		if f.from != 0 && !(f.from.IsMonth() && f.to.Period() == f.from.Period()) {
 			*f.to = f.from
 		}
+	}
+	if x.RetireOn != 0 {
+		now.RetireOn = x.RetireOn
 	}
 	if x.Status != 0 && x.Status != old.Status {
 		now.Status, now.Changed = x.Status, 0 // the day of the change before is not that of this one
@@ -348,7 +356,7 @@ func (m *members) column(field string) column {
 	c, ok := map[string]column{
 		"Number": m.c.number, "Name": m.c.name, "Sex": m.c.sex, "Birth": m.c.birth, "Department": m.c.dept,
 		"Group": m.c.group, "Office": m.c.office, "Joined": m.c.joined, "Status": m.c.status, "Changed": m.c.changed,
-		"IDNumber": m.c.id, "Card": m.c.card, "Phone": m.c.phone, "Address": m.c.address, "Note": m.c.note,
+		"IDNumber": m.c.id, "Card": m.c.card, "ServiceCard": m.c.service, "RetireOn": m.c.retires, "Phone": m.c.phone, "Address": m.c.address, "Note": m.c.note,
 		"Bases": m.c.base, "Standings": m.c.changed,
 	}[field]
 	if !ok {

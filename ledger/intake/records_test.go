@@ -442,3 +442,17 @@ func TestEveryCodeIsThereOnce(t *testing.T) {
 		seen[c] = true
 	}
 }
+
+// TestServiceCard keeps the union's service card apart from the bank card, and takes a month of retirement.
+func TestServiceCard(t *testing.T) {
+	b := newBook(t, 2025)
+	r := text(t, b, Members, "会员号,姓名,银行卡号,工会服务卡号,退休年月\nM1,王芳,6222020000000001,370100000001,2031-05\n")
+	counts(t, r, 1, 1, 0, 0)
+	view(t, b, func(v *ledger.View) error {
+		m, ok, err := v.MemberByNumber("M1")
+		if !ok || m.Private.Card != "6222020000000001" || m.Private.ServiceCard != "370100000001" || m.RetireOn != 203105 {
+			t.Errorf("%+v", m)
+		}
+		return err
+	})
+}

@@ -33,6 +33,7 @@ var rules = map[model.Rule]Message{
 	model.RuleMemberBase:      {What: "会费基数「{value}」小于 0", Next: "写每月工资基数"},
 	model.RuleMemberBaseOrder: {What: "会费基数的起始月重复或次序不对：{value}", Next: "每个月份只写一次"},
 	model.RuleMemberMove:      {What: "会籍变动的种类不对", Next: "写入会、转入、保留会籍、转出、退会、开除、去世、恢复或非会员"},
+	model.RuleMemberAfter:     {What: "已经去世，不能再有「{value}」", Next: "去世记错了的，先改会籍变动里的那一条"},
 	model.RuleMemberMoveOrder: {What: "会籍变动的日子 {value} 早于上一次变动", Next: "按先后写；早先漏记的变动用「会籍变动」补记"},
 	model.RuleMemberMoveNone:  {What: "会籍状态「{value}」与变动记录的最后一条不符", Next: "补一条变动，或改最后一条"},
 	model.RuleMemberRelative:  {What: "家属要写姓名和关系，出生日期要是真的日子", Next: "写如：配偶 王芳 1980-05"},

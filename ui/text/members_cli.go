@@ -49,7 +49,7 @@ const (
 	NeedsMoveDate  = "用 --date 写变动日期"
 	NeedsMembers   = "写会员号或姓名，或用 --in-group、--in-department 选人"
 	NothingToSet   = "写要改什么：--department --group --office --base --move"
-	MemberUnmoved  = "没有人要改"
+	MemberUnmoved  = "没有人要改：写的日子起已经是这样"
 	FamilyNone     = "没有登记家属"
 	FamilyUnknown  = "没有这个家属"
 	HistoryNone    = "操作日志里没有这个人的记录"

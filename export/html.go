@@ -197,7 +197,8 @@ func tableHTML(p page, l layout) template.HTML {
 	b.WriteString("<table>\n<colgroup>")
 	total := l.total()
 	for _, w := range l.widths {
-		fmt.Fprintf(&b, `<col width="%d%%">`, (w*100+total/2)/total)
+		share := w * 10000 / total // rounded down: what were over 100 would be taken off the last column
+		fmt.Fprintf(&b, `<col width="%d.%02d%%">`, share/100, share%100)
 	}
 	b.WriteString("</colgroup>\n<thead><tr>")
 	for _, c := range p.columns {

@@ -86,7 +86,7 @@ func (d *desk) writePack(w *packWriter, year int, progress func(step string, don
 		},
 		func() error { return d.writeFiles(w, year) },
 		func() error { return w.bytes(fileHead, headText(d.v.Head(), p)) },
-		func() error { return w.bytes(fileReadme, append(readme(p), w.filesLine()...)) },
+		func() error { return w.bytes(fileReadme, slices.Concat(readme(p), w.dataList(), w.filesLine())) },
 		func() error { return d.writeSums(w) },
 	}
 	for i, step := range steps {

@@ -1,7 +1,9 @@
 package export
 
 import (
+	"bytes"
 	"fmt"
+	"path"
 )
 
 // The words of a pack.
@@ -35,14 +37,15 @@ const readmeText = `%s %d年度经审资料
 %s
 
 一、文件
-经审报告.xlsx      全部报表，一表一页，可直接打印
+经审报告.xlsx      全部报表，一表一页，可直接打印；封面列出每一页
 经审报告.html      同样的报表，供浏览和打印，不含程序，不连网络
-数据/*.csv         各表数据，UTF-8，每格加引号；datapackage.json 说明每列的类型
+数据/*.csv         各表数据，UTF-8，每格加引号；每个文件的用途见第五节
+数据/datapackage.json  机器可读的说明：每个文件每列的名称和类型、校验值
 账本.journal       全年凭证，hledger 格式；期初记在上年最后一日，结转凭证有标记，文末核对各科目期末余额
 事件.jsonl         账本自建立起的全部记录，一行一条；不含私密内容，只含其摘要值
 校验/SHA256SUMS    各文件的 SHA-256
 校验/链头.txt      链头、完整哈希、事件条数
-说明.txt           本文件
+%s说明.txt           本文件
 
 二、怎样核对
 1. 用本程序核对文件、事件链、链头和各表的勾稽关系：
@@ -78,11 +81,31 @@ func readme(p Pack) []byte {
 		state = readmeOpen
 	}
 	unit := harmless(p.Branch.Name)
-	sign := ""
+	files, sign := "", ""
 	if p.Fingerprint != "" {
+		files = readmeSigned
 		sign = fmt.Sprintf(readmeSign, p.Fingerprint)
 	}
-	return []byte(fmt.Sprintf(readmeText, unit, p.Year, p.Date.Chinese(), p.Head, state, p.Head, sign))
+	return []byte(fmt.Sprintf(readmeText, unit, p.Year, p.Date.Chinese(), p.Head, state, files, p.Head, sign))
+}
+
+// dataList is what 说明.txt says of each file in 数据/ that the pack has: what it is for, and which come in addition.
+func (w *packWriter) dataList() []byte {
+	var b bytes.Buffer
+	b.WriteString(dataTitle)
+	for _, item := range packItems {
+		name := item.fileName()
+		if _, there := w.sums[path.Join(folderData, name)]; !there {
+			continue
+		}
+		purpose := dataPurpose[item.slug]
+		if extraData[item.slug] {
+			purpose += dataExtra
+		}
+		fmt.Fprintf(&b, dataLine, name, purpose)
+	}
+	b.WriteString(dataEnd)
+	return b.Bytes()
 }
 
 // readmeSign is what 说明.txt adds for a pack that is signed. Its verb: fingerprint.
@@ -90,6 +113,12 @@ const readmeSign = `4. 用 ssh-keygen 核对签名：先看公钥指纹是否与
    公钥指纹 %s
    ssh-keygen -l -f 校验/signer.pub
    ssh-keygen -Y verify -f 校验/allowed_signers -I gonghui -n gonghui-audit-pack -s 校验/SHA256SUMS.sig < 校验/SHA256SUMS
+`
+
+// readmeSigned names the files of a signature.
+const readmeSigned = `校验/SHA256SUMS.sig     SHA256SUMS 的签名（SSH 格式）
+校验/signer.pub         签名所用的公钥
+校验/allowed_signers    同一公钥，ssh-keygen 核对签名时用
 `
 
 const (

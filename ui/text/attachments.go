@@ -108,7 +108,12 @@ func InvoiceLine(x model.Invoice, voucher, warn string) string {
 }
 
 // InvoiceTwice names the other voucher of an invoice.
-func InvoiceTwice(voucher string) string { return "重复：" + voucher + " 已有这张发票" }
+func InvoiceTwice(voucher string) string {
+	if voucher == "" {
+		return "重复：已登记过这张发票"
+	}
+	return "重复：" + voucher + " 已有这张发票"
+}
 
 // InvoiceBuyer says that an invoice is made out to somebody else.
 func InvoiceBuyer(buyer string) string { return "抬头「" + Plain(buyer) + "」不是工会全称" }

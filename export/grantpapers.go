@@ -102,24 +102,45 @@ func payrollJob(d *desk, p Print) ([]page, error) {
 	t := Table{Name: listPayroll, Columns: payrollColumns, Heading: []string{
 		labelUnit + d.branch.Name, d.spanOf(p), labelYuan,
 	}}
+	grants, own := byPerson(grants)
 	var sum model.Money
 	for i, s := range grants {
 		m := d.members[s.Member]
 		sum += s.Amount
+		each := ""
+		if i == 0 || grants[i-1].Member != s.Member {
+			each = own[s.Member].String()
+		}
 		t.Rows = append(t.Rows, []string{
 			fmt.Sprint(i + 1), m.Number, m.Name, m.Department, s.Category, s.Source, s.Approved.String(),
-			s.Amount.String(), "", s.Payment,
+			s.Amount.String(), each, "", s.Payment,
 		})
 	}
 	if len(t.Rows) > 0 {
-		t.Foot = [][]string{totalRow(t, 7)}
+		t.Foot = [][]string{totalRow(t, 7, 8)}
 		t.Foot[0][0], t.Foot[0][1] = "", colTotal
+		if len(own) == len(grants) {
+			t = t.without(payrollEach)
+		}
 		t.Notes = []string{payrollSum + sum.Capital()}
 	}
 	x := pageOf(settled(t))
 	x.roomy = true
 	x.signs = []string{payrollSigns}
 	return []page{x}, nil
+}
+
+// byPerson sets the grants of each person together, in the order of the first, and gives what everybody gets.
+func byPerson(grants []model.Subsidy) ([]model.Subsidy, map[model.ID]model.Money) {
+	own, first := map[model.ID]model.Money{}, map[model.ID]int{}
+	for i, s := range grants {
+		if _, there := first[s.Member]; !there {
+			first[s.Member] = i
+		}
+		own[s.Member] += s.Amount
+	}
+	slices.SortStableFunc(grants, func(a, b model.Subsidy) int { return first[a.Member] - first[b.Member] })
+	return grants, own
 }
 
 // spanOf is the year or the month that a print job is about.
@@ -171,20 +192,26 @@ func (d *desk) bankList(p Print) (Table, error) {
 		return t, err
 	}
 	var none []string
+	var cash model.Money
+	others := 0
 	for _, s := range all {
 		due := s.Paid == 0 && s.Approved != 0 && s.Approved.Year() == p.Year
 		if p.Month != 0 {
 			due = s.Paid.Year() == p.Year && s.Paid.Month() == p.Month
 		}
-		if !due || s.Payment == model.PaymentCash {
+		if !due {
 			continue
 		}
-		m, err := d.v.Member(s.Member)
-		if err != nil {
-			return t, err
+		if from, ok := model.ParsePayment(s.Payment); ok && from == model.PaymentCash {
+			cash += s.Amount
+			others++
+			continue
 		}
+		m := d.members[s.Member]
 		if m.Private.Card == "" {
-			none = append(none, m.Name)
+			if !slices.Contains(none, m.Name) {
+				none = append(none, m.Name)
+			}
 			continue
 		}
 		t.Rows = append(t.Rows, []string{m.Name, m.Private.Card, s.Amount.String(), bankPayText})
@@ -192,10 +219,14 @@ func (d *desk) bankList(p Print) (Table, error) {
 	if len(none) > 0 {
 		return t, &NoAccountError{Names: none}
 	}
-	if len(t.Rows) == 0 {
-		t.Void = voidNothing
+	if len(t.Rows) > 0 {
+		t.Foot = [][]string{totalRow(t, 2)}
+		t.Notes = []string{fmt.Sprintf(bankPayCount, len(t.Rows))}
 	}
-	return t, nil
+	if others > 0 {
+		t.Notes = append(t.Notes, fmt.Sprintf(bankPayCash, others, cash.Grouped()))
+	}
+	return settled(t), nil
 }
 
 // fileJob prints 困难职工档案表, one for each household whose file was open in the year. What is private stands in it only

@@ -19,6 +19,7 @@ const (
 	noticeUnit     = "%s　　　　年　　月　　日（盖章）"
 
 	payrollWhat  = "%s批准"
+	payrollEach  = "本人合计"
 	payrollSum   = "合计人民币："
 	payrollSigns = "制表：　　　　　　审核：　　　　　　出纳：　　　　　　主席：　　　　　　日期："
 
@@ -26,6 +27,8 @@ const (
 	bankPayNumber = "账号"
 	bankPayWords  = "附言"
 	bankPayText   = "困难补助"
+	bankPayCount  = "共 %d 笔。本表含银行账号，用完请删除。"
+	bankPayCash   = "另有现金发放 %d 笔、%s 元，不在本表。"
 
 	fileTitle      = "困难职工档案表"
 	fileNumber     = "档案号 %s"
@@ -78,6 +81,7 @@ var payrollColumns = []Column{
 	{Name: "资金来源"},
 	{Name: "批准日期", Kind: Day},
 	{Name: colAmount, Kind: Money},
+	{Name: payrollEach, Kind: Money},
 	{Name: colSigned, Width: 16},
 	{Name: colRemark},
 }

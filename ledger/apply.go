@@ -135,8 +135,8 @@ func applyVoucher(d derived, seq uint64, v model.Voucher) error {
 	return d.add(totalKey{year: p.Year(), period: p.Month()}, 1, debits)
 }
 
-// applyBill makes a voucher known by the numbers of the papers that it rests on. A red one rests on those of the voucher
-// that it cancels.
+// applyBill makes a voucher known by the numbers of the papers that it rests on. A red one rests on those of the
+// voucher that it cancels.
 func applyBill(d derived, v model.Voucher) error {
 	if v.Kind == model.VoucherRed {
 		return nil

@@ -20,8 +20,8 @@ func (e *StatementUsedError) Error() string {
 // Unwrap gives ErrLinked.
 func (e *StatementUsedError) Unwrap() error { return ErrLinked }
 
-// detachBank takes the lines of a statement off with it. It refuses while a line is matched, or while a voucher that was
-// made from one stands: brought in again, the line would be booked twice. The error is a *StatementUsedError.
+// detachBank takes the lines of a statement off with it. It refuses while a line is matched, or while a voucher that
+// was made from one stands: brought in again, the line would be booked twice. The error is a *StatementUsedError.
 func (t *Tx) detachBank(r model.Ref) error {
 	lines := []model.ID{r.ID}
 	if r.Kind == model.KindStatement {

@@ -110,21 +110,28 @@ func (f invoiceFields) invoice() (model.Invoice, error) {
 	if d, err := model.ParseDate(cmp.Or(f[fieldDate], f[fieldAsked])); err == nil {
 		x.Date = d
 	}
+	x.Amount = f.total()
+	return x, nil
+}
+
+// total is what was paid, with tax; 0 where the file does not say it. 免税 and *** are no amounts of tax.
+func (f invoiceFields) total() model.Money {
 	if m, err := model.ParseMoney(f[fieldTotal]); err == nil {
-		x.Amount = m
-		return x, nil
+		return m
 	}
 	net, err := model.ParseMoney(f[fieldNet])
 	if err != nil {
-		return x, nil
+		return 0
 	}
-	x.Amount = net
-	if tax, err := model.ParseMoney(f[fieldTax]); err == nil { // 免税 and *** are no amounts
-		if x.Amount, err = net.Add(tax); err != nil {
-			x.Amount = 0
-		}
+	tax, err := model.ParseMoney(f[fieldTax])
+	if err != nil {
+		return net
 	}
-	return x, nil
+	sum, err := net.Add(tax)
+	if err != nil {
+		return 0
+	}
+	return sum
 }
 
 // name is a text that the book would take, cut to what fits; empty if it is none.

@@ -33,7 +33,8 @@ func (a *app) attach() *cobra.Command {
 			if activity != 0 {
 				ref = model.Ref{Kind: model.KindActivity, ID: model.ID(activity)}
 			}
-			return a.forWriting(func(b *ledger.Book) error { return a.attachAll(b, files, fileOwner{voucher, invoice, ref}) })
+			owner := fileOwner{voucher, invoice, ref}
+			return a.forWriting(func(b *ledger.Book) error { return a.attachAll(b, files, owner) })
 		},
 	}
 	f := c.Flags()

@@ -122,7 +122,8 @@ func (s *invoices) deedsHere() []deed {
 		{bind(text.InvoiceKeyEdit, first(off, some), "e", "f2", "ctrl+e"), s.edit},
 		{bind(text.FilesKey, some, "f", "f3", "ctrl+f"), func() tea.Cmd {
 			x := s.selected()
-			return push(newAttachments(s.env, model.Ref{Kind: model.KindInvoice, ID: x.ID}, text.InvoiceNamed(x.Number)))
+			of := model.Ref{Kind: model.KindInvoice, ID: x.ID}
+			return push(newAttachments(s.env, of, text.InvoiceNamed(x.Number)))
 		}},
 		{bind(text.InvoiceKeyCheck, first(off, some), "m", "f8", "ctrl+k"), s.check},
 		{bind(text.InvoiceKeyPaper, paper, "g", "f11", "ctrl+o"), func() tea.Cmd {

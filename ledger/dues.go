@@ -147,7 +147,7 @@ func (v *View) DuesOfMembers(year int, members []model.Member) ([]DuesRow, error
 }
 
 // duesUntil is the last month of the year whose dues are due: December of a past year, else the last month that
-// dues were paid for, last, or anything was posted in.
+// dues were paid for, last, or anything was posted in, and none after the month of today.
 func (v *View) duesUntil(year, last int) (int, error) {
 	today := v.Today()
 	if today.Year() > year {
@@ -161,6 +161,9 @@ func (v *View) duesUntil(year, last int) (int, error) {
 		if c.year == year && c.account == "" && c.period <= 12 && c.debit > 0 {
 			last = max(last, c.period)
 		}
+	}
+	if today.Year() == year {
+		last = min(last, today.Month()) // what was paid ahead makes nobody owe
 	}
 	return last, nil
 }

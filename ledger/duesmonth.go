@@ -3,6 +3,8 @@ package ledger
 import (
 	"errors"
 	"fmt"
+	"slices"
+	"strings"
 
 	"gonghui/model"
 )
@@ -164,12 +166,23 @@ func (t *Tx) CollectDues(p model.Period, ids []model.ID, day model.Date, payment
 }
 
 // DraftDues drafts one voucher for all payments of a month's dues that no voucher books yet, and links them to it.
-// Only payments that were recorded one by one are booked: those of an import come with vouchers of their own. Errors:
-// ErrNoDues.
+// Payments of an import come with vouchers of their own as a rule: they are booked only where neither a voucher nor a
+// draft of that month has anything on 401. Errors: ErrNoDues.
 func (t *Tx) DraftDues(p model.Period) (model.ID, error) {
 	records, err := t.Dues(p.Year())
 	if err != nil {
 		return 0, err
+	}
+	booked, err := t.duesBooked(p)
+	if err != nil {
+		return 0, err
+	}
+	if !booked {
+		for i, d := range records {
+			if d.Month == p {
+				records[i].Parts = d.Payments()
+			}
+		}
 	}
 	var parts []model.DuesPart
 	var touched []model.Dues
@@ -213,6 +226,27 @@ func (t *Tx) DraftDues(p model.Period) (model.ID, error) {
 	return id, nil
 }
 
+// duesBooked reports whether a voucher or a draft of a month has anything on 401.
+func (t *Tx) duesBooked(p model.Period) (bool, error) {
+	cells, err := t.cells()
+	if err != nil {
+		return false, err
+	}
+	for _, c := range cells {
+		if c.year == p.Year() && c.period == p.Month() && strings.HasPrefix(c.account, accountDues) {
+			return true, nil
+		}
+	}
+	found := false
+	err = t.EachDraft(func(d model.Voucher) error {
+		found = found || d.In() == p && slices.ContainsFunc(d.Lines, func(l model.Line) bool {
+			return strings.HasPrefix(l.Account, accountDues)
+		})
+		return nil
+	})
+	return found, err
+}
+
 // Arrear is what one person owes of past months.
 type Arrear struct {
 	Member model.Member
@@ -227,6 +261,16 @@ func (a Arrear) Age(today model.Date) int {
 	}
 	first := a.Months[0]
 	return (today.Year()-first.Year())*12 + today.Month() - first.Month()
+}
+
+// InRow is how many of the months to the last one that is over were not paid in full, without one between them that
+// was: half a year of it is where the rules on membership begin to ask (《工会章程》: 连续六个月不交纳会费).
+func (a Arrear) InRow(today model.Date) int {
+	n := 0
+	for p := today.Period().Prev(); slices.Contains(a.Months, p); p = p.Prev() {
+		n++
+	}
+	return n
 }
 
 // Arrears lists who owes dues of which months, over all years of the book up to today, by member number.

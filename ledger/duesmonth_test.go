@@ -111,4 +111,57 @@ func TestArrears(t *testing.T) {
 	if age := got[0].Age(20260115); age != 12 {
 		t.Errorf("%d months old", age)
 	}
+	// Of the year but February all is owed: ten months in a row to the last one, when the year is over.
+	if n := got[0].InRow(20260115); n != 10 {
+		t.Errorf("%d months in a row", n)
+	}
+	if n := got[0].InRow(20250315); n != 0 {
+		t.Errorf("%d months in a row in March", n)
+	}
+}
+
+// TestImportedDues drafts the dues of a month that were taken from a file, unless something stands on 401 already.
+func TestImportedDues(t *testing.T) {
+	b := newBook(t)
+	id := withBase(t, b, "01", 345600, nil)
+	for _, p := range []model.Period{202501, 202502} {
+		do(t, b, func(tx *Tx) error {
+			_, err := tx.SaveDues(model.Dues{Member: id, Month: p, Amount: 1725, Paid: p.Last()})
+			return err
+		})
+	}
+	posted(t, b, twoLines(20250110, "102", "401", 17, "", ""))
+	if _, err := b.Do(Command{}, func(tx *Tx) error { _, err := tx.DraftDues(202501); return err }); !errors.Is(err, ErrNoDues) {
+		t.Errorf("January, booked already: %v", err)
+	}
+	var made model.ID
+	do(t, b, func(tx *Tx) (err error) { made, err = tx.DraftDues(202502); return err })
+	view(t, b, func(v *View) error {
+		x, err := v.Voucher(made)
+		if debit := x.Lines[0].Debit(); debit != 1725 {
+			t.Errorf("February: %+v", x)
+		}
+		return err
+	})
+	if _, err := b.Do(Command{}, func(tx *Tx) error { _, err := tx.DraftDues(202502); return err }); !errors.Is(err, ErrNoDues) {
+		t.Errorf("February again: %v", err)
+	}
+}
+
+// TestPaidAhead lets one member pay before the month is due: nobody owes for it.
+func TestPaidAhead(t *testing.T) {
+	b := newBook(t)
+	id := withBase(t, b, "01", 345600, nil)
+	withBase(t, b, "02", 345600, nil)
+	var before, after []Arrear
+	view(t, b, func(v *View) (err error) { before, err = v.Arrears(); return err })
+	next := b.Today().Period().Next()
+	do(t, b, func(tx *Tx) error {
+		_, err := tx.SaveDues(model.Dues{Member: id, Month: next, Amount: 1725, Paid: b.Today()})
+		return err
+	})
+	view(t, b, func(v *View) (err error) { after, err = v.Arrears(); return err })
+	if len(before) != len(after) {
+		t.Errorf("%d owed before, %d after", len(before), len(after))
+	}
 }

@@ -132,6 +132,9 @@ func (m *members) row(l *line) error {
 }
 
 // read takes the cells of a row.
+// lastRetirement is the last year in which anybody on a roster retires.
+const lastRetirement = 2099
+
 func (m *members) read(l *line) (x model.Member, base model.Money, from model.Period) {
 	c := m.c
 	x = model.Member{
@@ -146,9 +149,7 @@ func (m *members) read(l *line) (x model.Member, base model.Money, from model.Pe
 	if kept, ok := m.aliases[x.Number]; ok {
 		x.Number = kept.Number
 	}
-	if d := l.dateOrMonth(c.retires); d != 0 {
-		x.RetireOn = d.Period()
-	}
+	x.RetireOn = l.month(c.retires, lastRetirement)
 	p := &x.Private
 	p.ServiceCard = l.longNumber(c.service, false)
 	p.IDNumber, p.Card, p.Phone = l.longNumber(c.id, false), l.longNumber(c.card, false), l.longNumber(c.phone, true)

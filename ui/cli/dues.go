@@ -97,6 +97,9 @@ func (a *app) duesCollect(period func() (model.Period, error)) *cobra.Command {
 					sum += d.Parts[len(d.Parts)-1].Amount
 				}
 				a.say("%s", text.DuesCollected(p, len(got), sum))
+				if day > b.Today() {
+					a.warn(text.DayAhead(day, b.Today()))
+				}
 				return nil
 			})
 		},
@@ -168,7 +171,7 @@ func (a *app) duesArrears() *cobra.Command {
 				}
 				for _, r := range rows {
 					a.say("%s", fmt.Sprintf("%s  %s  %s  %s  %s", r.Member.Number, r.Member.Name, r.Behind,
-						text.DuesAge(r.Age(b.Today())), text.DuesMonths(r.Months)))
+						text.DuesAge(r, b.Today()), text.DuesMonths(r.Months)))
 				}
 				return nil
 			})

@@ -133,7 +133,7 @@ func (s *arrears) Reload() tea.Cmd {
 			Row: func(i int) []kit.Cell {
 				r := rows[i]
 				return kit.Cells(r.Member.Number, r.Member.Name, r.Member.Department, r.Behind.Grouped(),
-					text.DuesAge(r.Age(today)), text.DuesMonths(r.Months))
+					text.DuesOwed(r, today), text.DuesMonths(r.Months))
 			},
 			Text: func(i int) string { return personWords(rows[i].Member) },
 		})

@@ -58,6 +58,7 @@ const (
 	DuesCollectTitle = "收会费"
 	DuesFormats      = "存成什么"
 	DuesSixMonths    = "满六个月"
+	DuesHalfYear     = "满半年"
 )
 
 // DuesTitle heads a month's sheet.
@@ -158,11 +159,20 @@ func DuesMonths(months []model.Period) string {
 	return strings.Join(out, "、")
 }
 
-// DuesAge says for how long dues have been owed; half a year is where the rules on membership begin to ask.
-func DuesAge(months int) string {
-	s := fmt.Sprintf("%d 个月", months)
-	if months >= 6 {
-		s += "（" + DuesSixMonths + "）"
+// DuesAge says how many months are owed, since when, and whether it is half a year without a break.
+func DuesAge(a ledger.Arrear, today model.Date) string {
+	s := fmt.Sprintf("欠 %d 个月，最早 %s（账龄 %d 个月）", len(a.Months), a.Months[0], a.Age(today))
+	if n := a.InRow(today); n >= 6 {
+		s += fmt.Sprintf("，连续 %d 个月没有缴（%s）", n, DuesSixMonths)
+	}
+	return s
+}
+
+// DuesOwed is DuesAge in short: how many months, and whether it is half a year without a break.
+func DuesOwed(a ledger.Arrear, today model.Date) string {
+	s := fmt.Sprintf("%d 个月", len(a.Months))
+	if a.InRow(today) >= 6 {
+		s += "，" + DuesHalfYear
 	}
 	return s
 }
@@ -201,4 +211,9 @@ func MemberUnclear(name string, n int) string {
 func DuesLine(l ledger.DuesLine) string {
 	return fmt.Sprintf("%s　%s　%s　%s　%s　%s",
 		l.Member.Number, l.Member.Name, l.Base, l.Due, l.Record.Amount, DuesState(l))
+}
+
+// DayAhead warns of a day that is still to come.
+func DayAhead(day, today model.Date) string {
+	return fmt.Sprintf("注意：%s 还没有到（今天 %s），核对日期", day, today)
 }

@@ -241,7 +241,11 @@ func fileJob(d *desk, p Print) ([]page, error) {
 		if h.Opened.Year() > p.Year || h.Closed != 0 && h.Closed.Year() < p.Year {
 			continue
 		}
-		one := d.filePaper(h, p)
+		grants, err := d.v.GrantsOf(h.Number)
+		if err != nil {
+			return nil, err
+		}
+		one := d.filePaper(h, grants, p)
 		// A file in full fills a page, of the others two do.
 		if n := len(out); n == 0 || p.Full || len(out[n-1].papers) == 2 {
 			out = append(out, page{name: fmt.Sprintf(filePage, len(out)+1), title: fileTitle})
@@ -255,7 +259,7 @@ func fileJob(d *desk, p Print) ([]page, error) {
 }
 
 // filePaper is the form of one household.
-func (d *desk) filePaper(h model.Hardship, p Print) paper {
+func (d *desk) filePaper(h model.Hardship, grants []model.Subsidy, p Print) paper {
 	m := d.members[h.Member]
 	out := paper{
 		Title: fileTitle, Unit: labelUnit + d.branch.Name, Date: fmt.Sprintf(labelYear, p.Year),
@@ -278,7 +282,21 @@ func (d *desk) filePaper(h model.Hardship, p Print) paper {
 		reviews = append(reviews, strings.TrimSpace(fmt.Sprintf(fileReview, chineseDay(r.Date),
 			cmp.Or(r.Category, fileOver), r.Person, r.Paper)))
 	}
+	out = out.with(paperRow{Label: fileGrants, Text: strings.Join(granted(grants), paperSep)})
 	return out.with(paperRow{Label: fileReviews, Text: strings.Join(reviews, labelTieSep), Tall: len(reviews) == 0})
+}
+
+// granted says of each grant of a file what was given when, and from which money.
+func granted(grants []model.Subsidy) []string {
+	var out []string
+	for _, s := range grants {
+		day, state := s.Paid, ""
+		if day == 0 {
+			day, state = s.Applied, s.Stage().String()
+		}
+		out = append(out, joinedWords(chineseDay(day), s.Category, s.Amount.Grouped(), s.Source, state))
+	}
+	return out
 }
 
 func (p paper) with(r paperRow) paper {
@@ -288,18 +306,19 @@ func (p paper) with(r paperRow) paper {
 
 // household are the rows that are private: causes, family, income and costs with the arithmetic.
 func (d *desk) household(h model.Hardship) []paperRow {
-	x, a := h.Private, h.Assess()
+	x, a, m := h.Private, h.Assess(), d.members[h.Member]
 	rows := []paperRow{
+		{Label: fileBirth, Text: joinedWords(m.Sex.String(), m.Birth.String()), Label2: fileID, Text2: m.Private.IDNumber},
+		{Label: filePhone, Text: m.Private.Phone, Label2: fileAddress, Text2: m.Private.Address},
 		{Label: fileCause, Text: x.Cause, Label2: fileSecond, Text2: x.Second},
 		{Label: fileHealth, Text: x.Health, Label2: fileDisability, Text2: x.Disability},
 		{Label: fileMarriage, Text: x.Marriage, Label2: fileInsurance, Text2: x.Insurance},
-		{Label: fileHousing, Text: x.Housing, Label2: fileIncome, Text2: x.Income.Grouped()},
+		{Label: fileHousing, Text: x.Housing, Label2: fileIncome, Text2: amountOr(x.Income)},
+		{Label: fileNote, Text: x.Note, Label2: fileOther, Text2: amountOr(x.Other)},
 	}
 	for _, one := range x.Household {
-		words := []string{one.Relation, month(one.Birth), one.Health, one.Work}
-		words = slices.DeleteFunc(words, func(s string) bool { return s == "" })
 		rows = append(rows, paperRow{
-			Label: filePerson, Text: strings.Join(append([]string{one.Name}, words...), ideographic),
+			Label: filePerson, Text: joinedWords(one.Name, one.Relation, month(one.Birth), one.IDNumber, one.Health, one.Work),
 			Label2: fileMonthly, Text2: one.Income.Grouped(),
 		})
 	}
@@ -312,6 +331,17 @@ func (d *desk) household(h model.Hardship) []paperRow {
 			a.Minimum.Grouped(), cmp.Or(a.Category, fileNoCategory))
 	}
 	return append(rows, paperRow{Label: fileReckoning, Text: sums})
+}
+
+// joinedWords sets the words that there are apart.
+func joinedWords(words ...string) string { return strings.Join(nonEmpty(words...), ideographic) }
+
+// amountOr is an amount; nothing where none was given.
+func amountOr(m model.Money) string {
+	if m == 0 {
+		return ""
+	}
+	return m.Grouped()
 }
 
 // chineseDay is a day in words; empty for none.

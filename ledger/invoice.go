@@ -36,7 +36,9 @@ type InvoiceRow struct {
 	model.Invoice
 	Paper model.Voucher     // ID 0: none
 	Odd   []model.Violation // what the rules warn of
-	Twice []model.Voucher   // each other record of the same invoice, by its voucher; ID 0: it has none
+	// Twice is each other record of the same invoice, by its voucher (ID 0: it has none), and each other voucher that
+	// bears the number as 票据号.
+	Twice []model.Voucher
 }
 
 // sameInvoice tells that two records are of one invoice. Two of one voucher are no finding: one was typed twice.
@@ -81,6 +83,15 @@ func (v *View) InvoiceRegister(year int) ([]InvoiceRow, error) {
 				row.Twice = append(row.Twice, papers[o.Voucher])
 			}
 		}
+		billed, err := v.billedElsewhere(x)
+		if err != nil {
+			return nil, err
+		}
+		for _, y := range billed {
+			if !slices.ContainsFunc(row.Twice, func(o model.Voucher) bool { return o.ID == y.ID }) {
+				row.Twice = append(row.Twice, y)
+			}
+		}
 		out = append(out, row)
 	}
 	slices.SortStableFunc(out, func(a, b InvoiceRow) int {
@@ -90,7 +101,7 @@ func (v *View) InvoiceRegister(year int) ([]InvoiceRow, error) {
 }
 
 // InvoiceWarnings is what is odd about an invoice: what the rules warn of, and with it each other voucher that has the
-// same invoice.
+// same invoice or bears its number.
 func (v *View) InvoiceWarnings(x model.Invoice) (vs []model.Violation, twice []model.ID, err error) {
 	br, err := v.Branch()
 	if err != nil {
@@ -109,7 +120,44 @@ func (v *View) InvoiceWarnings(x model.Invoice) (vs []model.Violation, twice []m
 			twice = append(twice, o.Voucher)
 		}
 	}
+	billed, err := v.billedElsewhere(x)
+	if err != nil {
+		return nil, nil, err
+	}
+	for _, y := range billed {
+		if !slices.Contains(twice, y.ID) {
+			twice = append(twice, y.ID)
+		}
+	}
 	return model.CheckInvoice(x, br.Name), twice, nil
+}
+
+// billedElsewhere lists the posted vouchers, other than the invoice's own, that bear its number as 票据号 and were not
+// cancelled.
+func (v *View) billedElsewhere(x model.Invoice) ([]model.Voucher, error) {
+	ids, err := v.idsUnder(bucketBill, billFrom(x.Number))
+	if err != nil {
+		return nil, err
+	}
+	var out []model.Voucher
+	for _, id := range ids {
+		if id == x.Voucher {
+			continue
+		}
+		red, err := v.ReversedBy(id)
+		if err != nil {
+			return nil, err
+		}
+		if red != 0 {
+			continue
+		}
+		y, err := v.Voucher(id)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, y)
+	}
+	return out, nil
 }
 
 // SaveInvoiceFrom is SaveInvoice for one whose data were read from a file that StageFile put beside the book; the file

@@ -72,3 +72,40 @@ func TestInvoiceFile(t *testing.T) {
 		t.Errorf("still bound to %v", got)
 	}
 }
+
+// TestInvoiceFileIsPaper holds that a voucher has its papers when a file is bound to its invoice.
+func TestInvoiceFileIsPaper(t *testing.T) {
+	b := newBook(t)
+	withOpening(t, b)
+	bare := spending(20250801, "50102", 100)
+	bare.Attachments = 0
+	bare = posted(t, b, bare)
+	missing := func() (n int) {
+		view(t, b, func(v *View) error {
+			checks, err := v.CloseChecks(model.NewPeriod(2025, 8))
+			for _, c := range checks {
+				if c.Name == CloseCheckAttached {
+					n = len(c.Items)
+				}
+			}
+			return err
+		})
+		return n
+	}
+	if n := missing(); n != 1 {
+		t.Fatalf("%d vouchers without papers", n)
+	}
+	file := filepath.Join(t.TempDir(), "扫描.pdf")
+	if err := os.WriteFile(file, []byte("%PDF-1.4"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	a, err := StageFile(b.Path(), file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	x := model.Invoice{Number: "12345678", Voucher: bare.ID}
+	do(t, b, func(tx *Tx) error { _, err := tx.SaveInvoiceFrom(x, a); return err })
+	if n := missing(); n != 0 {
+		t.Errorf("%d vouchers without papers", n)
+	}
+}

@@ -21,7 +21,8 @@ func (d *desk) grantsIn(p Print, day func(model.Subsidy) model.Date) ([]model.Su
 
 // noticeJob prints 公示 for the staff room, a page for each period of notice: who, of which department, in which
 // category and how much, and nothing else of anybody (总工办〔2016〕36号). Names are masked unless asked for in full; on a
-// page for the web they always are. Grants that were deliberated on and have no period yet stand on a page of their own.
+// page for the web they always are. Grants that were deliberated on and have no period yet stand on a page of their
+// own.
 func noticeJob(d *desk, p Print) ([]page, error) {
 	grants, err := d.grantsIn(p, func(s model.Subsidy) model.Date {
 		if s.NoticeFrom == 0 && s.Approved == 0 && s.Paid == 0 {
@@ -308,7 +309,10 @@ func (p paper) with(r paperRow) paper {
 func (d *desk) household(h model.Hardship) []paperRow {
 	x, a, m := h.Private, h.Assess(), d.members[h.Member]
 	rows := []paperRow{
-		{Label: fileBirth, Text: joinedWords(m.Sex.String(), m.Birth.String()), Label2: fileID, Text2: m.Private.IDNumber},
+		{
+			Label: fileBirth, Text: joinedWords(m.Sex.String(), m.Birth.String()),
+			Label2: fileID, Text2: m.Private.IDNumber,
+		},
 		{Label: filePhone, Text: m.Private.Phone, Label2: fileAddress, Text2: m.Private.Address},
 		{Label: fileCause, Text: x.Cause, Label2: fileSecond, Text2: x.Second},
 		{Label: fileHealth, Text: x.Health, Label2: fileDisability, Text2: x.Disability},
@@ -318,7 +322,8 @@ func (d *desk) household(h model.Hardship) []paperRow {
 	}
 	for _, one := range x.Household {
 		rows = append(rows, paperRow{
-			Label: filePerson, Text: joinedWords(one.Name, one.Relation, month(one.Birth), one.IDNumber, one.Health, one.Work),
+			Label:  filePerson,
+			Text:   joinedWords(one.Name, one.Relation, month(one.Birth), one.IDNumber, one.Health, one.Work),
 			Label2: fileMonthly, Text2: one.Income.Grouped(),
 		})
 	}

@@ -33,7 +33,7 @@ const (
 	CodeOtherName    Code = "member-other-name"      // Detail: the name that goes with the number
 	CodeTwoPeople    Code = "member-two-people"      // one number for two persons; Detail: row or name of the other
 	CodeTwice        Code = "row-twice"              // Detail: row where the same record stands already
-	CodeOtherRow     Code = "household-differs"      // another row of a household; Detail: the row that its file begins on
+	CodeOtherRow     Code = "household-differs"      // another row of a household; Detail: the row of its file
 	CodeDiffers      Code = "differs-from-book"      // recognised, but not the same; Detail: headers that differ
 	CodeAccountNames Code = "account-ambiguous"      // Detail: codes that may be meant
 	CodeBothSides    Code = "voucher-both-sides"     // an amount on both sides of one line

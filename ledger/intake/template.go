@@ -65,7 +65,9 @@ func stylesOf(f *excelize.File) (s templateStyles, err error) {
 		to    *int
 		style excelize.Style
 	}{
-		{&s.title, excelize.Style{Font: &excelize.Font{Bold: true, Size: 12}, Alignment: &excelize.Alignment{Vertical: "center"}}},
+		{&s.title, excelize.Style{
+			Font: &excelize.Font{Bold: true, Size: 12}, Alignment: &excelize.Alignment{Vertical: "center"},
+		}},
 		{&s.head, head},
 		{&s.needed, needed},
 		{&s.example, excelize.Style{Font: &excelize.Font{Italic: true, Color: "808080"}, NumFmt: textFormat}},
@@ -101,7 +103,7 @@ func (t template) fill(f *excelize.File) error {
 			width = max(width, titleWidth(t.cell(e, i)))
 		}
 		name, e := excelize.ColumnNumberToName(i + 1)
-		err = errors.Join(err, e, f.SetColWidth(t.title, name, name, float64(width)))
+		err = errors.Join(err, e, f.SetColWidth(t.title, name, name, points(width)))
 		if slices.Contains(asText(), strings.TrimSuffix(title, "*")) {
 			first, last := fmt.Sprintf("%s%d", name, templateHead+1), fmt.Sprintf("%s%d", name, templateLast)
 			err = errors.Join(err, f.SetCellStyle(t.title, first, last, style.text))
@@ -114,7 +116,8 @@ func (t template) fill(f *excelize.File) error {
 	}
 	return errors.Join(err, f.SetRowHeight(t.title, templateTitle, 24), f.SetRowHeight(t.title, templateHead, 22),
 		f.SetPanes(t.title, &excelize.Panes{
-			Freeze: true, YSplit: templateHead, TopLeftCell: fmt.Sprintf("A%d", templateHead+1), ActivePane: "bottomLeft",
+			Freeze: true, YSplit: templateHead, ActivePane: "bottomLeft",
+			TopLeftCell: fmt.Sprintf("A%d", templateHead+1),
 		}))
 }
 
@@ -128,6 +131,9 @@ func (t template) cell(example []string, i int) string {
 	}
 	return example[i]
 }
+
+// points is a measure of a sheet as a workbook takes it.
+func points(n int) float64 { return float64(n) } //nolint:forbidigo // a measure on paper, not money
 
 // titleWidth is the width of a column for a text: a Han character takes two.
 func titleWidth(s string) int {

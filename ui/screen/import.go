@@ -8,6 +8,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"gonghui/export"
 	"gonghui/ledger/intake"
 	"gonghui/ui/kit"
 	"gonghui/ui/text"
@@ -46,10 +47,31 @@ func importRows() kit.Rows {
 }
 
 func (s *imports) Keys() []kit.Binding {
-	return []kit.Binding{{Keys: []string{"enter"}, Help: text.ImportChoose, Off: readOnly(s.env)}}
+	return []kit.Binding{
+		{Keys: []string{"enter"}, Help: text.ImportChoose, Off: readOnly(s.env)},
+		{Keys: []string{"t", "f4", "ctrl+t"}, Help: text.ImportKeyTemplate},
+	}
 }
 
-func (s *imports) Update(msg tea.Msg) tea.Cmd { return s.list.Update(kit.Local(msg, 0, importHead)) }
+func (s *imports) Update(msg tea.Msg) tea.Cmd {
+	if kit.Match(msg, s.Keys()[1]) && !s.list.Typing() {
+		return s.template()
+	}
+	return s.list.Update(kit.Local(msg, 0, importHead))
+}
+
+// template writes a blank table of the selected kind into a folder of the user's choice.
+func (s *imports) template() tea.Cmd {
+	kind := intake.Kind(s.list.Selected())
+	name := text.ImportKinds[kind].Name
+	return askFileName(s.env, name, fmt.Sprintf(text.ImportTemplateFile, name), func(out string) error {
+		data, err := intake.Template(kind)
+		if err != nil {
+			return err
+		}
+		return export.WriteNew(out, data)
+	})
+}
 
 // importHead is how many lines stand above the list.
 const importHead = 3

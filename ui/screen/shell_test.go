@@ -328,6 +328,24 @@ func TestImportInTheTerminal(t *testing.T) {
 	d.Contains(t, "没有新的内容")
 }
 
+// TestBlankTable writes a blank table of the selected kind from the room of imports, which an import finds empty.
+func TestBlankTable(t *testing.T) {
+	dir := t.TempDir()
+	d := screentest.Open(t, screentest.Book(t), 80, 24)
+	d.Press("i", "down", "t")
+	d.Paste(dir)
+	d.Press("enter")
+	d.Contains(t, "期初余额-空白表.xlsx")
+	d.Press("enter")
+	path := filepath.Join(dir, "期初余额-空白表.xlsx")
+	if _, err := os.Stat(path); err != nil {
+		t.Fatalf("%v\n%s", err, d.Screen())
+	}
+	d.Press("esc", "i", "down", "enter")
+	d.Paste(path)
+	d.Contains(t, "表头下面没有内容")
+}
+
 func TestBackupAndRestore(t *testing.T) {
 	home := screentest.Home(t)
 	book := screentest.Book(t)

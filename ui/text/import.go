@@ -43,7 +43,7 @@ var ImportKinds = map[intake.Kind]struct{ Name, Needs string }{
 	intake.Budget:    {"年度预算", "科目编码 预算数；上年决算数 调整数"},
 	intake.Vouchers:  {"记账凭证", "日期 凭证号 摘要 科目编码 借方 贷方；进草稿"},
 	intake.Visits:    {"走访慰问", "日期 会员 类别；事由日期 慰问金额 凭证号 …"},
-	intake.Hardships: {"困难职工档案", "会员 困难类别；档案号 建档日期 收入 刚性支出 家庭成员（一人一行）…"},
+	intake.Hardships: {"困难职工档案", "会员 困难类别；档案号 收入 刚性支出；家庭成员一人一行"},
 	intake.Subsidies: {"困难补助", "申请日期 会员 困难类别 金额；各环节日期"},
 	intake.Dues:      {"会费缴纳", "会员 月份 金额，或一人一行 1月 … 12月"},
 	intake.Cashbook:  {"收支流水账", "日期 摘要 收入 支出；余额 类别 现金/银行 经手人；进草稿"},

@@ -151,7 +151,7 @@ func isFoot(row Row) bool {
 	return false
 }
 
-// isExample tells whether a row's first cell says that it is an example: 示例：…
+// isExample tells whether a row's first cell begins with 示例：, as the examples of templates do.
 func isExample(row Row) bool {
 	for _, c := range row.Cells {
 		if text := strings.TrimSpace(c.Text); text != "" {

@@ -55,7 +55,7 @@ func layOut(p page) layout {
 	limit := room * 100 / leastScale
 	for floor := textLimit - 2; l.total() > limit && floor >= textFloor; floor -= 2 {
 		for i, c := range p.columns {
-			if c.Kind == Text && l.widths[i] > floor {
+			if c.Kind == Text && c.Name != colVoucher && l.widths[i] > floor {
 				l.widths[i] = floor
 			}
 		}

@@ -125,7 +125,23 @@ func (d *desk) subsidyContent(s model.Subsidy) orderedText {
 		{name: colPayment, text: s.Payment},
 		{name: colVoucherID, text: idText(s.Voucher)},
 		{name: colVoucher, text: s.VoucherText},
+		{name: colProject, text: s.Project},
+		{name: "办理环节", list: grantSteps(s.Steps)},
 	}
+}
+
+func grantSteps(rows []model.GrantAct) []orderedText {
+	var out []orderedText
+	for _, a := range rows {
+		out = append(out, orderedText{
+			{name: "环节", text: a.Step.String()},
+			{name: colDate, text: a.Date.String()},
+			{name: "经办", text: a.Persons},
+			{name: "材料", text: a.Paper},
+			{name: "越过理由", text: a.Override},
+		})
+	}
+	return out
 }
 
 func idText(id model.ID) string {

@@ -1,10 +1,14 @@
 package ledger
 
 import (
+	"errors"
 	"sort"
 
 	"gonghui/model"
 )
+
+// ErrStepLater is returned when a step of a grant is dated on a day that has not come.
+var ErrStepLater = errors.New("a step cannot be taken on a day to come")
 
 func subsidyPrivate(s *model.Subsidy) any { return &s.Private }
 
@@ -45,4 +49,55 @@ func (t *Tx) SaveSubsidy(s model.Subsidy) (model.ID, error) {
 	}
 	c := change{kind: EventSaved, ref: model.Ref{Kind: model.KindSubsidy, ID: s.ID}, content: s}
 	return s.ID, t.saveWith(c, s.Private, s.Private == (model.SubsidyPrivate{}))
+}
+
+// ReviewsOf are the yearly reviews of the file that a grant names; none without a file.
+func (v *View) ReviewsOf(s model.Subsidy) ([]model.HardshipReview, error) {
+	if s.File == "" {
+		return nil, nil
+	}
+	h, found, err := v.HardshipNumbered(s.File)
+	if err != nil || !found || h.Member != s.Member {
+		return nil, err
+	}
+	return h.Reviews, nil
+}
+
+// GrantChain is the way of a grant, its nine steps in order.
+func (v *View) GrantChain(s model.Subsidy) ([]model.ChainStep, error) {
+	reviews, err := v.ReviewsOf(s)
+	return s.Chain(reviews), err
+}
+
+// StepTaken is a grant after a step that was not written yet. Errors: *model.StepError, ErrStepLater for a day that has
+// not come, ErrPosted for the payment of a grant whose voucher is posted, ErrNotFound.
+func (t *Tx) StepTaken(id model.ID, x model.TakenStep) (model.Subsidy, error) {
+	s, err := t.Subsidy(id)
+	if err != nil {
+		return s, err
+	}
+	if x.Step != model.GrantNotice && x.Date > t.Today() {
+		return s, ErrStepLater
+	}
+	if x.Step == model.GrantPaid && s.Paid != 0 && s.Voucher != 0 {
+		v, err := t.Voucher(s.Voucher)
+		if err != nil {
+			return s, err
+		}
+		if v.Posted() {
+			return s, ErrPosted
+		}
+	}
+	return s.Take(x)
+}
+
+// TakeStep takes a step of a grant and writes it. A payment drafts no voucher. Errors: those of StepTaken and
+// SaveSubsidy.
+func (t *Tx) TakeStep(id model.ID, x model.TakenStep) (model.Subsidy, error) {
+	s, err := t.StepTaken(id, x)
+	if err != nil {
+		return s, err
+	}
+	_, err = t.SaveSubsidy(s)
+	return s, err
 }

@@ -33,6 +33,7 @@ func Rules() []Rule {
 		RuleVisitItem, RuleVisitItems, RuleVisitWorth, RuleVisitEvent, RuleVisitFollow, RuleVisitClaim,
 		RuleSubsidyMember, RuleSubsidyCategory, RuleSubsidyDate, RuleSubsidyAmount, RuleSubsidyOrder,
 		RuleSubsidyMissing, RuleSubsidyNotice, RuleSubsidyNoticeEnds, RuleSubsidyCash,
+		RuleGrantStep, RuleGrantDate, RuleGrantPersons, RuleGrantIllness, RuleGrantProject,
 		RuleDuesMember, RuleDuesMonth, RuleDuesAmount, RuleDuesPaid, RuleDuesWaived,
 		RuleGiftName, RuleGiftKind, RuleGiftDate, RuleGiftAmount, RuleGiftTwice, RuleGiftFestival,
 		RuleHardshipNumber, RuleHardshipMember, RuleHardshipCategory, RuleHardshipDate, RuleHardshipAmount,

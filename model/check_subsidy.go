@@ -36,6 +36,7 @@ func CheckSubsidy(s Subsidy) []Violation {
 	})
 	checkNotes(&vs, []textField{{"Cause", s.Private.Cause, MaxNote}, {"Note", s.Private.Note, MaxNote}})
 	checkStages(&vs, s)
+	checkGrantSteps(&vs, s)
 	if from, ok := ParsePayment(s.Payment); ok && s.Paid != 0 && from == Payments()[0] {
 		vs.warn(RuleSubsidyCash, "Payment", s.Payment)
 	}

@@ -22,7 +22,23 @@ type Subsidy struct {
 	Payment     string         `cbor:"16,keyasint,omitempty"` // 支付方式
 	Voucher     ID             `cbor:"17,keyasint,omitempty"`
 	VoucherText string         `cbor:"18,keyasint,omitempty"` // what an import said and could not be resolved
+	Steps       []GrantAct     `cbor:"19,keyasint,omitempty"` // what else is known of the steps, in their order
+	Project     string         `cbor:"20,keyasint,omitempty"` // whose money it is, if not the union's own
 	Private     SubsidyPrivate `cbor:"-"`
+}
+
+// OthersMoney says whose money a grant is paid from, by its source: 上级拨款 and 行政补助 are given for a purpose
+// (专项), 捐款 passes through (代管), all else is the union's own (ProjectPlain).
+func (s Subsidy) OthersMoney() ProjectKind {
+	known := Sources()
+	source, _ := ParseSource(s.Source)
+	switch source {
+	case known[1], known[2]:
+		return ProjectRestricted
+	case known[3]:
+		return ProjectCustody
+	}
+	return ProjectPlain
 }
 
 // SubsidyPrivate holds the cause of the hardship, which often is an illness.

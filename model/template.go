@@ -47,16 +47,24 @@ func VisitVoucher(v Visit, m Member, c Category) Voucher {
 	}
 }
 
-// SubsidyVoucher drafts the voucher of a hardship grant when it is paid: 借 50404, 贷 cash or bank.
+// SubsidyVoucher drafts the voucher of a hardship grant when it is paid: 借 50404, 贷 cash or bank. Money that was given
+// for the purpose bears its project on 50404, so that it is taken from what 321 carries; donations that pass through
+// are no expense: 借 221, and the money is marked with the project too (财会〔2021〕7号, accounts 221, 321, 50404).
 func SubsidyVoucher(s Subsidy, m Member) Voucher {
+	given := Line{Account: AccountHardship, Side: Debit, Amount: s.Amount, Member: m.ID}
+	money := Line{Account: PaidFrom(s.Payment), Side: Credit, Amount: s.Amount}
+	switch s.OthersMoney() {
+	case ProjectCustody:
+		given.Account, given.Project, money.Project = AccountCustody, s.Project, s.Project
+	case ProjectRestricted:
+		given.Project = s.Project
+	default:
+	}
 	return Voucher{
 		Date: s.Paid, Summary: wordGrant + m.Name, Counterparty: m.Name, Settlement: s.Payment,
 		Signatures: Signatures{Approver: s.Approver},
 		Origin:     Ref{Kind: KindSubsidy, ID: s.ID},
-		Lines: []Line{
-			{Account: AccountHardship, Side: Debit, Amount: s.Amount, Member: m.ID},
-			{Account: PaidFrom(s.Payment), Side: Credit, Amount: s.Amount},
-		},
+		Lines:      []Line{given, money},
 	}
 }
 

@@ -232,6 +232,7 @@ func followDraft(old, was, want model.Voucher) (d model.Voucher, apart bool) {
 			follow(&d.Lines[i].Account, was.Lines[i].Account, want.Lines[i].Account)
 			follow(&d.Lines[i].Amount, was.Lines[i].Amount, want.Lines[i].Amount)
 			follow(&d.Lines[i].Member, was.Lines[i].Member, want.Lines[i].Member)
+			follow(&d.Lines[i].Project, was.Lines[i].Project, want.Lines[i].Project)
 		}
 	}
 	return d, debitOf(d) != debitOf(want)

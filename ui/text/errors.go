@@ -165,6 +165,7 @@ func typedMore(err error) (Message, bool) {
 		merge    *ledger.MergeError
 		used     *ledger.StatementUsedError
 		bare     *export.NoAccountError
+		step     *model.StepError
 	)
 	switch {
 	case errors.As(err, &bare):
@@ -172,6 +173,8 @@ func typedMore(err error) (Message, bool) {
 			What: "没有银行账号：" + Plain(strings.Join(bare.Names, "、")),
 			Next: "在会员资料里补上银行卡号；付现金的，把补助的支付方式改成现金",
 		}, true
+	case errors.As(err, &step):
+		return stepRefused(step), true
 	case errors.As(err, &used):
 		return statementUsed(used), true
 	case errors.As(err, &format):

@@ -106,6 +106,7 @@ var sentinels = []entry{
 		Next: "确实写错的，先取消那张凭证的关联，改好后再关联；两步都记入操作日志",
 	}},
 	{ledger.ErrNoCost, Message{What: "没有可起草的金额", Cause: "预算已经用完，或没有写预算", Next: "写明金额，或修改活动的预算"}},
+	{ledger.ErrStepLater, Message{What: "日期在今天以后，还没有办的环节不能记", Next: "核对日期；公示可以先定起止"}},
 	{ledger.ErrHousehold, Message{What: "这一户已经有没结束的困难档案", Next: "改那一份，或先给它填上脱困日期"}},
 	{ledger.ErrNobody, Message{What: "没有人领，起草不了凭证", Next: "看名单：至少一人领取，每人金额大于 0"}},
 	{ledger.ErrDriveOpen, Message{

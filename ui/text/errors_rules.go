@@ -123,6 +123,11 @@ var rules = map[model.Rule]Message{
 	model.RuleVisitFollow:          {What: "后续处理的日期或经办人不对", Next: "写明由谁办，办结日期不早于走访日期"},
 	model.RuleVisitClaim:           {What: "走访日期 {value} 晚于申领期限 {hint}", Next: "本单位规定逾期不再发的，核对后再发"},
 
+	model.RuleGrantStep:         {What: "办理环节「{value}」不对，或记了两次", Next: "每个环节只记一次"},
+	model.RuleGrantDate:         {What: "环节的日期「{value}」不对", Next: "日期写作 2026-06-18"},
+	model.RuleGrantPersons:      {What: "{value}没有写明经办人", Next: "写谁去办的"},
+	model.RuleGrantIllness:      {What: "环节里写了病情「{value}」，会出现在日志和资料里", Next: "病情写在致困原因里"},
+	model.RuleGrantProject:      {What: "资金来源是「{value}」，没有写明项目", Next: "填写项目，专项和代管的钱分项目记账"},
 	model.RuleSubsidyMember:     {What: "没有写明补助谁", Next: "写会员号或姓名"},
 	model.RuleSubsidyCategory:   {What: "困难类别「{value}」不是现行的类别", Next: "现行类别：深度困难、相对困难、意外致困"},
 	model.RuleSubsidyDate:       {What: "日期「{value}」不对，或没有申请日期", Next: "日期写作 2026-06-18"},

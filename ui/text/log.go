@@ -249,6 +249,7 @@ var fieldNames = map[string]string{
 	"GoodsValue": "慰问品金额", "Evidence": "佐证", "Approver": "审批人", "Approved": "批准日期", "Receiver": "领取人",
 	"Payment": "支付方式", "Voucher": "凭证", "VoucherText": "凭证号（原文）", "Applied": "申请日期", "Amount": "金额",
 	"Source": "来源", "File": "档案号", "ValidUntil": "有效期至", "Assessed": "评议日期", "Deliberated": "审议日期",
+	"Steps": "办理环节", "Step": "环节", "Project": "项目", "Persons": "经办", "Override": "越过理由",
 	"NoticeFrom": "公示起", "NoticeTo": "公示止", "Paid": "付款日期", "Month": "月份", "Year": "年度", "Lines": "分录",
 	"Period": "期间", "Kind": "种类", "Summary": "摘要", "Attachments": "附件张数", "Preparer": "制单", "Reviewer": "审核",
 	"Bookkeeper": "记账", "Handler": "经办人", "Counterparty": "对方单位", "Settlement": "结算方式", "Bill": "票据号",

@@ -120,11 +120,7 @@ func sectionOf(p page, anchor string) (section, error) {
 		if p.cover {
 			s.Class = "cover"
 		}
-		for _, b := range p.doc.Blocks {
-			if b.Kind != BlockContents {
-				s.Blocks = append(s.Blocks, blockHTML(b))
-			}
-		}
+		s.Blocks = blocksHTML(p.doc.Blocks)
 		return s, nil
 	}
 	if len(p.papers) > 0 {
@@ -233,6 +229,46 @@ func tableHTML(p page, l layout) template.HTML {
 	}
 	b.WriteString("</tbody>\n</table>")
 	return template.HTML(b.String()) // every text in it is escaped above
+}
+
+// blocksHTML writes prose. A heading stays on one page of paper with the room to write that follows it.
+func blocksHTML(blocks []Block) []template.HTML {
+	var out []template.HTML
+	for i := 0; i < len(blocks); i++ {
+		if blocks[i].Kind == BlockContents {
+			continue
+		}
+		n := roomBelow(blocks[i:])
+		if n == 0 {
+			out = append(out, blockHTML(blocks[i]))
+			continue
+		}
+		kept := template.HTML(`<div class="keep">`)
+		for _, b := range blocks[i : i+n+1] {
+			kept += blockHTML(b)
+		}
+		out = append(out, kept+"</div>")
+		i += n
+	}
+	return out
+}
+
+// roomBelow is how many blocks follow a heading up to its room to write, a word of whose it is at most between; 0: there
+// is no heading or no room.
+func roomBelow(blocks []Block) int {
+	if blocks[0].Kind != BlockTitle {
+		return 0
+	}
+	for n := 1; n < min(len(blocks), 3); n++ {
+		switch blocks[n].Kind {
+		case BlockRoom:
+			return n
+		case BlockText, BlockPlain:
+		default:
+			return 0
+		}
+	}
+	return 0
 }
 
 // blockFrames are the elements around a block's text.

@@ -114,3 +114,23 @@ func TestHeadCodeInStyle(t *testing.T) {
 		}
 	}
 }
+
+// TestHeadingKeepsItsRoom holds that a heading and the room to write below it are kept together, and nothing else is.
+func TestHeadingKeepsItsRoom(t *testing.T) {
+	d := &Doc{}
+	d.add(BlockTitle, "一、甲")
+	d.add(BlockText, "正文")
+	d.add(BlockTitle, "二、乙")
+	d.add(BlockPlain, "（由工会填写）")
+	d.Blocks = append(d.Blocks, Block{Kind: BlockRoom, Lines: 2})
+	d.add(BlockSign, "主席：")
+	got := ""
+	for _, b := range blocksHTML(d.Blocks) {
+		got += string(b)
+	}
+	before, kept, _ := strings.Cut(got, `<div class="keep">`)
+	if !strings.Contains(before, "正文") || strings.Count(kept, `class="room"`) != 2 || !strings.Contains(kept, "主席：") ||
+		strings.Contains(before, "二、乙") {
+		t.Errorf("%s", got)
+	}
+}

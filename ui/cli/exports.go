@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"gonghui/export"
 	"gonghui/ledger"
@@ -40,7 +41,9 @@ func (a *app) export() *cobra.Command {
 				l, ok = export.BankList(), true
 			}
 			if !ok {
-				return usageError{text.UnknownExport(args[0], append([]string{"audit"}, export.ListNames()...))}
+				return usageError{text.UnknownExport(args[0], append(
+					[]string{"audit", export.BankList().Kind}, export.ListNames()...,
+				))}
 			}
 			if err := x.check(l); err != nil {
 				return err
@@ -85,6 +88,12 @@ func (a *app) export() *cobra.Command {
 	f.StringVar(&x.voucher, "voucher", "", text.FlagOneVoucher)
 	f.StringVar(&x.out, "out", "", text.FlagExportOut)
 	f.BoolVar(&x.force, "force", false, text.FlagForce)
+	f.SetNormalizeFunc(func(_ *pflag.FlagSet, name string) pflag.NormalizedName {
+		if name == "full-names" { // what 公示 shows in full are names
+			name = "full"
+		}
+		return pflag.NormalizedName(name)
+	})
 	f.StringSliceVar(&x.columns, "columns", nil, text.FlagMemberColumns)
 	f.BoolVar(&x.mask, "mask", true, text.FlagMemberMask)
 	f.StringVar(&x.group, "group", "", text.FlagMemberGroup)

@@ -99,6 +99,9 @@ assets 固定资产清单，asset-cards 固定资产卡片，asset-counts 固定
 approvals 经费支出审批单，loans 借款单（这两种可用 --voucher 只打一张），
 members 会员，visits 走访，visit-approvals 慰问审批表，visit-receipts 慰问金领取单，
 visit-register 慰问登记表（这三种可用 --month 月），visit-stats 走访统计，subsidies 补助，
+grant-notice 困难补助公示（姓名默认遮盖，--full-names 列全名，只限 .xlsx），grant-payroll 困难补助发放表，
+bank-payments 银行代发清单（只有 .xlsx、.csv，含银行账号，记入操作日志；这三种可用 --month 月），
+hardship-files 困难职工档案表（--full 列出家庭、收入等，记入操作日志），
 dues 会费，journal 序时账，budget 预算表，final-accounts 决算表，opening 期初余额表，
 public 经费收支公开表（可用 --quarter），finance-report 财务工作报告。`
 	Exported      = "已导出：%s"

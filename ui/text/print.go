@@ -9,12 +9,12 @@ import (
 const (
 	FlagExportMonth = "只要某一个`月`，1 到 12：vouchers、voucher-covers、statements、reconciliations、cash-counts"
 	FlagPerPage     = "记账凭证每页`几张`：2 或 3"
-	FlagExportFull  = "公示列全名（只限 .xlsx），困难职工档案表列出家庭、收入等私密内容（记入操作日志）"
+	FlagExportFull  = "公示列全名（只限 .xlsx，也可写成 --full-names），困难职工档案表列出家庭、收入等私密内容（记入操作日志）"
 	BadExportFull   = "--full 只用于 grant-notice 和 hardship-files。"
 	ExportSecret    = "文件里有银行账号或家庭、收入等私密内容，用完请删除，不要在群里转发。"
 	FlagDrafts      = "记账凭证连同草稿，草稿用暂编号"
-	BadExportMonth  = "--month 是 1 到 12，只用于 vouchers（记账凭证）、voucher-covers（凭证封面）、statements（会计报表）、" +
-		"reconciliations（余额调节表）和 cash-counts（现金盘点表）。"
+	BadExportMonth  = "--month 是 1 到 12；它用于 vouchers（记账凭证）、voucher-covers（凭证封面）、statements（会计报表）、" +
+		"reconciliations（余额调节表）、cash-counts（现金盘点表）、receipts（收据）、慰问的表和困难补助的公示、发放表、代发清单。"
 	BadPerPage       = "--per-page 是 2 或 3，它和 --drafts 只用于 vouchers（记账凭证）。"
 	BadExportAccount = "--account 只用于 ledgers（明细账）。"
 
@@ -59,7 +59,7 @@ var printHints = map[string]string{
 	"visit-approvals": "每件事由一张，每页两张：对象、事由、走访、金额、限额、小组意见、主席审批",
 	"visit-receipts":  "每次走访一张：慰问金、慰问品明细、大写、领取人或代领人签字",
 	"visit-register":  "登记表：走访逐笔，不含病情、住址和走访情况",
-	"grant-notice":    "每个公示期一张：姓氏、部门、类别、金额；不含证号、住址、病情、家庭",
+	"grant-notice":    "每个公示期一张：隐去中间字的姓名、部门、类别、金额；不含证号、住址、病情、家庭",
 	"grant-payroll":   "已批准的逐笔：类别、来源、金额、大写合计、领取人签字",
 	"hardship-files":  "每户一张：类别、有效期、年审；家庭、收入另按 n 才列",
 	"bank-payments":   "已批准未发放、走银行的逐笔：户名、账号、金额、附言；含账号，要确认",

@@ -118,7 +118,7 @@ func (s *invoices) deedsHere() []deed {
 		{bind(text.InvoiceKeyNew, off, "n", "f7", "ctrl+n"), func() tea.Cmd {
 			return push(newInvoiceForm(s.env, model.Invoice{}, s.of))
 		}},
-		{bind(text.InvoiceKeyRead, off, "r", "f9", "ctrl+r"), s.read},
+		{bind(text.InvoiceKeyRead, off, "r", "f12", "ctrl+r"), s.read},
 		{bind(text.InvoiceKeyEdit, first(off, some), "e", "f2", "ctrl+e"), s.edit},
 		{bind(text.FilesKey, some, "f", "f3", "ctrl+f"), func() tea.Cmd {
 			x := s.selected()

@@ -53,7 +53,7 @@ func TestInvoiceFromFile(t *testing.T) {
 	d.Contains(t, "1 张", "98.50")
 	d.Press("ctrl+f")
 	d.Contains(t, "数电票.xml", "照片.jpg", "同一张.xml")
-	d.Press("esc", "f9")
+	d.Press("esc", "f12")
 	d.Paste(write("扫描.pdf", "%PDF-1.4 scan"))
 	d.Contains(t, "读不出发票内容", "登记发票")
 }

@@ -136,7 +136,10 @@ func fillDemo(b *ledger.Book, dir string) error {
 			return err
 		}
 	}
-	return heardOf(b)
+	if err := heardOf(b); err != nil {
+		return err
+	}
+	return demoDrives(b)
 }
 
 // demoMonths are those whose vouchers are posted; the drafts of the running month wait, but for its first days.

@@ -107,3 +107,25 @@ func DemoActivities() []DemoActivity {
 
 // DemoAbsent is why somebody does not come.
 const DemoAbsent = "值班"
+
+// DemoDrive is a collection of the last days.
+func DemoDrive() model.Drive {
+	return model.Drive{
+		Kind: model.DriveDonation, Name: "2026年慈善一日捐", Project: "慈善一日捐", Date: 20260625, PerHead: 20_00, Payment: "现金",
+	}
+}
+
+// DemoHonours are a stay for advanced workers and the honours of a year.
+func DemoHonours() []DemoActivity {
+	return []DemoActivity{
+		{Every: 24, Activity: model.Activity{
+			Kind: model.ActivityHonour, Name: "2025—2026学年优秀工会积极分子", Date: 20260612, Place: "会议室",
+			Plan: "各组推荐，委员会评议", Approver: "主席乙", Approved: 20260610, Minutes: "工会委员会纪要〔2026〕6号",
+		}},
+		{Every: 36, Activity: model.Activity{
+			Kind: model.ActivityRest, Name: "2026年先进教职工疗休养", Date: 20260714, Until: 20260718, Budget: 6000_00,
+			Place: "市教工疗休养基地", Plan: "五天四晚，体检、讲座", Approver: "主席乙", Approved: 20260618,
+			Minutes: "工会委员会纪要〔2026〕7号",
+		}},
+	}
+}

@@ -101,3 +101,30 @@ func (t *Tx) TakeStep(id model.ID, x model.TakenStep) (model.Subsidy, error) {
 	_, err = t.SaveSubsidy(s)
 	return s, err
 }
+
+// DraftGrant drafts the voucher of a grant that is paid and has none, dated today if the month of the payment is
+// closed. Voucher 0: there was nothing to draft.
+func (t *Tx) DraftGrant(id model.ID, preparer string) (model.ID, error) {
+	s, err := t.Subsidy(id)
+	if err != nil || s.Paid == 0 || s.Voucher != 0 || s.VoucherText != "" {
+		return 0, err
+	}
+	m, err := t.Member(s.Member)
+	if err != nil {
+		return 0, err
+	}
+	x := model.SubsidyVoucher(s, m)
+	x.Preparer = preparer
+	closed, err := t.Closed(x.Date.Period())
+	if err != nil {
+		return 0, err
+	}
+	if closed {
+		x.Date = t.Today()
+	}
+	if s.Voucher, err = t.SaveDraft(x); err != nil {
+		return 0, err
+	}
+	_, err = t.SaveSubsidy(s)
+	return s.Voucher, err
+}

@@ -326,6 +326,9 @@ func (s Subsidy) Swept() Subsidy {
 	return s
 }
 
+// NoticeWorkdays is how long a notice lasts as a rule; domain custom, so that it is only proposed.
+const NoticeWorkdays = 5
+
 // followDays is how long after the payment a 回访 is proposed; a habit, no rule sets it.
 const followDays = 60
 

@@ -30,7 +30,7 @@ func (s *subsidyForm) left(name string) tea.Cmd {
 func (s *subsidyForm) proposeEnd(name string) {
 	from, to := dateOf(s.form.Value(gFrom)), s.form.Value(gTo)
 	if name == gFrom && from != 0 && (to == "" || to == s.days[gTo]) {
-		s.days.put(s.form, gTo, from.AddDays(-1).AddWorkdays(noticeWorkdays).String())
+		s.days.put(s.form, gTo, from.AddDays(-1).AddWorkdays(model.NoticeWorkdays).String())
 	}
 	s.form.SetHint(gTo, text.NoticeDays(s.grant().NoticeDays()))
 }

@@ -28,9 +28,6 @@ var stageField = map[model.Stage]string{
 	model.StageNotice: gFrom, model.StageApproved: gApproved, model.StagePaid: gPaid,
 }
 
-// noticeWorkdays is how long a notice lasts as a rule; domain custom, so that it is only proposed.
-const noticeWorkdays = 5
-
 // subsidyForm records a hardship grant from application to payment.
 type subsidyForm struct {
 	env    Env

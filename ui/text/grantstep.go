@@ -112,6 +112,10 @@ func StepDue(name string, step model.GrantStep, since model.Date) string {
 // Words of the command grant.
 const (
 	GrantShort      = "困难补助的办理环节：申请、核实、评议、审议、公示、批准、发放、回访、年审"
+	GrantNewShort   = "记一份困难补助的申请"
+	GrantNeedsNew   = "申请要写 --member 会员、--category 类别和 --amount 金额。"
+	GrantAmountFlag = "补助`金额`"
+	GrantMoneyFlag  = "资金`来源`：本级经费、上级拨款、行政补助、捐款"
 	GrantListShort  = "列出困难补助和办到的环节，没有发放的在前"
 	GrantShowShort  = "看一份补助的各环节：日期、经办、材料、缺什么"
 	GrantStepShort  = "办一个环节；前面的没办就不能办，除非写明 --override 理由"

@@ -228,7 +228,7 @@ func (s Subsidy) hinders(x TakenStep) error {
 	for _, g := range GrantSteps() {
 		d := s.StepDate(g)
 		switch {
-		case g < x.Step && d == 0:
+		case g < x.Step && d == 0 && !s.waived(g, x.Step):
 			return &StepError{Step: x.Step, Why: StepBefore, Other: g}
 		case g < x.Step && d > x.Date, g > x.Step && d != 0 && d < x.Date:
 			return &StepError{Step: x.Step, Why: StepOrder, Other: g, Day: d}
@@ -244,6 +244,16 @@ func (s Subsidy) hinders(x TakenStep) error {
 		return &StepError{Step: x.Step, Why: StepExpired, Day: s.ValidUntil}
 	}
 	return nil
+}
+
+// waived reports whether a step taken between a missing one and another gave the reason why it is missing.
+func (s Subsidy) waived(missing, before GrantStep) bool {
+	for g := missing + 1; g < before; g++ {
+		if s.StepDate(g) != 0 {
+			return s.act(g).Override != ""
+		}
+	}
+	return false
 }
 
 // with puts what is known of a step where it is kept.

@@ -89,19 +89,32 @@ func budgetTable(d *desk, q Query) (Table, error) {
 	cells := func(code, name string, r ledger.BudgetSide, note string) []string {
 		rate, _ := r.Actual.Percent(r.Adjusted)
 		return []string{
-			code, name, r.LastYear.String(), r.Budget.String(), r.Adjusted.String(), r.Actual.String(), rate, note,
+			code, name, r.LastYear.String(), r.Budget.String(), r.Adjusted.String(), r.Actual.String(), rate,
+			(r.Adjusted - r.Actual).String(), note,
 		}
 	}
 	for _, r := range p.rows {
 		side := ledger.BudgetSide{LastYear: r.LastYear, Budget: r.Budget, Adjusted: r.Adjusted, Actual: r.Actual}
-		t.Rows = append(t.Rows, cells(r.Account, r.Name, side, r.Note))
+		t.Rows = append(t.Rows, cells(r.Account, r.Name, side, exceededSaid(r.Kind, side, r.Note)))
 		t.Keys = append(t.Keys, Key{Account: r.Account})
 	}
-	t.Foot = [][]string{cells("", incomeSum, p.income, ""), cells("", expenseSum, p.expense, "")}
+	t.Foot = [][]string{
+		cells("", incomeSum, p.income, ""),
+		cells("", expenseSum, p.expense, exceededSaid(model.Expense, p.expense, "")),
+	}
 	if p.budget.Reviewed() || len(p.budget.Adjustments) > 0 {
 		t.Notes = append(t.Notes, p.passedNotes()...)
 	}
 	return settled(t), nil
+}
+
+// exceededSaid says before the note of a row by how much spending exceeds its budget.
+func exceededSaid(kind model.AccountKind, s ledger.BudgetSide, note string) string {
+	over := s.Actual - s.Adjusted
+	if kind != model.Expense || over <= 0 {
+		return note
+	}
+	return strings.TrimRight(fmt.Sprintf(budgetOver, over.Grouped())+wordSemicolon+note, wordSemicolon)
 }
 
 // planTable is 预算表: what was drawn up at the beginning of the year.
@@ -167,6 +180,7 @@ func finalTable(d *desk, q Query) (Table, error) {
 		}
 		t.Foot = append(t.Foot, cells)
 	}
+	t.Notes = append(t.Notes, p.finalNote())
 	t.Notes = append(t.Notes, p.passedNotes()...)
 	rows := p.footRows(plannedNow)
 	t.Notes = append(t.Notes, labelTies+tieSaid(finalTie, rows[len(rows)-1].actual, p.foot.Closing))
@@ -234,6 +248,15 @@ func (p budgetPaper) passedNotes() []string {
 		out = append(out, fmt.Sprintf(planAdjusted, a.Date, reason, passedSaid(a.Committee, a.Audited, a.Upper)))
 	}
 	return out
+}
+
+// finalNote tells who agreed to the final accounts when, which is not who agreed to the budget.
+func (p budgetPaper) finalNote() string {
+	b := p.budget
+	if !b.FinalReviewed() {
+		return finalUnpassed
+	}
+	return fmt.Sprintf(finalPassed, passedSaid(b.FinalCommittee, b.FinalAudited, b.FinalUpper))
 }
 
 // passedSaid says of each body when it agreed, and by which paper.

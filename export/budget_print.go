@@ -42,12 +42,12 @@ func budgetPages(v *ledger.View, year int, final bool) ([]page, error) {
 		words.text(s)
 	}
 	return []page{
-		{name: coverName, doc: d.budgetCover(p, fmt.Sprintf(cover, year))}, {name: name, doc: words}, sheet,
+		{name: coverName, doc: d.budgetCover(p, fmt.Sprintf(cover, year), final)}, {name: name, doc: words}, sheet,
 	}, nil
 }
 
 // budgetCover is the first page: whose budget it is, who answers for it, and who agreed to it.
-func (d *desk) budgetCover(p budgetPaper, title string) *Doc {
+func (d *desk) budgetCover(p budgetPaper, title string, final bool) *Doc {
 	doc := &Doc{Title: title}
 	blank(doc, 4)
 	for _, s := range []string{
@@ -58,10 +58,19 @@ func (d *desk) budgetCover(p budgetPaper, title string) *Doc {
 	}
 	blank(doc, 3)
 	b := p.budget
-	if b.Reviewed() {
-		for i, x := range []model.Passed{b.Committee, b.Audited, b.Upper} {
-			doc.add(BlockCenter, passedNames[i]+"："+strings.TrimPrefix(passedLine(i, x), passedNames[i]+" "))
+	named, all := planNamed, []model.Passed{b.Committee, b.Audited, b.Upper}
+	if final {
+		named, all = finalNamed, []model.Passed{b.FinalCommittee, b.FinalAudited, b.FinalUpper}
+	} else if !b.Reviewed() {
+		return doc
+	}
+	for i, x := range all {
+		if final && x == (model.Passed{}) {
+			doc.add(BlockCenter, fmt.Sprintf(finalBlank, passedNames[i]))
+			continue
 		}
+		doc.add(BlockCenter, fmt.Sprintf(named, passedNames[i])+"："+
+			strings.TrimPrefix(passedLine(i, x), passedNames[i]+" "))
 	}
 	return doc
 }
@@ -124,6 +133,9 @@ func (p budgetPaper) explained(d *desk, year int, final bool) []string {
 		}
 	}
 	out = append(out, fmt.Sprintf(frame, left.Grouped(), before.Grouped(), closing.Grouped()))
+	if final {
+		out = append(out, p.finalNote())
+	}
 	out = append(out, p.passedNotes()...)
 	if !final {
 		out = append(out, p.meansNotes(d.chart)...)

@@ -62,10 +62,16 @@ const (
 
 // The sentences below budgets.
 const (
-	planPassed      = "审批：%s。"
+	planPassed      = "预算审批：%s。"
+	finalPassed     = "决算审批：%s。"
+	finalUnpassed   = "决算审批：没有记录委员会审议、经审会审查和上级批复的日期。"
+	finalBlank      = "决算%s：　　　　年　　月　　日"
+	finalNamed      = "决算%s"
+	planNamed       = "预算%s"
+	budgetOver      = "超预算 %s"
 	planPassedOne   = "%s %s"
 	planPaper       = "（%s）"
-	planUnpassed    = "审批：没有记录委员会审议、经审会审查和上级批复的日期。"
+	planUnpassed    = "预算审批：没有记录委员会审议、经审会审查和上级批复的日期。"
 	planMissing     = "%s 未记录"
 	planAdjusted    = "%s 预算调整：%s；%s。"
 	planNoReason    = "未写明原因"
@@ -126,7 +132,7 @@ func budgetContent(b model.Budget) orderedText {
 		})
 	}
 	out := orderedText{{name: colYear, text: strconv.Itoa(b.Year)}, {name: colLines, list: lines}}
-	out = append(out, passedContent(b.Committee, b.Audited, b.Upper)...)
+	out = append(out, passedContent("", b.Committee, b.Audited, b.Upper)...)
 	var adjustments []orderedText
 	for _, a := range b.Adjustments {
 		x := orderedText{{name: colDate, text: a.Date.String()}, {name: colReason, text: a.Reason}}
@@ -137,22 +143,25 @@ func budgetContent(b model.Budget) orderedText {
 			})
 		}
 		x = append(x, field{name: colLines, list: changes})
-		adjustments = append(adjustments, append(x, passedContent(a.Committee, a.Audited, a.Upper)...))
+		adjustments = append(adjustments, append(x, passedContent("", a.Committee, a.Audited, a.Upper)...))
 	}
 	out = append(out, field{name: "预算调整", list: adjustments}, field{name: "预算说明", text: b.Note})
 	if b.Recovered != 0 || b.Invested != 0 {
 		out = append(out, field{name: "收回投资", text: b.Recovered.String()},
 			field{name: "投资", text: b.Invested.String()})
 	}
+	if b.FinalReviewed() {
+		out = append(out, passedContent("决算", b.FinalCommittee, b.FinalAudited, b.FinalUpper)...)
+	}
 	return out
 }
 
-// passedContent are the days and papers on which bodies agreed.
-func passedContent(all ...model.Passed) orderedText {
+// passedContent are the days and papers on which bodies agreed to something, the budget where it is not named.
+func passedContent(of string, all ...model.Passed) orderedText {
 	var out orderedText
 	for i, p := range all {
-		out = append(out, field{name: passedNames[i], text: p.Date.String()},
-			field{name: passedNames[i] + "文号", text: p.Paper})
+		out = append(out, field{name: of + passedNames[i], text: p.Date.String()},
+			field{name: of + passedNames[i] + "文号", text: p.Paper})
 	}
 	return out
 }

@@ -37,6 +37,7 @@ var budgetColumns = []Column{
 	{Name: "调整后预算", Kind: Money},
 	{Name: "决算数", Kind: Money},
 	{Name: "执行率", Kind: Percent},
+	{Name: "预算余额", Kind: Money, ScreenOnly: true},
 	{Name: "说明", ScreenOnly: true},
 }
 

@@ -14,7 +14,7 @@ func (v *View) Budget(year int) (model.Budget, bool, error) {
 		return model.Budget{}, false, err
 	}
 	b, err := get[model.Budget](v, model.KindBudget, id, nil)
-	return b, err == nil && (len(b.Lines) > 0 || len(b.Adjustments) > 0 || b.Reviewed()), err
+	return b, err == nil && (len(b.Lines) > 0 || len(b.Adjustments) > 0 || b.Reviewed() || b.FinalReviewed()), err
 }
 
 // SaveBudget makes or replaces a year's budget as a whole. Errors: *RuleError, ErrYear.

@@ -14,6 +14,10 @@ type Budget struct {
 	// Recovered and Invested are what the year is to get back of investments and to put into them (收回投资, 投资).
 	Recovered Money `cbor:"9,keyasint,omitempty"`
 	Invested  Money `cbor:"10,keyasint,omitempty"`
+	// The final accounts (决算) are agreed to on their own, after the year: by the same three bodies.
+	FinalCommittee Passed `cbor:"11,keyasint,omitzero"`
+	FinalAudited   Passed `cbor:"12,keyasint,omitzero"`
+	FinalUpper     Passed `cbor:"13,keyasint,omitzero"`
 }
 
 // Line finds the line of an account; false if the budget was drawn up without one.
@@ -54,6 +58,11 @@ func (b Budget) AdjustedTo(day Date) []BudgetLine {
 // Reviewed tells whether the day or the paper of any body that agreed to the budget is recorded.
 func (b Budget) Reviewed() bool {
 	return b.Committee != (Passed{}) || b.Audited != (Passed{}) || b.Upper != (Passed{})
+}
+
+// FinalReviewed tells whether the day or the paper of any body that agreed to the final accounts is recorded.
+func (b Budget) FinalReviewed() bool {
+	return b.FinalCommittee != (Passed{}) || b.FinalAudited != (Passed{}) || b.FinalUpper != (Passed{})
 }
 
 // Passed is when a body agreed to a budget or to its adjustment, and the paper that says so.

@@ -63,6 +63,7 @@ const (
 	RuleBudgetBelow      Rule = "budget.below"      // no budget below nothing after its adjustments
 	RuleBudgetDate       Rule = "budget.date"       // days of review are real days
 	RuleBudgetOrder      Rule = "budget.order"      // 委员会审议, 经审会审查, 上级批复 in this order
+	RuleBudgetFinal      Rule = "budget.final"      // final accounts are agreed to after their year
 	RuleBudgetAdjustDate Rule = "budget.adjust.day" // an adjustment has a day of the budget's year
 	RuleBudgetAdjustNone Rule = "budget.adjust.no"  // an adjustment changes something
 	RuleBudgetAdjustWhy  Rule = "budget.adjust.why" // an adjustment has a reason
@@ -104,6 +105,13 @@ func CheckBudget(b Budget, c Chart) []Violation {
 		vs.error(rule, "Note", "")
 	}
 	checkPassed(&vs, "", -1, b.Committee, b.Audited, b.Upper)
+	checkPassed(&vs, "Final", -1, b.FinalCommittee, b.FinalAudited, b.FinalUpper)
+	for i, p := range []Passed{b.FinalCommittee, b.FinalAudited, b.FinalUpper} {
+		if p.Date != 0 && p.Date <= maxDay(b.Year) {
+			field := []string{"FinalCommittee", "FinalAudited", "FinalUpper"}[i]
+			vs.hinted(RuleBudgetFinal, SeverityWarning, field, -1, p.Date.String(), strconv.Itoa(b.Year))
+		}
+	}
 	checkAdjustments(&vs, b, c)
 	return vs
 }

@@ -297,12 +297,16 @@ func adjustmentOf(v *ledger.View, arg string) (model.AdjustmentLine, model.Accou
 func (a *app) budgetApprove(year *int) *cobra.Command {
 	var passed passedFlags
 	var at int
+	var final bool
 	var note string
 	c := &cobra.Command{
 		Use: "approve", Short: text.BudgetApproveUse, Args: cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
 			if !passed.given() && !c.Flags().Changed("note") {
 				return usageError{text.BudgetNeedsPass}
+			}
+			if final && at != 0 {
+				return usageError{text.BudgetFinalAdj}
 			}
 			return a.changeBudget(*year, func(_ *ledger.View, b *model.Budget) (string, error) {
 				if len(b.Lines) == 0 {
@@ -312,6 +316,10 @@ func (a *app) budgetApprove(year *int) *cobra.Command {
 					b.Note = note
 				}
 				to := [3]*model.Passed{&b.Committee, &b.Audited, &b.Upper}
+				said := text.BudgetSavedDay
+				if final {
+					to, said = [3]*model.Passed{&b.FinalCommittee, &b.FinalAudited, &b.FinalUpper}, text.BudgetSavedFinal
+				}
 				if at != 0 {
 					if at < 0 || at > len(b.Adjustments) {
 						return "", usageError{fmt.Sprintf(text.BudgetNoAdj, at, len(b.Adjustments))}
@@ -322,11 +330,12 @@ func (a *app) budgetApprove(year *int) *cobra.Command {
 				if err := passed.put(to[0], to[1], to[2]); err != nil {
 					return "", err
 				}
-				return fmt.Sprintf(text.BudgetSavedDay, text.BudgetPassed(*to[0], *to[1], *to[2])), nil
+				return fmt.Sprintf(said, text.BudgetPassed(*to[0], *to[1], *to[2])), nil
 			})
 		},
 	}
 	passed.add(c)
+	c.Flags().BoolVar(&final, "final", false, text.BudgetFlagFinal)
 	c.Flags().IntVar(&at, "adjustment", 0, text.BudgetFlagAdj)
 	c.Flags().StringVar(&note, "note", "", text.BudgetFlagWhole)
 	return c

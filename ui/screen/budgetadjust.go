@@ -61,7 +61,7 @@ func newAdjustForm(env Env, b model.Budget, at int, chart model.Chart) Screen {
 		rows = append(rows, s.line(i, code, amount))
 	}
 	rows = append(rows, []kit.Item{{Label: text.AdjustPapers}})
-	rows = append(rows, passedRows(env, a.Committee, a.Audited, a.Upper)...)
+	rows = append(rows, passedRows(env, passedFields, a.Committee, a.Audited, a.Upper)...)
 	s.form = kit.NewForm(env.Theme, rows...)
 	s.form.Below = 2
 	s.form.OnSave, s.form.OnLookup, s.form.OnLeave = s.save, s.lookup, s.left
@@ -153,7 +153,7 @@ func (s *adjustForm) lookup(name string) tea.Cmd {
 // adjustment is what the form holds.
 func (s *adjustForm) adjustment() model.Adjustment {
 	a := model.Adjustment{Date: dayIn(s.env, s.form.Value(jDate)), Reason: strings.TrimSpace(s.form.Value(jReason))}
-	p := passedIn(s.env, s.form)
+	p := passedIn(s.env, s.form, passedFields)
 	a.Committee, a.Audited, a.Upper = p[0], p[1], p[2]
 	for i := range s.lines {
 		code, _ := s.accountIn(s.form.Value(jAccount + strconv.Itoa(i)))

@@ -12,17 +12,27 @@ import (
 	"gonghui/ui/text"
 )
 
+// passedField names the fields of one body: its day, its paper, and what is written before them.
+type passedField struct{ day, paper, label string }
+
 // passedFields are the fields of the bodies that agree, by the names of model.Budget and model.Adjustment.
-var passedFields = []struct{ day, paper, label string }{
+var passedFields = []passedField{
 	{"Committee", "CommitteePaper", text.BudgetCommittee},
 	{"Audited", "AuditedPaper", text.BudgetAudited},
 	{"Upper", "UpperPaper", text.BudgetUpper},
 }
 
+// finalFields are those of the bodies that agree to the final accounts.
+var finalFields = []passedField{
+	{"FinalCommittee", "FinalCommitteePaper", text.BudgetFinalComm},
+	{"FinalAudited", "FinalAuditedPaper", text.BudgetFinalAud},
+	{"FinalUpper", "FinalUpperPaper", text.BudgetFinalUpper},
+}
+
 // passedRows are the rows of a form in which the days and papers of those who agree are typed.
-func passedRows(env Env, all ...model.Passed) [][]kit.Item {
+func passedRows(env Env, fields []passedField, all ...model.Passed) [][]kit.Item {
 	var rows [][]kit.Item
-	for i, p := range passedFields {
+	for i, p := range fields {
 		day := filledField(env, kit.KindDate, 0, all[i].Date.String())
 		day.Base = env.Today().String()
 		paper := filledField(env, kit.KindText, model.MaxSummary, all[i].Paper)
@@ -36,8 +46,8 @@ func passedRows(env Env, all ...model.Passed) [][]kit.Item {
 }
 
 // passedIn reads those rows.
-func passedIn(env Env, f *kit.Form) (out [3]model.Passed) {
-	for i, p := range passedFields {
+func passedIn(env Env, f *kit.Form, fields []passedField) (out [3]model.Passed) {
+	for i, p := range fields {
 		out[i] = model.Passed{Date: dayIn(env, f.Value(p.day)), Paper: strings.TrimSpace(f.Value(p.paper))}
 	}
 	return out
@@ -56,7 +66,8 @@ const bRecovered, bInvested, bNote = "Recovered", "Invested", "Note"
 
 func newBudgetDates(env Env, b model.Budget) Screen {
 	s := &budgetDates{env: env, id: env.NewID(), was: b}
-	rows := passedRows(env, b.Committee, b.Audited, b.Upper)
+	rows := passedRows(env, passedFields, b.Committee, b.Audited, b.Upper)
+	rows = append(rows, passedRows(env, finalFields, b.FinalCommittee, b.FinalAudited, b.FinalUpper)...)
 	note := kit.NewNote(env.Theme, 5)
 	note.Limit = model.MaxNote
 	note.SetValue(b.Note)
@@ -77,8 +88,10 @@ func newBudgetDates(env Env, b model.Budget) Screen {
 
 func (s *budgetDates) budget() model.Budget {
 	b := s.was
-	p := passedIn(s.env, s.form)
+	p := passedIn(s.env, s.form, passedFields)
 	b.Committee, b.Audited, b.Upper = p[0], p[1], p[2]
+	p = passedIn(s.env, s.form, finalFields)
+	b.FinalCommittee, b.FinalAudited, b.FinalUpper = p[0], p[1], p[2]
 	b.Recovered, b.Invested = amountIn(s.form.Value(bRecovered)), amountIn(s.form.Value(bInvested))
 	b.Note = s.form.Value(bNote)
 	return b
@@ -119,7 +132,7 @@ func (s *budgetDates) Draw(w, h int) (string, *tea.Cursor) {
 	view, cursor := s.form.Draw(w, h-2)
 	line := ""
 	for _, v := range model.CheckBudget(s.budget(), model.Standard()) {
-		if v.Rule == model.RuleBudgetOrder && v.Line < 0 {
+		if (v.Rule == model.RuleBudgetOrder || v.Rule == model.RuleBudgetFinal) && v.Line < 0 {
 			line = s.env.Theme.Warn.Render(kit.Fit(" "+words(v), w))
 			break
 		}

@@ -70,6 +70,9 @@ const (
 	BudgetCommittee  = "委员会审议"
 	BudgetAudited    = "经审会审查"
 	BudgetUpper      = "上级批复"
+	BudgetFinalComm  = "决算委员会审议"
+	BudgetFinalAud   = "决算经审会审查"
+	BudgetFinalUpper = "决算上级批复"
 	BudgetPaper      = "文号"
 	BudgetPaperHint  = "纪要或文号"
 	BudgetRecovered  = "计划收回投资"
@@ -106,7 +109,7 @@ const (
 	BudgetDropUse    = "drop 科目"
 	BudgetAdjShort   = "记一次预算调整"
 	BudgetAdjUse     = "adjust 科目=增减额 ..."
-	BudgetApproveUse = "记审批日期和文号"
+	BudgetApproveUse = "记预算、调整或决算（--final）的审批日期和文号"
 	BudgetFlagLast   = "上年决算`数`；不写时取本账本的上年数"
 	BudgetFlagNote   = "`说明`"
 	BudgetFlagDate   = "`日期`，如 2026-07-01"
@@ -115,6 +118,9 @@ const (
 	BudgetFlagAud    = "经审会审查的`日期[,文号]`"
 	BudgetFlagUpper  = "上级批复的`日期[,文号]`"
 	BudgetFlagAdj    = "第几`次`调整的审批；不写就是年初预算的"
+	BudgetFlagFinal  = "记决算的审批，不是预算的"
+	BudgetFinalAdj   = "--final 和 --adjustment 只能写一个：决算的审批是整年的，不分第几次调整。"
+	BudgetSavedFinal = "已记决算审批：%s"
 	BudgetFlagWhole  = "预算`说明`，打印在预算说明书里"
 	BudgetSaved      = "已保存 %d 年预算：%s"
 	BudgetSavedAdj   = "已记 %s 的预算调整，收入 %s，支出 %s"
@@ -168,6 +174,9 @@ func BudgetContent(b model.Budget) string {
 	}
 	if b.Reviewed() {
 		s += "，" + BudgetPassed(b.Committee, b.Audited, b.Upper)
+	}
+	if b.FinalReviewed() {
+		s += "，决算 " + BudgetPassed(b.FinalCommittee, b.FinalAudited, b.FinalUpper)
 	}
 	return s
 }

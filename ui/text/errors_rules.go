@@ -236,6 +236,7 @@ var rules = map[model.Rule]Message{
 	model.RuleBudgetBelow:      {What: "科目 {value} 调整后的预算是 {hint}，小于 0", Next: "核对调整数"},
 	model.RuleBudgetDate:       {What: "审批日期「{value}」不对", Next: "日期写作 2026-06-18"},
 	model.RuleBudgetOrder:      {What: "审批日期 {value} 早于前一环节的 {hint}", Next: "一般先委员会审议，再经审会审查，再报上级批复；核对日期"},
+	model.RuleBudgetFinal:      {What: "决算审批日期 {value} 在 {hint} 年度终了之前", Next: "决算在年度终了后审批；预算的审批日期不写在这里"},
 	model.RuleBudgetAdjustDate: {What: "预算调整的日期「{value}」不在这一年", Next: "写本年度里的日期"},
 	model.RuleBudgetAdjustNone: {What: "{value} 的预算调整没有改变任何科目", Next: "至少写一个科目的调整数"},
 	model.RuleBudgetAdjustWhy:  {What: "{value} 的预算调整没有写原因", Next: "写明调整原因"},

@@ -253,8 +253,8 @@ func blocksHTML(blocks []Block) []template.HTML {
 	return out
 }
 
-// roomBelow is how many blocks follow a heading up to its room to write, with a word of whose it is between at most; 0:
-// there is no heading or no room.
+// roomBelow is how many blocks follow a heading up to its room to write, with a word of whose it is between at most;
+// 0: there is no heading or no room.
 func roomBelow(blocks []Block) int {
 	if blocks[0].Kind != BlockTitle {
 		return 0

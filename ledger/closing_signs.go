@@ -44,8 +44,8 @@ func misused(s *closeScene) (out []CloseItem, err error) {
 // deficit.
 var twoSided = []string{model.AccountPending, "322"}
 
-// wrongSided lists the accounts of the balance sheet that stand on the wrong side: more was paid back, remitted or given
-// out than there was.
+// wrongSided lists the accounts of the balance sheet that stand on the wrong side: more was paid back, remitted or
+// given out than there was.
 func wrongSided(s *closeScene) (out []CloseItem, err error) {
 	chart, err := s.Chart()
 	if err != nil {

@@ -67,6 +67,6 @@
 //	1  the first
 //	2  dues, given and removed: what a month's dues, a year's and the numbers of drafts that were thrown away are read
 //	   from, where before all records or the whole log were
-//	3  bill, and the numbers of invoices in unique: who has a number already, where before all vouchers and invoices were
-//	   read
+//	3  bill, and the numbers of invoices in unique: who has a number already, where before all vouchers and
+//	   invoices were read
 package ledger

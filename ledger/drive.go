@@ -27,12 +27,13 @@ func (v *View) Drives(year int) ([]model.Drive, error) {
 	return out, err
 }
 
-// ErrDriveOpen is returned when a drive is to be closed while some of its money is still with the union, a claim is under
-// way, or a voucher of it is not posted.
+// ErrDriveOpen is returned when a drive is to be closed while some of its money is still with the union, a claim is
+// under way, or a voucher of it is not posted.
 var ErrDriveOpen = errors.New("a drive is not finished")
 
-// SaveDrive makes (ID 0) or replaces a drive. What a posted voucher books cannot be changed any more: ErrPosted. One that
-// is closed has handed on all of its money, by posted vouchers: ErrDriveOpen. Other errors: *RuleError, ErrNotFound.
+// SaveDrive makes (ID 0) or replaces a drive. What a posted voucher books cannot be changed any more: ErrPosted.
+// One that is closed has handed on all of its money, by posted vouchers: ErrDriveOpen. Other errors: *RuleError,
+// ErrNotFound.
 func (t *Tx) SaveDrive(d model.Drive) (model.ID, error) {
 	ref := model.Ref{Kind: model.KindDrive, ID: d.ID}
 	if err := refused(ref, model.CheckDrive(d)); err != nil {
@@ -122,8 +123,8 @@ func (t *Tx) driveKept(d model.Drive) error {
 	return nil
 }
 
-// DraftDriveSteps drafts the vouchers of all steps by which money moved, and brings drafts up to date; posted ones stay.
-// ErrNobody if there is nothing to draft.
+// DraftDriveSteps drafts the vouchers of all steps by which money moved, and brings drafts up to date; posted ones
+// stay. ErrNobody if there is nothing to draft.
 func (t *Tx) DraftDriveSteps(id model.ID) error {
 	d, err := t.Drive(id)
 	if err != nil {

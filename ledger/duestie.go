@@ -224,7 +224,8 @@ func addMonth(months []model.Period, p model.Period) []model.Period {
 // book compares the vouchers with the payments that name them.
 func (t *tier) book() error {
 	months := map[model.ID]model.Period{}
-	for _, ids := range []map[model.ID]model.Money{t.booked, t.named} { // a voucher that is named may book nothing on 401
+	// A voucher that is named may book nothing on 401.
+	for _, ids := range []map[model.ID]model.Money{t.booked, t.named} {
 		for id := range ids {
 			x, err := t.voucher(id)
 			if err != nil {

@@ -81,8 +81,8 @@ func (a Activity) Moved(from, to ID) Activity {
 	return a
 }
 
-// ActivityKeeps reports whether all that was said of an activity's money still stands: its budget, account, ceilings and
-// way of payment, and every prize that has a value. What was left open may be filled in.
+// ActivityKeeps reports whether all that was said of an activity's money still stands: its budget, account, ceilings
+// and way of payment, and every prize that has a value. What was left open may be filled in.
 func ActivityKeeps(was, now Activity) bool {
 	for _, m := range [][2]Money{
 		{was.Budget, now.Budget}, {was.Standard, now.Standard}, {was.Meal, now.Meal}, {was.Souvenir, now.Souvenir},

@@ -57,7 +57,8 @@ func newMembers(r *run, t *table) (importer, error) {
 			number: t.col(fNumber), name: t.col(fName), sex: t.col(fSex), id: t.col(fIDNumber), birth: t.col(fBirth),
 			dept: t.col(fDept), group: t.col(fGroup), office: t.col(fOffice), joined: t.col(fJoined),
 			status: t.col(fStatus), changed: t.col(fChanged), phone: t.col(fPhone), card: t.col(fCard),
-			service: t.col(fService), retires: t.col(fRetires), base: t.col(fBase), baseFrom: t.col(fBaseFrom), address: t.col(fAddress), note: t.col(fNote),
+			service: t.col(fService), retires: t.col(fRetires), base: t.col(fBase), baseFrom: t.col(fBaseFrom),
+			address: t.col(fAddress), note: t.col(fNote),
 		},
 	}
 	roster, err := r.view.Members()
@@ -305,8 +306,8 @@ func merged(old, x model.Member) model.Member {
 	return now
 }
 
-// based adds a row's base to those that the rows above have for the same person. Two different ones from one month on are
-// refused.
+// based adds a row's base to those that the rows above have for the same person. Two different ones from one month on
+// are refused.
 func (m *members) based(l *line, bases []fileBase, b fileBase) []fileBase {
 	for _, x := range bases {
 		if x.from == b.from {
@@ -357,7 +358,8 @@ func (m *members) column(field string) column {
 	c, ok := map[string]column{
 		"Number": m.c.number, "Name": m.c.name, "Sex": m.c.sex, "Birth": m.c.birth, "Department": m.c.dept,
 		"Group": m.c.group, "Office": m.c.office, "Joined": m.c.joined, "Status": m.c.status, "Changed": m.c.changed,
-		"IDNumber": m.c.id, "Card": m.c.card, "ServiceCard": m.c.service, "RetireOn": m.c.retires, "Phone": m.c.phone, "Address": m.c.address, "Note": m.c.note,
+		"IDNumber": m.c.id, "Card": m.c.card, "ServiceCard": m.c.service, "RetireOn": m.c.retires,
+		"Phone": m.c.phone, "Address": m.c.address, "Note": m.c.note,
 		"Bases": m.c.base, "Standings": m.c.changed,
 	}[field]
 	if !ok {

@@ -192,7 +192,8 @@ func (a *app) complain(err error) {
 var refusals = []error{
 	ledger.ErrNotLatest, ledger.ErrNotClosed, ledger.ErrDuplicate, ledger.ErrPosted, ledger.ErrLinked,
 	ledger.ErrReversed, ledger.ErrAdjusted, ledger.ErrCashAgrees, ledger.ErrFuture, ledger.ErrFileGone,
-	ledger.ErrAssetGone, ledger.ErrAssetHere, ledger.ErrAssetLeaves, ledger.ErrDepreciated, ledger.ErrNoDepreciation, ledger.ErrStockShort,
+	ledger.ErrAssetGone, ledger.ErrAssetHere, ledger.ErrAssetLeaves, ledger.ErrDepreciated,
+	ledger.ErrNoDepreciation, ledger.ErrStockShort,
 	ledger.ErrStockOrder,
 	ledger.ErrPaysOther, ledger.ErrNoCost,
 }

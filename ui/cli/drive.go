@@ -14,7 +14,8 @@ func (a *app) drive() *cobra.Command {
 	c := &cobra.Command{Use: "drive", Short: text.DriveShort, Args: cobra.NoArgs}
 	c.RunE = func(*cobra.Command, []string) error { return c.Help() }
 	c.AddCommand(
-		a.driveNew(), a.driveSet(), a.driveList(), a.driveShow(), a.driveGive(), a.driveHand(), a.driveClaim(), a.driveDraft(),
+		a.driveNew(), a.driveSet(), a.driveList(), a.driveShow(), a.driveGive(), a.driveHand(), a.driveClaim(),
+		a.driveDraft(),
 		a.driveClose(), a.drivePrint(),
 	)
 	return c

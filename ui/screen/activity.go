@@ -142,7 +142,8 @@ func (s *activity) Update(msg tea.Msg) tea.Cmd {
 
 func (s *activity) Draw(w, h int) (string, *tea.Cursor) {
 	th := s.env.Theme
-	head := []string{" " + kit.Fit(text.ActivityWhere(s.data.Activity)+text.FilesCount(s.data.files), w-1), kit.Rule(th, w)}
+	where := text.ActivityWhere(s.data.Activity) + text.FilesCount(s.data.files)
+	head := []string{" " + kit.Fit(where, w-1), kit.Rule(th, w)}
 	said := text.ActivityFoot(s.data.Activity, s.data.posted, s.data.drafted)
 	foot := []string{kit.Rule(th, w), " " + kit.Fit(said, w-1)}
 	for i, e := range s.data.over {

@@ -126,7 +126,8 @@ func (s *assets) deedsHere() []deed {
 		}},
 		{bind(text.AssetRun, readOnly(s.env), "p", "f8", "ctrl+t"), s.run},
 		{
-			quiet(bind(text.AssetUndoRun, first(readOnly(s.env), onlyIf(s.at.last != 0, text.AssetOffPaper)), "r", "shift+f8")),
+			quiet(bind(text.AssetUndoRun, first(readOnly(s.env), onlyIf(s.at.last != 0, text.AssetOffPaper)),
+				"r", "shift+f8")),
 			s.unrun,
 		},
 		{

@@ -25,8 +25,12 @@ func (s *members) severalDeeds() []deed {
 			s.ranging = !s.ranging
 			return say(onOff(s.ranging, text.MemberRangeOn, text.MemberRangeOff))
 		}},
-		{quiet(bind(text.MemberKeyExport, "", "p", "shift+f7")), func() tea.Cmd { return push(newMemberExport(s.env)) }},
-		{quiet(bind(text.MemberKeyStats, "", "t", "shift+f8")), func() tea.Cmd { return push(NewRosterStats(s.env)) }},
+		{quiet(bind(text.MemberKeyExport, "", "p", "shift+f7")), func() tea.Cmd {
+			return push(newMemberExport(s.env))
+		}},
+		{quiet(bind(text.MemberKeyStats, "", "t", "shift+f8")), func() tea.Cmd {
+			return push(NewRosterStats(s.env))
+		}},
 	}
 }
 

@@ -54,7 +54,9 @@ type speech struct {
 }
 
 func newSpeech(env Env) Screen {
-	return &speech{env: env, title: text.SpeechTitle, kind: speechList, make: export.Speech, copy: export.SpeechCopy, high: 20}
+	return &speech{
+		env: env, title: text.SpeechTitle, kind: speechList, make: export.Speech, copy: export.SpeechCopy, high: 20,
+	}
 }
 
 // figuresList is the kind of list of what a year's report tells.
@@ -124,11 +126,12 @@ func (s *speech) Update(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
-// copied puts the text into the clipboard through the terminal (OSC 52), over a remote line too. Terminals do not answer
-// whether they took it.
+// copied puts the text into the clipboard through the terminal (OSC 52), over a remote line too. Terminals do not
+// answer whether they took it.
 func (s *speech) copied() tea.Cmd {
 	year, words := s.env.Year(), s.copy
-	return read(s.env, &s.clip, func(v *ledger.View) (string, error) { return words(v, year) }, func(said string) tea.Cmd {
+	said := func(v *ledger.View) (string, error) { return words(v, year) }
+	return read(s.env, &s.clip, said, func(said string) tea.Cmd {
 		return tea.Batch(tea.SetClipboard(said), done(text.Copied(utf8.RuneCountInString(said))))
 	})
 }

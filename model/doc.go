@@ -57,6 +57,8 @@
 //	待核            Checked false      shipped value that nobody has checked against its source
 //	超限            Excess             what goes beyond a ceiling
 //	困难补助        Subsidy            hardship grant; 全总《困难职工档案管理办法》总工办〔2016〕36号
+//	核实 … 年审     GrantStep          a step of a grant's way, nine from 申请 to 年审; domain custom
+//	越过理由        GrantAct.Override  why a step was taken although one before it is missing
 //	困难职工档案    Hardship           file of one household in hardship; 总工办〔2016〕36号
 //	困难类别        Category           深度困难, 相对困难, 意外致困; older files have other names
 //	刚性支出        RigidCost          what a household cannot do without in a year

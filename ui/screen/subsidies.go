@@ -28,7 +28,8 @@ type subsidyRow struct {
 	model.Subsidy
 	person  model.Member
 	voucher model.Voucher // ID 0: none
-	help    []string      // what the member was given besides, the latest first
+	chain   []model.ChainStep
+	help    []string // what the member was given besides, the latest first
 	visits  givenIn
 	grants  givenIn
 }
@@ -150,6 +151,10 @@ func subsidyRowOf(v *ledger.View, g model.Subsidy, people *roster, visits []mode
 	subsidyRow, error,
 ) {
 	row := subsidyRow{Subsidy: g, person: people.get(g.Member)}
+	var err error
+	if row.chain, err = v.GrantChain(g); err != nil {
+		return row, err
+	}
 	for _, x := range slices.Backward(visits) {
 		if x.Member == g.Member && !x.Pending() {
 			row.visits.times++
@@ -169,7 +174,6 @@ func subsidyRowOf(v *ledger.View, g model.Subsidy, people *roster, visits []mode
 	if g.Voucher == 0 {
 		return row, nil
 	}
-	var err error
 	row.voucher, err = v.Voucher(g.Voucher)
 	return row, err
 }
@@ -178,7 +182,7 @@ func subsidyRowOf(v *ledger.View, g model.Subsidy, people *roster, visits []mode
 func (r subsidyRow) words() string {
 	return strings.Join([]string{
 		r.person.Name, r.person.Number, r.Category, r.Applied.String(), r.File,
-		r.Stage().String(), r.Source, r.person.Department, r.voucherWords(),
+		r.LastStep().String(), r.Source, r.Project, r.person.Department, r.voucherWords(),
 	}, " ")
 }
 
@@ -201,7 +205,7 @@ func (s *subsidies) cells(rows subsidyRows, r subsidyRow) []kit.Cell {
 		name += " " + mark
 	}
 	cells := kit.Cells(r.Applied.String(), name, r.Category, narrowAmount(r.Amount, 10),
-		text.SubsidyStage(r.Subsidy, rows.today), r.voucherWords(), r.File, r.Source)
+		text.GrantStage(r.Subsidy, rows.today), r.voucherWords(), r.File, r.Source)
 	if r.Paid == 0 {
 		cells[4].Style = s.env.Theme.Info
 	} else if r.voucher.ID == 0 {

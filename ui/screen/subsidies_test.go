@@ -35,8 +35,10 @@ func TestSubsidiesLook(t *testing.T) {
 		d.Press("enter")
 		check(t, g, d, name("page"))
 		d.Press("p")
+		check(t, g, d, name("steps"))
+		d.Press("enter")
 		check(t, g, d, name("form"))
-		d.Press("tab", "主席乙", "tab", "26", "ctrl+s")
+		d.Press("tab", "主席乙", "ctrl+s")
 		check(t, g, d, name("confirm"))
 	}
 }
@@ -46,25 +48,32 @@ func TestGrantFromApplicationToPayment(t *testing.T) {
 	d, path := tab(t, "4", 80, 24)
 	d.Press("n", "wj", "enter", "yw", "enter", "2000", "enter", "bj", "enter", "2026-02", "enter", "6-1", "enter")
 	d.Contains(t, "2026-06-01", "还没有发放，不起草凭证")
-	for range 9 {
+	for range 10 {
 		d.Press("enter")
 	}
 	d.Press("家中失火", "ctrl+s")
 	d.Contains(t, "保存困难补助 吴静 2,000.00", "办理中 2", "2026-06-01  吴静        意外致困    2,000.00  申请")
 	goTo(d, "wj")
-	d.Press("p", "6-3", "ctrl+s")
-	d.Contains(t, "评议")
-	d.Press("p", "6-4", "ctrl+s")
-	d.Contains(t, "审议")
-	d.Press("p", "6-5", "tab")
-	d.Contains(t, "2026-06-11", "5 个工作日（不计法定节假日）")
+	step := func(day string, keys ...string) {
+		t.Helper()
+		d.Press("p", "ctrl+u", day)
+		d.Press(append(keys, "ctrl+s")...)
+	}
+	step("6-2", "tab", "李伟、孙丽", "tab", "入户记录")
+	d.Contains(t, "核实 2026-06-02")
+	step("6-3", "tab", "职工代表")
+	step("6-4", "tab", "工会委员会", "tab", "6月纪要")
+	d.Contains(t, "审议 2026-06-04")
+	d.Press("p", "ctrl+u", "6-5", "tab")
+	d.Contains(t, "2026-06-11")
 	d.Press("ctrl+s")
 	d.Contains(t, "公示 已满")
-	d.Press("p", "6-12", "tab", "主席乙", "ctrl+s")
-	d.Contains(t, "批准")
-	d.Press("p", "6-15")
-	d.Contains(t, "保存时起草凭证：借 困难职工帮扶支出 2,000.00")
-	d.Press("ctrl+s")
+	step("6-11", "tab", "主席乙")
+	d.Contains(t, "不能办批准：公示到 2026-06-11 才结束")
+	d.Press("esc", "esc", "y")
+	step("6-12", "tab", "主席乙")
+	d.Contains(t, "批准 2026-06-12")
+	step("6-15")
 	d.Contains(t, "保存困难补助 吴静 2,000.00，草稿 暂", "本年已发放 1", "发放", "草稿1")
 	d.Press("g")
 	d.Contains(t, "记账凭证 · 草稿 暂", "来自困难补助：吴静 意外致困", "50404")
@@ -98,9 +107,9 @@ func TestPayingTooEarlyIsAsked(t *testing.T) {
 	}
 	d.Press("26", "tab", "x", "ctrl+s")
 	d.Contains(t, "还有环节没有走完", "缺少环节：批准", "公示还没有结束", "用「现金」发放")
-	d.Press("enter")
+	d.Press("esc")
 	d.Contains(t, "帮扶 · 张强 困难补助", "公示还没有结束")
-	d.Press("ctrl+s", "y")
+	d.Press("ctrl+s", "孩子急着住校", "enter")
 	d.Contains(t, "保存困难补助 张强 3,000.00，草稿 暂", "办理中 0")
 	d.Press("u")
 	d.Contains(t, "已撤销：保存困难补助 张强", "办理中 1", "公示 剩2天")
@@ -120,9 +129,13 @@ func TestPayingTooEarlyIsAsked(t *testing.T) {
 // TestPaymentTakenBack clears the day of payment: the draft goes.
 func TestPaymentTakenBack(t *testing.T) {
 	d, path := tab(t, "4", 100, 30)
-	d.Press("p", "30", "ctrl+s")
+	d.Press("e")
+	for range 9 {
+		d.Press("tab")
+	}
+	d.Press("30", "ctrl+s")
 	d.Contains(t, "日期在今天以后")
-	d.Press("ctrl+u", "25", "tab", "主席乙", "tab", "26", "ctrl+s", "y")
+	d.Press("ctrl+u", "25", "tab", "主席乙", "tab", "26", "ctrl+s", "孩子急着住校", "enter")
 	d.Contains(t, "草稿 暂")
 	d.Press("e")
 	for range 11 {

@@ -21,14 +21,14 @@ type subsidyDeeds struct {
 func (d subsidyDeeds) of(r subsidyRow) []deed {
 	none := onlyIf(r.ID != 0, text.OffNone)
 	locked, booked := readOnly(d.env), onlyIf(!r.voucher.Posted(), text.OffPaid)
-	next := nextStage(r.Subsidy)
+	next := r.NextStep()
 	return []deed{
 		{bind(text.SubsidyKeyNew, locked, "n", "f3", "ctrl+n"), func() tea.Cmd {
 			return push(makeSubsidyForm(d.env, model.Subsidy{Applied: d.env.Today()}, 0, d.saved))
 		}},
 		{
-			bind(text.SubsidyKeyNext, first(none, locked, onlyIf(next != 0, text.SubsidyAllMade)), "p", "f4", "ctrl+t"),
-			func() tea.Cmd { return push(makeSubsidyForm(d.env, r.Subsidy, next, d.saved)) },
+			bind(text.SubsidyKeyNext, first(none, locked, onlyIf(next != 0, text.StepAll)), "p", "f4", "ctrl+t"),
+			func() tea.Cmd { return d.take(r) },
 		},
 		{bind(text.SubsidyKeyEdit, first(none, locked), "e", "f6", "ctrl+e"), func() tea.Cmd {
 			return push(makeSubsidyForm(d.env, r.Subsidy, 0, d.saved))
@@ -49,14 +49,6 @@ func (d subsidyDeeds) of(r subsidyRow) []deed {
 			func() tea.Cmd { return d.askRemove(r) },
 		},
 	}
-}
-
-// nextStage is the stage that comes after the last one reached; none after the payment.
-func nextStage(s model.Subsidy) model.Stage {
-	if s.Stage() == model.StagePaid {
-		return model.StageNone
-	}
-	return s.Stage() + 1
 }
 
 func (d subsidyDeeds) askRemove(r subsidyRow) tea.Cmd {
@@ -85,8 +77,8 @@ func (s *subsidies) preview(key string, w, h int) string {
 	add(text.VisitWho(r.person))
 	lines[0] = th.Title.Render(lines[0])
 	var stages []string
-	for _, stage := range model.Stages() {
-		stages = append(stages, text.StageLine(r.Subsidy, stage, s.rows.today))
+	for _, c := range r.chain {
+		stages = append(stages, text.ChainBrief(c, r.Subsidy, s.rows.today))
 	}
 	if h <= subsidyBelow {
 		add(strings.Join(stages, "；"))
@@ -175,14 +167,15 @@ func subsidyFacts(r subsidyRow, today model.Date) []pageRow {
 		text.SubsidyCategory, r.Category, text.SubsidyAmount, r.Amount.Grouped(), text.SubsidySource, r.Source,
 		text.SubsidyFile, r.File, text.SubsidyValid, r.ValidUntil.String(),
 	)
-	for i, stage := range model.Stages() {
-		row := pageRow{value: text.StageLine(r.Subsidy, stage, today)}
+	out = append(out, facts(text.SubsidyMoney, r.Project)...)
+	for i, c := range r.chain {
+		row := pageRow{value: text.ChainRow(c, r.Subsidy, today)}
 		if i == 0 {
 			row.label = text.SubsidyStages
 		}
 		out = append(out, row)
 	}
-	out = append(out, facts(text.SubsidyApprover, r.Approver, text.SubsidyPayment, r.Payment)...)
+	out = append(out, facts(text.SubsidyPayment, r.Payment)...)
 	if r.voucher.ID == 0 {
 		said := voucherWords(model.Voucher{}, r.VoucherText)
 		out = append(out, facts(text.VisitVoucher, first(said, r.voucherWords()))...)

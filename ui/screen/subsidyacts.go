@@ -65,19 +65,28 @@ func subsidyFaults(g model.Subsidy) []string {
 	return out
 }
 
-// ask saves; a payment that breaks a habit must be confirmed first.
+// ask saves; what skips a step, or is paid although a habit is broken, needs a reason first.
 func (s *subsidyForm) ask() tea.Cmd {
 	if s.env.ReadOnly() {
 		return warning(text.StateReadOnly)
 	}
 	g := s.grant()
-	faults := subsidyFaults(g)
-	if g.Paid == 0 || g.Paid == s.before.Paid || len(faults) == 0 {
+	skipped := s.before.Skipped(g)
+	faults := text.StepFaults(skipped)
+	if g.Paid != 0 && g.Paid != s.before.Paid {
+		faults = subsidyFaults(g)
+	}
+	if len(skipped) == 0 && len(faults) == 0 {
 		return s.save(g)
 	}
-	return ask(kit.NewConfirm(s.env.Theme, text.SubsidyAskTitle, text.SubsidyAsk(faults), kit.Button{
-		Label: text.SubsidyAskYes, Danger: true, Do: func() tea.Cmd { return s.save(g) },
-	}))
+	if len(skipped) == 0 {
+		skipped = append(skipped, &model.StepError{Step: model.GrantPaid})
+	}
+	p := kit.NewPrompt(s.env.Theme, text.SubsidyAskTitle, text.SubsidyAsk(faults), kit.KindText,
+		func(reason string) tea.Cmd { return s.save(g.Excused(skipped, reason)) })
+	p.Required = true
+	p.Field.Limit = reasonMost
+	return ask(p)
 }
 
 // save writes the grant and, once it is paid, drafts its voucher, in one act. A grant that was paid before without

@@ -19,6 +19,7 @@ const (
 	gFrom, gTo                           = "NoticeFrom", "NoticeTo"
 	gApproved, gApprover                 = "Approved", "Approver"
 	gPaid, gPayment                      = "Paid", "Payment"
+	gProject                             = "Project"
 	gCause, gNote, gHidden               = "Cause", "Note", "hidden"
 )
 
@@ -132,7 +133,7 @@ func (s *subsidyForm) rows() [][]kit.Item {
 		{day(gFrom, text.SubsidyNoticeFrom), day(gTo, text.SubsidyNoticeTo)},
 		{made(gApproved, text.SubsidyApproved), words(gApprover, text.SubsidyApprover, model.MaxName, 12)},
 		{made(gPaid, text.SubsidyPaid), choice(gPayment, text.SubsidyPayment, true, 16, model.Payments())},
-		{day(gValid, text.SubsidyValid)},
+		{day(gValid, text.SubsidyValid), words(gProject, text.SubsidyMoney, model.MaxName, 16)},
 		{{Label: text.VisitPrivate}},
 		{{Name: gHidden, Label: text.SubsidyCause, Input: hidden}},
 		note(gCause, text.SubsidyCause, 2),
@@ -157,7 +158,7 @@ func (s *subsidyForm) fill(g model.Subsidy) {
 		gValid: g.ValidUntil.String(), gApplied: g.Applied.String(), gAssessed: g.Assessed.String(),
 		gDeliberated: g.Deliberated.String(), gFrom: g.NoticeFrom.String(), gTo: g.NoticeTo.String(),
 		gApproved: g.Approved.String(), gApprover: g.Approver, gPaid: g.Paid.String(), gPayment: g.Payment,
-		gCause: g.Private.Cause, gNote: g.Private.Note,
+		gProject: g.Project, gCause: g.Private.Cause, gNote: g.Private.Note,
 	} {
 		s.form.SetValue(name, value)
 	}
@@ -173,8 +174,9 @@ func (s *subsidyForm) grant() model.Subsidy {
 	g.NoticeFrom, g.NoticeTo = day(gFrom), day(gTo)
 	g.Approved, g.Approver = day(gApproved), model.NormalizeName(f.Value(gApprover))
 	g.Paid, g.Payment = day(gPaid), f.Value(gPayment)
+	g.Project = f.Value(gProject)
 	g.Private.Cause, g.Private.Note = f.Value(gCause), f.Value(gNote)
-	return g
+	return g.Swept()
 }
 
 func (s *subsidyForm) Init() tea.Cmd { return s.Reload() }
@@ -259,7 +261,7 @@ func (s *subsidyForm) Draw(w, h int) (string, *tea.Cursor) {
 	case g.Paid == 0:
 		foot = append(foot, th.Dim.Render(" "+text.SubsidyNoPay))
 	default:
-		foot = append(foot, " "+kit.Fit(text.SubsidyWillDraft+g.Amount.Grouped(), w-2))
+		foot = append(foot, " "+kit.Fit(text.GrantWillDraft(g), w-2))
 	}
 	for _, words := range kit.Wrap(strings.Join(subsidyFaults(g), "；"), w-2) {
 		foot = append(foot, th.Warn.Render(" "+words))

@@ -56,6 +56,11 @@ func stepRefused(e *model.StepError) Message {
 	return Message{What: "没有这个环节，或日期不对", Next: "环节：" + StepNames() + "；日期写作 2026-06-18"}
 }
 
+// StepTitle heads the form of a step.
+func StepTitle(name string, step model.GrantStep) string {
+	return joined(" ", Plain(name), step.String())
+}
+
 // StepNames lists the steps.
 func StepNames() string {
 	var out []string
@@ -78,8 +83,27 @@ func ChainLine(c model.ChainStep) string {
 	return out
 }
 
-// GrantStage is the last step that a grant has reached; while it is on public notice, with the working days left, and
-// with what is left out without a reason.
+// ChainBrief is one step with its day, for a place with little room.
+func ChainBrief(c model.ChainStep, s model.Subsidy, today model.Date) string {
+	switch {
+	case c.Step == model.GrantNotice && c.State == model.StepDone:
+		return c.Step.String() + " " + NoticeLine(s, today)
+	case c.State == model.StepDone:
+		return c.Step.String() + " " + c.Date.String()
+	}
+	return c.Step.String() + " " + stepStates[c.State]
+}
+
+// ChainRow is one step with all that is known of it.
+func ChainRow(c model.ChainStep, s model.Subsidy, today model.Date) string {
+	out := joined("，", ChainBrief(c, s, today), Plain(c.Persons), Plain(c.Paper))
+	if c.Override != "" {
+		out += "（" + StepReason + "：" + Plain(c.Override) + "）"
+	}
+	return out
+}
+
+// GrantStage is the last step that a grant has reached; while it is on public notice, with the working days left.
 func GrantStage(s model.Subsidy, today model.Date) string {
 	if s.LastStep() == model.GrantNotice {
 		return SubsidyStage(s, today)
@@ -87,21 +111,33 @@ func GrantStage(s model.Subsidy, today model.Date) string {
 	return s.LastStep().String()
 }
 
-// StepReasonAsk lists what stands against the steps of a form.
-func StepReasonAsk(steps []*model.StepError) string {
+// StepFaults lists what stands against the steps of a form.
+func StepFaults(steps []*model.StepError) []string {
 	var out []string
 	for _, e := range steps {
 		if what := stepRefused(e).What; !slices.Contains(out, what) {
 			out = append(out, what)
 		}
 	}
-	return strings.Join(out, "；")
+	return out
 }
 
 // GrantLine is a grant on one line of a command's list.
 func GrantLine(s model.Subsidy, m model.Member, today model.Date) string {
 	return joined("　", fmt.Sprintf("%d", s.ID), s.Applied.String(), Plain(m.Name), Plain(s.Category), s.Amount.Grouped(),
 		Plain(s.Source), GrantStage(s, today))
+}
+
+// GrantWillDraft says which voucher is drafted for a payment.
+func GrantWillDraft(s model.Subsidy) string {
+	account := "困难职工帮扶支出 "
+	if s.OthersMoney() == model.ProjectCustody {
+		account = "代管经费 "
+	}
+	if s.OthersMoney() != model.ProjectPlain && s.Project != "" {
+		account += "（" + Plain(s.Project) + "）"
+	}
+	return SubsidyWillDraft + account + s.Amount.Grouped()
 }
 
 // StepDue says which step after the payment a grant waits for.

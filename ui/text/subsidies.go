@@ -50,7 +50,7 @@ const (
 	SubsidyHistory     = "以前的帮扶"
 	SubsidyBooked      = "凭证已记账：人、金额、发放日期和支付方式不能改，先在账务里冲销订正"
 	SubsidyNoPay       = "还没有发放，不起草凭证"
-	SubsidyWillDraft   = "保存时起草凭证：借 困难职工帮扶支出 "
+	SubsidyWillDraft   = "保存时起草凭证：借 "
 	SubsidySaved       = "保存困难补助 "
 	SubsidyRemoved     = "删除困难补助 "
 	SubsidyNewTitle    = "帮扶 · 新申请"
@@ -70,7 +70,7 @@ func SubsidiesTitle(open, paid, year int, thisYear bool) string {
 
 // SubsidyTitle heads the page of one grant.
 func SubsidyTitle(name string, s model.Subsidy) string {
-	return joined(" ", "帮扶 ·", Plain(name), s.Applied.String(), s.Stage().String())
+	return joined(" ", "帮扶 ·", Plain(name), s.Applied.String(), s.LastStep().String())
 }
 
 // SubsidyFormTitle heads the form.
@@ -122,23 +122,9 @@ func NoticeLine(s model.Subsidy, today model.Date) string {
 	return line
 }
 
-// StageLine is one stage with its day; a stage that was left out says so.
-func StageLine(s model.Subsidy, stage model.Stage, today model.Date) string {
-	d := s.StageDate(stage)
-	switch {
-	case stage == model.StageNotice && d != 0:
-		return stage.String() + " " + NoticeLine(s, today)
-	case d != 0:
-		return stage.String() + " " + d.String()
-	case stage < s.Stage():
-		return stage.String() + " " + SubsidyMissing
-	}
-	return stage.String() + " " + VisitNone
-}
-
 // SubsidyLine is a grant in a list of links.
 func SubsidyLine(s model.Subsidy) string {
-	return joined("  ", s.Applied.String(), Plain(s.Category), s.Amount.Grouped(), s.Stage().String())
+	return joined("  ", s.Applied.String(), Plain(s.Category), s.Amount.Grouped(), s.LastStep().String())
 }
 
 // NoticeDays is the hint beside the end of a notice.
@@ -155,7 +141,7 @@ func SubsidyAsk(faults []string) string {
 	for _, f := range faults {
 		s += "· " + f + "\n"
 	}
-	return s + "经审时会问到。确有依据的，在备注里写明。"
+	return s + "经审时会问到，写明理由才保存；理由记入环节。"
 }
 
 // SubsidySavedLine says what was saved, and which draft pays for it.

@@ -5,12 +5,22 @@ import (
 
 	"gonghui/ledger"
 	"gonghui/model"
+	"gonghui/ui/screen"
 	"gonghui/ui/screen/screentest"
+	"gonghui/ui/text"
 	"gonghui/ui/uitest"
 )
 
-// secret is what stands in every private field of the book that withSecrets makes.
-const secret = "密语"
+// What stands in the private fields of the book that withSecrets makes: words in every text, and numbers of a person
+// and of the bank's lines.
+const (
+	secret      = "密语"
+	secretID    = "11010519491231002X"
+	secretPhone = "19900001234"
+	secretCard  = "6222620000000000012"
+)
+
+func secrets() []string { return []string{secret, secretID, secretPhone, secretCard} }
 
 // withSecrets makes a book whose members, visits, grants and hardship file all have something private.
 func withSecrets(t *testing.T) string {
@@ -21,10 +31,13 @@ func withSecrets(t *testing.T) string {
 		if err != nil {
 			return err
 		}
-		for _, m := range members {
+		for i, m := range members {
 			m.Private = model.MemberPrivate{
-				IDNumber: m.Private.IDNumber, Phone: m.Private.Phone, Address: secret + "路", Note: secret + "注",
+				IDNumber: m.Private.IDNumber, Phone: secretPhone, Card: secretCard, Address: secret + "路", Note: secret + "注",
 				Family: []model.Relative{{Relation: model.RelationSpouse, Name: secret + "人", Work: secret + "厂"}},
+			}
+			if i == 0 {
+				m.Private.IDNumber, m.Birth, m.Sex = secretID, 19491231, model.SexFemale
 			}
 			if _, err := tx.SaveMember(m); err != nil {
 				return err
@@ -51,6 +64,18 @@ func withSecrets(t *testing.T) string {
 			if _, err := tx.SaveSubsidy(g); err != nil {
 				return err
 			}
+		}
+		lines := []model.BankLine{
+			{Account: "102", Row: 2, Date: 20260616, Amount: 12_34, Counterparty: "刘洋", Key: "k1"},
+			{Account: "102", Row: 3, Date: 20260617, Amount: -1_00, Summary: "手续费", Key: "k2"},
+		}
+		for i := range lines {
+			lines[i].Private.Card = secretCard
+		}
+		if _, _, _, err = tx.SaveStatement(model.Statement{
+			Account: "102", File: "六月.csv", From: 20260601, To: 20260630,
+		}, lines); err != nil {
+			return err
 		}
 		files, err := tx.Hardships()
 		if err != nil {
@@ -79,15 +104,42 @@ func TestScreensHidePrivateFields(t *testing.T) {
 		d.Press("enter")
 		return d
 	}
-	for _, room := range largeRooms {
+	rooms := append([]string{
+		text.ToolDues, text.VisitStatsTitle, text.ToolGifts, text.ToolHardships, text.ToolActivities, text.ToolDrives,
+		text.ToolFigures, text.ToolOccasions, text.ToolSettings, text.ToolLog, text.ToolCare, text.ToolProtection,
+	}, "1", "2", "3", "4", "5", "6", "7")
+	for _, r := range screen.Rooms() {
+		rooms = append(rooms, r.Title)
+	}
+	for _, room := range rooms {
 		t.Run(room, func(t *testing.T) {
 			d := open(t, room)
 			for range 3 {
-				d.Lacks(t, secret)
+				for _, s := range secrets() {
+					d.Lacks(t, s)
+				}
 				d.Press("enter")
 			}
 		})
 	}
+	t.Run("bank line", func(t *testing.T) {
+		d := open(t, text.ToolBank)
+		d.Press("o")
+		d.Contains(t, "12.34", "手续费")
+		for range 4 {
+			d.Lacks(t, secretCard)
+			d.Press("down")
+		}
+	})
+	t.Run("person", func(t *testing.T) {
+		d := open(t, "2")
+		d.Press("enter", "enter")
+		d.Contains(t, "身份证号")
+		d.Lacks(t, secretID)
+		d.Lacks(t, secretPhone)
+		d.Press("v")
+		d.Contains(t, secretID, secretPhone)
+	})
 	t.Run("shown", func(t *testing.T) {
 		d := open(t, "困难职工档案")
 		d.Press("enter", "v")

@@ -294,6 +294,13 @@ func (b *cashbook) finish() error {
 		return nil
 	}
 	note := func(format string, args ...any) { b.run.said = append(b.run.said, fmt.Sprintf(format, args...)) }
+	begins, err := b.begins()
+	if err != nil {
+		return err
+	}
+	if begins != "" {
+		note("%s", begins)
+	}
 	if len(b.guessed) > 0 {
 		note("按以前相似的凭证选了科目，请核对：%s。", strings.Join(b.guessed[:min(len(b.guessed), 20)], "；"))
 	}

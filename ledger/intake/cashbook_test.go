@@ -147,3 +147,24 @@ func TestCashbookLearnsFromEarlierVouchers(t *testing.T) {
 		t.Errorf("the guess is not told: %s", said)
 	}
 }
+
+// TestCashbookBegins tells when a cash book begins with another balance than the book has on that day.
+func TestCashbookBegins(t *testing.T) {
+	const file = "日期,摘要,收入,支出,余额,类别,现金/银行\n2025-03-05,收会费,100.00,,600.00,会费,现金\n"
+	r := text(t, newBook(t, 2025), Cashbook, file)
+	if said := strings.Join(r.Notes, " "); !strings.Contains(said, "500.00 元，账上 2025-03-05 前现金和存款是 0.00 元") {
+		t.Errorf("said %q", said)
+	}
+	b := newBook(t, 2025)
+	if _, err := b.Do(ledger.Command{}, func(tx *ledger.Tx) error {
+		_, err := tx.SaveOpening(model.Opening{Year: 2025, Lines: []model.OpeningLine{
+			{Account: "101", Debit: 500_00}, {Account: "32205", Credit: 500_00},
+		}})
+		return err
+	}); err != nil {
+		t.Fatal(err)
+	}
+	if said := strings.Join(text(t, b, Cashbook, file).Notes, " "); strings.Contains(said, "开始时余额") {
+		t.Errorf("said %q", said)
+	}
+}

@@ -1,6 +1,8 @@
 package screen
 
 import (
+	"strings"
+
 	tea "charm.land/bubbletea/v2"
 
 	"gonghui/ledger"
@@ -104,4 +106,37 @@ func stepAct(env Env, r subsidyRow, taken model.TakenStep) Act {
 			return nil
 		},
 	}
+}
+
+// readGrantsDue lists the grants whose 回访 or 年审 is due; nothing is said where none is.
+func readGrantsDue(v *ledger.View, d *overviewData, _ model.Branch, _ int, today model.Date) error {
+	grants, err := v.Subsidies(0)
+	if err != nil {
+		return err
+	}
+	var words []string
+	for _, g := range grants {
+		if len(g.Steps) == 0 {
+			continue
+		}
+		reviews, err := v.ReviewsOf(g)
+		if err != nil {
+			return err
+		}
+		step, since := g.Due(reviews, today)
+		if step == model.GrantNone {
+			continue
+		}
+		m, err := v.Member(g.Member)
+		if err != nil {
+			return err
+		}
+		words = append(words, text.StepDue(m.Name, step, since))
+	}
+	if len(words) > 0 {
+		d.todos = append(d.todos, todo{
+			label: text.OverviewGrantsDue, count: len(words), words: strings.Join(words, "，"), tab: "4",
+		})
+	}
+	return nil
 }

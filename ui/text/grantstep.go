@@ -23,6 +23,8 @@ const (
 	StepLabel     = "困难补助环节 "
 	StepAsk       = "没有按先后办"
 	SubsidyMoney  = "项目"
+
+	OverviewGrantsDue = "补助回访"
 )
 
 // stepStates name the states of a step.

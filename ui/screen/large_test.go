@@ -15,7 +15,7 @@ var largeRooms = []string{
 	"生日、退休与纪念日", "银行对账", "月末与年末结账", "固定资产", "项目", "预算", "断号说明", "打印", "操作日志",
 }
 
-// BenchmarkLarge opens every room on the book of a union of 400 members and ten years.
+// BenchmarkLarge opens every room, and the form of a new voucher, on the book of a union of 400 members and ten years.
 func BenchmarkLarge(b *testing.B) {
 	path := filepath.Join(b.TempDir(), "large.db")
 	start := time.Now()
@@ -38,4 +38,12 @@ func BenchmarkLarge(b *testing.B) {
 			}
 		})
 	}
+	b.Run("新凭证", func(b *testing.B) {
+		for b.Loop() {
+			d.Press("5", "n")
+			b.StopTimer()
+			d.Press("esc", "esc", "1")
+			b.StartTimer()
+		}
+	})
 }

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"cmp"
 	"fmt"
 	"strconv"
 
@@ -139,15 +140,14 @@ func voucherSummary(d *desk, q Query) (Table, error) {
 	t := Table{Name: sheetVouchers, Heading: d.heading(q), Columns: summaryByAccount}
 	first, last := q.span()
 	by := map[string]*summed{}
-	var count, papers, from, to int
+	var count, papers, from, to, closings int
 	var all ledger.Turnover
-	err := d.v.EachVoucher(first, last, func(x model.Voucher) error {
+	take := func(x model.Voucher) error {
 		count++
 		papers += x.Attachments
-		if from == 0 {
-			from = x.Number
+		if x.In().IsMonth() {
+			from, to = cmp.Or(from, x.Number), x.Number
 		}
-		to = x.Number
 		for _, l := range x.Lines {
 			top, _ := d.chart.Top(l.Account)
 			s := by[top.Code]
@@ -164,7 +164,18 @@ func voucherSummary(d *desk, q Query) (Table, error) {
 			all.Debit, all.Credit = all.Debit+l.Debit(), all.Credit+l.Credit()
 		}
 		return nil
-	})
+	}
+	err := d.v.EachVoucher(first, last, take)
+	if err == nil && q.Month != 0 && q.Closing && d.branch.CloseMonthly {
+		year := model.Closing(q.Year)
+		err = d.v.EachVoucher(year, year, func(x model.Voucher) error {
+			if x.Date.Month() != q.Month {
+				return nil
+			}
+			closings++
+			return take(x)
+		})
+	}
 	if err != nil || count == 0 {
 		return settled(t), err
 	}
@@ -182,6 +193,9 @@ func voucherSummary(d *desk, q Query) (Table, error) {
 	said := fmt.Sprintf(summaryWhole, count, papers)
 	if q.Month != 0 {
 		said = fmt.Sprintf(summarySpan, first, from, to, count, papers)
+	}
+	if closings > 0 {
+		said += fmt.Sprintf(summaryClosings, closings)
 	}
 	t.Notes = []string{said, labelTies + tieSaid(summaryTie, all.Debit, all.Credit)}
 	return settled(t), nil

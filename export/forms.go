@@ -23,6 +23,7 @@ func balanceForm(br model.Branch, s ledger.BalanceSheet) page {
 		name: balanceTitle, title: balanceTitle, corner: balanceNumber, columns: columns, signs: statementSigned(br),
 		head: []string{labelUnit + br.Name, day.Chinese() + at, labelYuan},
 	}
+	p.title += at
 	if at == afterClosing {
 		p.name += at
 	}
@@ -180,6 +181,7 @@ func incomeForm(br model.Branch, s ledger.IncomeStatement) page {
 		name: incomeTitle, title: incomeTitle, corner: incomeNumber, columns: columns, signs: statementSigned(br),
 		head: []string{labelUnit + br.Name, when + at, labelYuan},
 	}
+	p.title += at
 	if at == afterClosing {
 		p.name += at
 	}
@@ -220,6 +222,8 @@ func incomeForm(br model.Branch, s ledger.IncomeStatement) page {
 			p.notes = append(p.notes, labelLastNone)
 		case ledger.LastBook:
 		}
+	} else if s.Range.Closing && br.CloseMonthly {
+		p.notes = append(p.notes, labelFootnote+monthIncome)
 	}
 	return p
 }

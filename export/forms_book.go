@@ -118,7 +118,7 @@ func (p *pile) add(x model.Voucher) {
 func (d *desk) piles(p Print) ([]pile, error) {
 	by := map[int]*pile{}
 	err := d.v.EachVoucher(model.OpeningPeriod(p.Year), model.Closing(p.Year), func(x model.Voucher) error {
-		m := min(x.In().Month(), closingMonth)
+		m := x.Date.Month() // closing vouchers lie with the month that they close
 		if p.Month != 0 && m != p.Month {
 			return nil
 		}

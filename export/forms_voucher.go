@@ -47,14 +47,8 @@ func slipsOf(d *desk, p Print) ([]slip, error) {
 		out = append(out, slips...)
 		return err
 	}
-	first, last := Query{Year: p.Year, Month: p.Month, Closing: true}.span()
-	if err := d.v.EachVoucher(first, last, take); err != nil {
+	if err := d.eachOfPile(p, take); err != nil {
 		return nil, err
-	}
-	if p.Month == closingMonth {
-		if err := d.v.EachVoucher(model.Closing(p.Year), model.Closing(p.Year), take); err != nil {
-			return nil, err
-		}
 	}
 	if !p.Drafts {
 		return out, nil
@@ -71,6 +65,29 @@ func slipsOf(d *desk, p Print) ([]slip, error) {
 		err = errors.Join(err, take(x))
 	}
 	return out, err
+}
+
+// eachOfPile visits the posted vouchers of a year or a month as they are filed: where closing is done by month, each
+// month's closing vouchers behind the others of it.
+func (d *desk) eachOfPile(p Print, take func(model.Voucher) error) error {
+	if p.Month == 0 && d.branch.CloseMonthly {
+		for m := 1; m <= closingMonth; m++ {
+			if err := d.eachOfPile(Print{Year: p.Year, Month: m}, take); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	first, last := Query{Year: p.Year, Month: p.Month, Closing: true}.span()
+	if err := d.v.EachVoucher(first, last, take); err != nil || p.Month == 0 {
+		return err
+	}
+	return d.v.EachVoucher(model.Closing(p.Year), model.Closing(p.Year), func(x model.Voucher) error {
+		if x.Date.Month() != p.Month {
+			return nil
+		}
+		return take(x)
+	})
 }
 
 // unbracketed is the amount of a text of bracketed, with or without its ￥.
@@ -127,6 +144,8 @@ func slipPile(x model.Voucher) string {
 		return slipDrafts
 	case x.In().IsMonth():
 		return x.In().Chinese()
+	case x.Date.Month() != closingMonth: // of a month that was closed on its own
+		return x.Date.Period().Chinese()
 	}
 	return slipYearEnd
 }

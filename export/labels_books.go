@@ -17,9 +17,10 @@ const (
 	bookBefore    = "承前页"
 	bookAfter     = "过次页"
 
-	summarySpan  = "%s 记%d 至 记%d，共 %d 张，附件 %d 张"
-	summaryWhole = "凭证共 %d 张，附件 %d 张"
-	summaryTie   = "借方合计＝贷方合计"
+	summarySpan     = "%s 记%d 至 记%d，共 %d 张，附件 %d 张"
+	summaryClosings = "；另有结转凭证 %d 张，张数已计在内"
+	summaryWhole    = "凭证共 %d 张，附件 %d 张"
+	summaryTie      = "借方合计＝贷方合计"
 
 	claimsAsOf = "账龄算到 %s。"
 	facingMore = "%s等%d个科目"

@@ -10,6 +10,8 @@ const (
 	interimIncome = "本年收支尚未结转，收入减支出的差额已列入「年末资金结余」，与资产负债表一致。"
 	omittedIncome = "未含结转凭证：收入减支出的差额列在「年末资金结余」；含结转凭证的数：界面按 c，命令加 --closing include。"
 	omittedSheet  = "未含结转凭证：收入减支出的差额列在「工会资金结余」；含结转凭证的数：界面按 c，命令加 --closing include。"
+	monthIncome   = "收支按月结转；本月数和累计数都是发生数，不含结转凭证。"
+	monthClosed   = "已含至本月的结转凭证；不含的数：界面按 c，命令加 --closing exclude。"
 	labelFootnote = "注："
 )
 
@@ -63,6 +65,8 @@ func saidOfSheet(s ledger.BalanceSheet) string {
 		return omittedSheet
 	case s.Interim:
 		return interimSheet
+	case s.Range.Closing && s.Range.Month != 0:
+		return monthClosed
 	}
 	return ""
 }

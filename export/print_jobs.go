@@ -54,10 +54,12 @@ func WritePrint(b *ledger.Book, kind string, p Print, out string, force bool) er
 	return writeOne(b, l, p.Year, out, force)
 }
 
-// closing is the query of a print job: a year that is closed is printed with its closing vouchers.
+// printed is the query of a print job: a year that is closed is printed with its closing vouchers, and so is a month
+// where income and expense are closed with every month.
 func (d *desk) printed(p Print) (Query, error) {
 	closed, err := d.v.Closed(model.Closing(p.Year))
-	return Query{Year: p.Year, Month: p.Month, Closing: closed, Account: p.Account}, err
+	monthly := d.branch.CloseMonthly && p.Month != 0
+	return Query{Year: p.Year, Month: p.Month, Closing: closed || monthly, Account: p.Account}, err
 }
 
 // sheetSlips is how many printed vouchers one sheet holds at most: a spreadsheet takes no more than 1026 breaks between
@@ -109,14 +111,14 @@ func statementJob(d *desk, p Print) ([]page, error) {
 	}
 	out := []page{incomePage(d.branch, last)}
 	yearly := q.Closing && q.Month == 0
-	if yearly {
+	out = append(out, balanceForm(d.branch, last.Sheet))
+	if yearly { // what the year is closed with comes first
 		before, err := d.v.Sheet(Query{Year: q.Year}.covers())
 		if err != nil {
 			return nil, err
 		}
 		out = append(out, balanceForm(d.branch, before))
 	}
-	out = append(out, balanceForm(d.branch, last.Sheet))
 	if q.Month == 0 {
 		notes, err := d.notes(q, last.Income, last.Sheet)
 		if err != nil {
@@ -124,7 +126,7 @@ func statementJob(d *desk, p Print) ([]page, error) {
 		}
 		out = append(out, notes)
 	}
-	q.Closing = false
+	q.Closing = yearly || d.branch.CloseMonthly && q.Month != 0
 	for range 2 {
 		trial, err := trialBalance(d, q)
 		if err != nil {
@@ -136,7 +138,7 @@ func statementJob(d *desk, p Print) ([]page, error) {
 			p = p.staged(q.Closing)
 		}
 		out = append(out, p)
-		if q.Closing = yearly; !yearly {
+		if q.Closing = false; !yearly {
 			break
 		}
 	}
@@ -150,6 +152,7 @@ func (p page) staged(after bool) page {
 		at = afterClosing
 		p.name += at
 	}
+	p.title += at
 	if len(p.head) > 1 {
 		p.head = append(p.head[:1:1], append([]string{p.head[1] + at}, p.head[2:]...)...)
 	}

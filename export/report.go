@@ -1,7 +1,10 @@
 package export
 
 import (
+	"slices"
+
 	"gonghui/ledger"
+	"gonghui/model"
 )
 
 // Query says what a report covers: a year or one month of it (Month 0: all), whether closing vouchers of
@@ -30,6 +33,18 @@ type Report struct {
 	Quarters     bool   // Query.Quarter may be set
 	// Make reads the report from the book. Errors are *YearError and those of reading it.
 	Make func(v *ledger.View, q Query) (Table, error)
+}
+
+// closesByMonth are the reports in which a month's closing vouchers stand unless they are asked away, where a branch
+// closes its income and expense with every month.
+var closesByMonth = []string{
+	"trial-balance", "income", "balance-sheet", "line", "ledger", "general-ledger", "voucher-summary",
+}
+
+// Closes tells whether a report of a query has the closing vouchers in it where nobody says: those of a month do, at a
+// branch that closes by month (按月结转); all others leave them out.
+func (r Report) Closes(br model.Branch, q Query) bool {
+	return br.CloseMonthly && q.Month != 0 && slices.Contains(closesByMonth, r.Name)
 }
 
 // maker makes one report at a desk.

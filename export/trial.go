@@ -50,6 +50,9 @@ func (d *desk) trialOf(q Query, want func(code string) bool) (Table, error) {
 	}
 	if len(t.Rows) > 0 {
 		t.Foot = [][]string{all.cells(colTotal, "")}
+		if q.Month != 0 && q.Closing {
+			t.Notes = append(t.Notes, monthClosed)
+		}
 	}
 	return settled(t), nil
 }
@@ -179,6 +182,9 @@ func incomeTable(d *desk, q Query) (Table, error) {
 			t.Notes = append(t.Notes, labelLastNone)
 		case ledger.LastBook:
 		}
+	}
+	if q.Month != 0 && q.Closing && d.branch.CloseMonthly {
+		t.Notes = append(t.Notes, monthIncome)
 	}
 	return settled(t), nil
 }

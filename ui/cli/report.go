@@ -46,6 +46,16 @@ func (a *app) report() *cobra.Command {
 			}
 			q.Closing = closing == "include"
 			return a.forReading(func(b *ledger.Book) error {
+				if closing == "" {
+					err := b.Read(func(v *ledger.View) error {
+						br, err := v.Branch()
+						q.Closing = rep.Closes(br, q)
+						return err
+					})
+					if err != nil {
+						return err
+					}
+				}
 				if ext := strings.ToLower(filepath.Ext(out)); format == "table" && (ext == ".xlsx" || ext == ".html") {
 					return at(out, export.WriteReport(b, rep, q, out, false))
 				}

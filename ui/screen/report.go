@@ -30,6 +30,7 @@ type report struct {
 }
 
 func newReport(env Env, what export.Report, q export.Query) Screen {
+	q.Closing = q.Closing || what.Closes(env.Session.Branch, q)
 	s := &report{env: env, what: what, query: q, table: kit.NewTable(env.Theme)}
 	s.table.OnOpen = s.drill
 	return s
@@ -217,6 +218,9 @@ func (s *report) chooseMonth() tea.Cmd {
 	}
 	actions := monthActions(func(m int) tea.Cmd {
 		s.query.Month = m
+		if s.env.Session.Branch.CloseMonthly {
+			s.query.Closing = s.what.Closes(s.env.Session.Branch, s.query)
+		}
 		return s.Reload()
 	})
 	return ask(kit.NewMenu(s.env.Theme, text.ReportMonthMenu, actions...))

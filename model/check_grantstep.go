@@ -3,7 +3,7 @@ package model
 // The rules of what is known of a grant's steps.
 const (
 	RuleGrantStep    Rule = "grant.step"    // a step there is, once
-	RuleGrantDate    Rule = "grant.date"    // 核实, 回访 and 年审 have a real day, the others theirs in the grant's own fields
+	RuleGrantDate    Rule = "grant.date"    // 核实, 回访 and 年审 have a real day; the others' are the grant's fields
 	RuleGrantPersons Rule = "grant.persons" // 核实, 回访 and 年审 name who took them
 	RuleGrantIllness Rule = "grant.illness" // persons, papers and reasons name no illness: they are not private
 	RuleGrantProject Rule = "grant.project" // others' money is kept apart by its project

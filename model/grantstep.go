@@ -215,16 +215,16 @@ func (s Subsidy) Take(x TakenStep) (Subsidy, error) {
 	case g.ByPersons() && x.Persons == "":
 		return s, &StepError{Step: g, Why: StepNobody}
 	}
-	if err := s.hinders(x); err == nil {
+	if e := s.hinders(x); e == nil {
 		x.Override = ""
 	} else if x.Override == "" {
-		return s, err
+		return s, e
 	}
 	return s.with(x), nil
 }
 
 // hinders is the first thing that stands against a step; nil if nothing does.
-func (s Subsidy) hinders(x TakenStep) error {
+func (s Subsidy) hinders(x TakenStep) *StepError {
 	for _, g := range GrantSteps() {
 		d := s.StepDate(g)
 		switch {
@@ -309,8 +309,8 @@ func (s Subsidy) Skipped(after Subsidy) []*StepError {
 		if d == 0 || d == s.StepDate(g) || after.act(g).Override != "" {
 			continue
 		}
-		if err, ok := after.hinders(TakenStep{GrantAct: GrantAct{Step: g, Date: d}}).(*StepError); ok {
-			out = append(out, err)
+		if e := after.hinders(TakenStep{GrantAct: GrantAct{Step: g, Date: d}}); e != nil {
+			out = append(out, e)
 		}
 	}
 	return out

@@ -74,7 +74,7 @@ func (s *subsidyForm) ask() tea.Cmd {
 	skipped := s.before.Skipped(g)
 	faults := text.StepFaults(skipped)
 	if g.Paid != 0 && g.Paid != s.before.Paid {
-		faults = subsidyFaults(g)
+		faults = append(faults, subsidyFaults(g)...)
 	}
 	if len(skipped) == 0 && len(faults) == 0 {
 		return s.save(g)

@@ -24,7 +24,7 @@ const (
 	StepAsk       = "没有按先后办"
 	SubsidyMoney  = "项目"
 
-	OverviewGrantsDue = "补助回访"
+	OverviewGrantsDue = "回访"
 )
 
 // stepStates name the states of a step.

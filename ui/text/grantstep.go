@@ -37,7 +37,10 @@ func stepRefused(e *model.StepError) Message {
 	reason := "确需先办的，写明越过的理由"
 	switch e.Why {
 	case model.StepBefore:
-		return Message{What: "不能办" + e.Step.String() + "：前面的" + e.Other.String() + "还没有办", Next: "先办" + e.Other.String() + "；" + reason}
+		return Message{
+			What: "不能办" + e.Step.String() + "：前面的" + e.Other.String() + "还没有办",
+			Next: "先办" + e.Other.String() + "；" + reason,
+		}
 	case model.StepOrder:
 		return Message{
 			What: fmt.Sprintf("%s的日期和%s（%s）先后颠倒", e.Step, e.Other, e.Day), Next: "核对日期；" + reason,
@@ -126,8 +129,9 @@ func StepFaults(steps []*model.StepError) []string {
 
 // GrantLine is a grant on one line of a command's list.
 func GrantLine(s model.Subsidy, m model.Member, today model.Date) string {
-	return joined("　", fmt.Sprintf("%d", s.ID), s.Applied.String(), Plain(m.Name), Plain(s.Category), s.Amount.Grouped(),
-		Plain(s.Source), GrantStage(s, today))
+	id := fmt.Sprintf("%d", s.ID)
+	return joined("　", id, s.Applied.String(), Plain(m.Name), Plain(s.Category), s.Amount.Grouped(), Plain(s.Source),
+		GrantStage(s, today))
 }
 
 // GrantWillDraft says which voucher is drafted for a payment.

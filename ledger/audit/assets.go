@@ -117,13 +117,29 @@ func (s *snapshot) keepAssets(v model.Voucher) {
 	if h.unmirrored != 0 || h.added != h.spent || h.paid && h.added > 0 {
 		s.halves = append(s.halves, h)
 	}
-	if gone > 0 && pending == 0 {
+	switch {
+	case gone > 0 && pending == 0 && leaves(v.Summary):
+		if v.Minutes == "" && v.Approver == "" {
+			s.unminuted = append(s.unminuted, h.slip)
+		}
+	case gone > 0 && pending == 0:
 		s.straight = append(s.straight, h.slip)
 	}
 	if pending != 0 && gone == 0 && net("301", "510", "408") != 0 && v.Minutes == "" && v.Approver == "" {
 		s.unminuted = append(s.unminuted, h.slip)
 	}
 	s.keepPurchase(v)
+}
+
+// leaves reports whether a 摘要 says that an asset is sold, given away or handed over, which needs an approval and no
+// 182; what is scrapped, destroyed or missing waits there.
+func leaves(summary string) bool {
+	for _, w := range []string{"出售", "变卖", "捐出", "捐赠", "调出", "经批准处置"} {
+		if strings.Contains(summary, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // netOf adds up what a voucher debits less what it credits on the accounts that begin so, in fen.
@@ -402,12 +418,12 @@ func settledPending(s *snapshot) []Finding {
 	}
 	for _, x := range s.straight {
 		if !s.cancelled[x.id] {
-			out = append(out, x.say("资产直接转出，没有经过 182 待处理财产损溢。"))
+			out = append(out, x.say("资产直接转出，没有经过 182 待处理财产损溢；出售、捐出、调出的，摘要里写明。"))
 		}
 	}
 	for _, x := range s.unminuted {
 		if !s.cancelled[x.id] {
-			out = append(out, x.say("核销 182，没有写批准文号（纪要）或审批人。"))
+			out = append(out, x.say("资产处置、核销 182，没有写批准文号（纪要）或审批人。"))
 		}
 	}
 	return out

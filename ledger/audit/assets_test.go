@@ -9,24 +9,28 @@ import (
 	"gonghui/model"
 )
 
-func TestAssetVouchers(t *testing.T) {
-	book := func(summary string, change func(*model.Voucher), ls ...model.Line) func(*scene) {
-		return func(s *scene) {
-			s.post(func(v *model.Voucher) {
-				v.Summary, v.Lines = summary, ls
-				if change != nil {
-					change(v)
-				}
-			})
-		}
-	}
-	twice := func(cases ...func(*scene)) func(*scene) {
-		return func(s *scene) {
-			for _, c := range cases {
-				c(s)
+// book posts one voucher, changed by change unless that is nil.
+func book(summary string, change func(*model.Voucher), ls ...model.Line) func(*scene) {
+	return func(s *scene) {
+		s.post(func(v *model.Voucher) {
+			v.Summary, v.Lines = summary, ls
+			if change != nil {
+				change(v)
 			}
+		})
+	}
+}
+
+// twice does one thing after the other.
+func twice(cases ...func(*scene)) func(*scene) {
+	return func(s *scene) {
+		for _, c := range cases {
+			c(s)
 		}
 	}
+}
+
+func TestAssetVouchers(t *testing.T) {
 	bought := []model.Line{dr("50702", 2400_00), cr("102", 2400_00)}
 	brought := []model.Line{dr("162", 2400_00), cr("30104", 2400_00)}
 	tryAll(t, []trialCase{
@@ -53,6 +57,10 @@ func TestAssetVouchers(t *testing.T) {
 		},
 		{name: "straight off", check: 25, says: "没有经过 182", change: book("报废打印机", nil,
 			dr("163", 1000_00), dr("30104", 2200_00), cr("162", 3200_00))},
+		{name: "sold", check: 25, change: book("出售打印机", func(v *model.Voucher) { v.Approver = "主席乙" },
+			dr("163", 1000_00), dr("30104", 2200_00), cr("162", 3200_00))},
+		{name: "sold by nobody", check: 25, says: "没有写批准文号（纪要）或审批人", change: book("出售打印机",
+			func(v *model.Voucher) { v.Approver = "" }, dr("163", 1000_00), dr("30104", 2200_00), cr("162", 3200_00)), also: []int{7, 5}},
 		{name: "over 182", check: 25, change: twice(
 			book("打印机转入待处理", nil, dr("163", 1000_00), dr("182", 2200_00), cr("162", 3200_00)),
 			book("核销打印机", func(v *model.Voucher) { v.Approver = "主席乙" }, dr("30104", 2200_00), cr("182", 2200_00)),
@@ -63,6 +71,38 @@ func TestAssetVouchers(t *testing.T) {
 		), also: []int{7, 5}},
 		{name: "mirror", check: 21, says: "资产基金（库存物品） 0.00 元，库存物品 600.00 元", also: []int{22}, change: book("买毛巾", nil,
 			dr("141", 600_00), cr("102", 600_00))},
+	})
+}
+
+// TestFunds: money that is given for one purpose or held for others is not spent beyond, nor taken for the union's own.
+func TestFunds(t *testing.T) {
+	on := func(project string, ls ...model.Line) []model.Line {
+		for i := range ls {
+			ls[i].Project = project
+		}
+		return ls
+	}
+	tryAll(t, []trialCase{
+		{name: "restricted", check: 20, change: twice(
+			book("收专项补助", nil, on("运动会", dr("102", 200_00), cr("40302", 200_00))...),
+			book("购奖品", nil, on("运动会", dr("50102", 200_00), cr("102", 200_00))...),
+		)},
+		{
+			name: "restricted overspent", check: 20, says: "专项资金 运动会：上年结转 0.00 元，本年收入 200.00 元，支出 250.00 元，超支 50.00 元",
+			change: twice(
+				book("收专项补助", nil, on("运动会", dr("102", 200_00), cr("40302", 200_00))...),
+				book("购奖品", nil, on("运动会", dr("50102", 250_00), cr("102", 250_00))...),
+			),
+		},
+		{name: "held for others", check: 27, change: twice(
+			book("收互助款", nil, on("互助", dr("102", 300_00), cr("221", 300_00))...),
+			book("转付互助款", nil, on("互助", dr("221", 300_00), cr("102", 300_00))...),
+		)},
+		{name: "held for others overdrawn", check: 27, says: "代管经费 互助：", change: twice(
+			book("收互助款", nil, on("互助", dr("102", 300_00), cr("221", 300_00))...),
+			book("转付互助款", nil, on("互助", dr("221", 301_00), cr("102", 301_00))...),
+		)},
+		{name: "taken for income", check: 27, says: "像是代收的钱", change: book("收慈善一日捐", nil, dr("102", 90_00), cr("408", 90_00))},
 	})
 }
 

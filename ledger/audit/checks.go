@@ -4,7 +4,8 @@ import "slices"
 
 // Checks lists all checks by number. Numbers left out are those that need data this book does not keep yet.
 func Checks() []Check {
-	all := slices.Concat(voucherChecks(), figureChecks(), bankChecks(), assetChecks(), careChecks())
+	all := slices.Concat(voucherChecks(), figureChecks(), bankChecks(), assetChecks(), fundChecks(),
+		careChecks())
 	slices.SortFunc(all, func(a, b Check) int { return a.ID - b.ID })
 	return all
 }
@@ -88,6 +89,24 @@ func figureChecks() []Check {
 			ID: 15, Name: "大额现金支付", Severity: SeverityWarning, run: cashPaid,
 			Rule: "现金管理暂行条例（1988，2011年修订）及实施细则",
 			Why:  "一次付给单位的款项超过一千元，应当转账。", Do: "说明收款人和原因；以后用转账。",
+		},
+	}
+}
+
+// fundChecks look at money that is given for one purpose or held for others.
+func fundChecks() []Check {
+	return []Check{
+		{
+			ID: 20, Name: "专项资金超支", Severity: SeverityWarning, run: forItsPurpose,
+			Rule: "工会会计制度（财会〔2021〕7号）第二十二条、附录一 第321号科目",
+			Why:  "专项资金要专款专用、单独结转；超支的部分用的是别的钱。",
+			Do:   "核对是否记错项目；确实超支的，经批准从结余调剂或改列一般支出。",
+		},
+		{
+			ID: 27, Name: "代管透支或列收支", Severity: SeverityWarning, run: inTrust, each: passedThrough,
+			Rule: "工会会计制度（财会〔2021〕7号）附录一 第221号科目",
+			Why:  "代收的捐款、互助金、保费不是工会的收入，付出也不是支出；不能付得比收到的多。",
+			Do:   "冲销后改记 221；多付的追回，或由有关方面补足。",
 		},
 	}
 }

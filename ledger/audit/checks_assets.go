@@ -26,7 +26,7 @@ func assetChecks() []Check {
 		{
 			ID: 25, Name: "待处理财产与处置", Severity: SeverityWarning, run: settledPending,
 			Rule: "工会会计制度（财会〔2021〕7号）附录一 第182号科目",
-			Why:  "待处理财产年末应当处理完；处置资产要先转入待处理，再按批准核销。", Do: "办理报批，按批准核销；没有批准的在答复里说明。",
+			Why:  "待处理财产年末应当处理完；报废、毁损、盘亏的资产要先转入待处理，处置都要有批准。", Do: "办理报批，按批准核销；没有批准的在答复里说明。",
 		},
 		{
 			ID: 50, Name: "财产清查", Severity: SeverityWarning, run: counted,

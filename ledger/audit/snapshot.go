@@ -41,6 +41,7 @@ type snapshot struct {
 	banking
 	holding
 	owing
+	funding
 }
 
 // begin reads all but the vouchers.
@@ -52,7 +53,7 @@ func begin(v *ledger.View, year int) (*snapshot, error) {
 		passing: newPassing(),
 	}
 	return s, errors.Join(s.takeSettings(v), s.takePeople(v), s.takeFigures(v), s.takeBank(v), s.takeAssets(v),
-		s.takeDues(v))
+		s.takeDues(v), s.takeFunds(v))
 }
 
 func (s *snapshot) takeSettings(v *ledger.View) (err error) {

@@ -17,7 +17,8 @@ func TestTakeStep(t *testing.T) {
 		if err != nil {
 			return err
 		}
-		if file, err = tx.SaveHardship(model.Hardship{Number: "K2026-01", Member: member, Opened: 20260101}); err != nil {
+		file, err = tx.SaveHardship(model.Hardship{Number: "K2026-01", Member: member, Opened: 20260101})
+		if err != nil {
 			return err
 		}
 		id, err = tx.SaveSubsidy(model.Subsidy{

@@ -188,8 +188,8 @@ func TestChainFromFile(t *testing.T) {
 	}
 }
 
-// TestSubsidyVoucherBySource books each source where it belongs: own money and money given for the purpose on 50404, the
-// latter by its project; donations that pass through against 221, never as an expense.
+// TestSubsidyVoucherBySource books each source where it belongs: own money and money given for the purpose on 50404,
+// the latter by its project; donations that pass through against 221, never as an expense.
 func TestSubsidyVoucherBySource(t *testing.T) {
 	for _, c := range []struct {
 		source, debit, project, money string

@@ -59,7 +59,7 @@ func (t *Table) levyOpening(left model.Money, q Query) {
 	if q.Month != 0 {
 		text = registerBefore
 	}
-	t.Rows = append(t.Rows, []string{"", "", text, "", "", "", "", "", "", "", left.String()})
+	t.Rows = append(t.Rows, []string{"", "", text, "", "", "", "", "", "", "", "", left.String()})
 	t.Keys = append(t.Keys, Key{Account: accountOwed})
 }
 
@@ -68,6 +68,7 @@ func (t *Table) levyOpening(left model.Money, q Query) {
 type levy struct {
 	voucher             model.Voucher
 	own, due, paid      model.Money
+	accrued             model.Money // of 402, what the upper union still owes at the year's end: no money came in
 	byShare, difference model.Money
 	known               bool
 }
@@ -76,6 +77,7 @@ func (l *levy) add(x levy) {
 	l.own += x.own
 	l.due += x.due
 	l.paid += x.paid
+	l.accrued += x.accrued
 	l.byShare += x.byShare
 	l.difference += x.difference
 	l.known = l.known || x.known
@@ -93,7 +95,7 @@ func (l levy) cells(left model.Money) []string {
 		by, off = l.byShare.String(), l.difference.String()
 	}
 	return []string{
-		got.String(), l.own.String(), l.due.String(), share, by, off, l.paid.String(), left.String(),
+		got.String(), l.own.String(), l.due.String(), share, by, off, l.accrued.String(), l.paid.String(), left.String(),
 	}
 }
 
@@ -125,16 +127,29 @@ func (d *desk) levies(q Query) ([]levy, error) {
 			l.due += e.Amount
 		case accountIs(e.Account, accountOwed):
 			l.paid += e.Amount
-		case e.Side == model.Credit:
-			l.own += e.Amount
+		case owedByUpper(l.voucher):
+			l.accrued += onCredit(e.Side, e.Amount)
 		default:
-			l.own -= e.Amount
+			l.own += onCredit(e.Side, e.Amount)
 		}
 	}
 	for i := range out {
 		d.byShare(&out[i])
 	}
 	return out, nil
+}
+
+// onCredit is an amount on 402: credit positive.
+func onCredit(s model.Side, m model.Money) model.Money {
+	if s == model.Debit {
+		return -m
+	}
+	return m
+}
+
+// owedByUpper tells that a voucher books 拨缴经费收入 against 应收上级经费, as is done at the year's end (财会〔2021〕7号 131).
+func owedByUpper(x model.Voucher) bool {
+	return slices.ContainsFunc(x.Lines, func(l model.Line) bool { return accountIs(l.Account, accountDueUpper) })
 }
 
 // byShare compares a receipt with what the union's share of its year makes due upward. What the upper union passes back

@@ -118,3 +118,55 @@ func TestLevyAgainstTheShare(t *testing.T) {
 		return nil
 	})
 }
+
+// TestLevyWithoutAccruals: what the upper union still owes at the year's end is no receipt: it stands in a column of its
+// own, and the share is worked out without it.
+func TestLevyWithoutAccruals(t *testing.T) {
+	var sum levy
+	d := &desk{branch: model.Branch{Levy: model.LevySelf, Shares: []model.YearShare{{Year: 2025, Share: 6000}}}}
+	for _, x := range []levy{{own: 60_00, due: 40_00}, {accrued: 500_00}} {
+		x.voucher.Date = 20251231
+		d.byShare(&x)
+		sum.add(x)
+	}
+	got := sum.cells(0)
+	want := []string{"100.00", "60.00", "40.00", "60.00%", "40.00", "0.00", "500.00", "0.00", "0.00"}
+	if !slices.Equal(got, want) {
+		t.Errorf("%v, want %v", got, want)
+	}
+	due := model.Voucher{Lines: []model.Line{{Account: "13102", Side: model.Debit, Amount: 1}, {Account: "402", Side: model.Credit, Amount: 1}}}
+	if !owedByUpper(due) || owedByUpper(model.Voucher{Lines: due.Lines[1:]}) {
+		t.Error("an accrual is not told from a receipt")
+	}
+}
+
+// TestRefundInWords: a voucher whose red and blue lines cancel each other out says in words what came in.
+func TestRefundInWords(t *testing.T) {
+	look(t, smallBook(t), func(v *ledger.View) error {
+		d, err := newDesk(v)
+		if err != nil {
+			return err
+		}
+		for _, c := range []struct {
+			credit bool
+			want   string
+		}{{false, "壹佰元整（红字与蓝字相抵，收付 100.00）"}, {true, "壹佰元整"}} {
+			x := model.Voucher{Number: 1, Date: 20250310, Period: 202503, Lines: []model.Line{
+				{Account: "102", Side: model.Debit, Amount: 100_00}, {Account: "50102", Side: model.Debit, Amount: -100_00},
+			}}
+			if c.credit {
+				x.Lines[1] = model.Line{Account: "50102", Side: model.Credit, Amount: 100_00}
+			}
+			for _, room := range slipRoom {
+				slips, err := d.slipsOfVoucher(x, room)
+				if err != nil {
+					return err
+				}
+				if got := slips[0]; got.Capital != c.want || got.Lines[1].Red == c.credit {
+					t.Errorf("%+v, want %s", got, c.want)
+				}
+			}
+		}
+		return nil
+	})
+}

@@ -130,11 +130,25 @@ func (d *desk) slipsOfVoucher(x model.Voucher, room int) ([]slip, error) {
 			if s.Red {
 				s.Capital = slipRed + s.Capital
 			}
+			if in := offset(x); debit == 0 && in != 0 {
+				s.Capital = in.Capital() + fmt.Sprintf(slipOffset, in.Grouped())
+			}
 			s.Debit, s.Credit = slipYuan+bracketed(debit), slipYuan+bracketed(credit)
 		}
 		out = append(out, s)
 	}
 	return out, nil
+}
+
+// offset is what a voucher moves whose black and red lines of one side cancel each other out, as of spending that was
+// paid back (借银行存款, 借支出红字): the sum of its black lines, of the side that has any. In fen.
+func offset(x model.Voucher) model.Money {
+	var debit, credit model.Money
+	for _, l := range x.Lines {
+		debit += max(l.Debit(), 0)
+		credit += max(l.Credit(), 0)
+	}
+	return max(debit, credit)
 }
 
 // slipPile names the pile that a voucher lies with.

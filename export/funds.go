@@ -10,9 +10,10 @@ import (
 
 // The accounts of what is shared with the upper union, and of money held in trust (财会〔2021〕7号).
 const (
-	accountLevy  = "402"
-	accountOwed  = "211"
-	accountTrust = "221"
+	accountLevy     = "402"
+	accountOwed     = "211"
+	accountDueUpper = "131"
+	accountTrust    = "221"
 )
 
 // byProject reads the balances of projects, and which of them are money held in trust.

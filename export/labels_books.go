@@ -68,8 +68,9 @@ const (
 
 // The words of printed vouchers and account books.
 const (
-	slipDraft = "草稿，未记账"
-	slipRed   = "（红字）"
+	slipDraft  = "草稿，未记账"
+	slipRed    = "（红字）"
+	slipOffset = "（红字与蓝字相抵，收付 %s）"
 
 	slipDrafts  = "草稿"
 	slipYearEnd = "年终结转"

@@ -202,6 +202,7 @@ var levyColumns = []Column{
 	{Name: "留成比例", Kind: Percent},
 	{Name: "按比例应上解", Kind: Money},
 	{Name: "差异", Kind: Money},
+	{Name: "年末应收", Kind: Money},
 	{Name: "已上解", Kind: Money},
 	{Name: "未上解", Kind: Money},
 }

@@ -27,7 +27,7 @@ func balanceForm(br model.Branch, s ledger.BalanceSheet) page {
 	if at == afterClosing {
 		p.name += at
 	}
-	said := stageNote(at, beforeSheet, saidOfSheet(s))
+	said := stageNote(at, beforeSheet+restrictedSheet(s), saidOfSheet(s))
 	left, right := balanceSide(s, balanceLeft), balanceSide(s, balanceRight)
 	for len(right) < len(left)-1 {
 		right = append(right, balanceLine{})
@@ -211,7 +211,7 @@ func incomeForm(br model.Branch, s ledger.IncomeStatement) page {
 		p.pair(
 			incomeClosing, closing, incomeClosingCarry, s.ClosingCarry, incomeClosingSurplus, s.ClosingSurplus, before,
 		)
-		if said := stageNote(at, beforeIncome, saidOfIncome(s)); said != "" {
+		if said := stageNote(at, beforeIncome+restrictedIncome(s), saidOfIncome(s)); said != "" {
 			p.notes = append(p.notes, labelFootnote+said)
 		}
 		p.notes = append(p.notes, labelTies+tieSaid(tieIncome, opening+s.Adjusted+s.Difference(), closing))

@@ -1,6 +1,8 @@
 package export
 
 import (
+	"fmt"
+
 	"gonghui/ledger"
 	"gonghui/model"
 )
@@ -10,9 +12,14 @@ const (
 	interimIncome = "本年收支尚未结转，收入减支出的差额已列入「年末资金结余」，与资产负债表一致。"
 	omittedIncome = "未含结转凭证：收入减支出的差额列在「年末资金结余」；含结转凭证的数：界面按 c，命令加 --closing include。"
 	omittedSheet  = "未含结转凭证：收入减支出的差额列在「工会资金结余」；含结转凭证的数：界面按 c，命令加 --closing include。"
+	interimCarry  = "「%s」中有专项资金 %s 元，结转时转入工会资金结转；按本表数结转后，工会资金结转 %s 元，工会资金结余 %s 元。"
+	interimFreed  = "已完结的专项资金，结转时由工会资金结转转入「%s」%s 元；按本表数结转后，工会资金结转 %s 元，工会资金结余 %s 元。"
 	monthIncome   = "收支按月结转；本月数和累计数都是发生数，不含结转凭证。"
 	monthClosed   = "已含至本月的结转凭证；不含的数：界面按 c，命令加 --closing exclude。"
 	labelFootnote = "注："
+
+	interimYearLine  = "年末资金结余"
+	interimSheetLine = "工会资金结余"
 )
 
 // What the forms of a closed year say of themselves: each is there as it was before the year was closed, and after it.
@@ -36,6 +43,19 @@ func stage(r ledger.Range, interim, omitted bool) string {
 	return ""
 }
 
+// restrictedSaid says how much of the surplus of an interim statement is restricted money, which closing moves into
+// 工会资金结转; what the next year opens with can be worked out of it.
+func restrictedSaid(line string, toCarry, carry, surplus model.Money) string {
+	if toCarry == 0 {
+		return ""
+	}
+	said := interimCarry
+	if toCarry < 0 {
+		said = interimFreed
+	}
+	return fmt.Sprintf(said, line, toCarry.Abs().Grouped(), (carry + toCarry).Grouped(), (surplus - toCarry).Grouped())
+}
+
 // stageNote is what a form says below of its stage, or else of income and expense that are not closed yet.
 func stageNote(stage, before, otherwise string) string {
 	switch stage {
@@ -49,6 +69,14 @@ func stageNote(stage, before, otherwise string) string {
 
 // saidOfIncome is what is said below 收入支出表; empty once closing vouchers are in it.
 func saidOfIncome(s ledger.IncomeStatement) string {
+	return plainIncome(s) + restrictedIncome(s)
+}
+
+func restrictedIncome(s ledger.IncomeStatement) string {
+	return restrictedSaid(interimYearLine, s.ToCarry, s.ClosingCarry, s.ClosingSurplus)
+}
+
+func plainIncome(s ledger.IncomeStatement) string {
 	switch {
 	case s.Omitted:
 		return omittedIncome
@@ -60,6 +88,15 @@ func saidOfIncome(s ledger.IncomeStatement) string {
 
 // saidOfSheet is what is said below 资产负债表.
 func saidOfSheet(s ledger.BalanceSheet) string {
+	return plainSheet(s) + restrictedSheet(s)
+}
+
+func restrictedSheet(s ledger.BalanceSheet) string {
+	return restrictedSaid(interimSheetLine, s.ToCarry, s.Row(ledger.SheetCarry).Closing,
+		s.Row(ledger.SheetSurplus).Closing)
+}
+
+func plainSheet(s ledger.BalanceSheet) string {
 	switch {
 	case s.Omitted:
 		return omittedSheet

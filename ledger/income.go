@@ -41,6 +41,9 @@ type IncomeStatement struct {
 	// Interim: income and expense of the Range stand in ClosingSurplus, since they are not closed yet or, where
 	// Omitted is set, since the Range leaves the closing vouchers out.
 	Interim, Omitted bool
+	// ToCarry is what of ClosingSurplus closing will move into 工会资金结转 (or, below nothing, back), since it is restricted
+	// money; of an interim statement.
+	ToCarry model.Money
 }
 
 // Difference is 五、本期收支差额.
@@ -222,6 +225,11 @@ func (v *View) carry(r Range, s *IncomeStatement) error {
 	if s.Interim, s.Omitted, err = v.interim(r, end); err != nil {
 		return err
 	}
+	if s.Interim {
+		if s.ToCarry, err = v.toCarry(r); err != nil {
+			return err
+		}
+	}
 	cells, err := v.cells()
 	for _, c := range cells {
 		if c.year != r.Year || c.period < 1 || c.period > 12 || r.Month != 0 && c.period > r.Month {
@@ -236,6 +244,32 @@ func (v *View) carry(r Range, s *IncomeStatement) error {
 		}
 	}
 	return err
+}
+
+// toCarry is what a closing at the end of a Range would add to 工会资金结转 (321), in fen: restricted income less restricted
+// spending, less what projects that are finished hand over to 结余.
+func (v *View) toCarry(r Range) (model.Money, error) {
+	all, err := v.sumsOf(r, true)
+	if err != nil {
+		return 0, err
+	}
+	c, err := v.closing(model.Closing(r.Year))
+	if err != nil {
+		return 0, err
+	}
+	list := make([]model.AccountBalance, 0, len(all))
+	for k, x := range all {
+		list = append(list, model.AccountBalance{Account: k.account, Project: k.project, Amount: x.closing()})
+	}
+	var out model.Money
+	for _, x := range c.Vouchers(list) {
+		for _, l := range x.Voucher.Lines {
+			if strings.HasPrefix(l.Account, "321") {
+				out += l.Credit() - l.Debit()
+			}
+		}
+	}
+	return out, nil
 }
 
 // MonthlyRow is one income or expense account over the twelve months, in fen on its normal side.

@@ -116,6 +116,8 @@ type BalanceSheet struct {
 	Rows             []SheetRow
 	Ties             []Tie
 	Interim, Omitted bool
+	// ToCarry is what of 工会资金结余 closing will move into 工会资金结转, as in IncomeStatement.
+	ToCarry model.Money
 }
 
 // Row finds a line; every line is there.
@@ -159,6 +161,11 @@ func (v *View) Sheet(r Range) (BalanceSheet, error) {
 	}
 	if s.Interim, s.Omitted, err = v.interim(r, end); err != nil {
 		return s, err
+	}
+	if s.Interim {
+		if s.ToCarry, err = v.toCarry(r); err != nil {
+			return s, err
+		}
 	}
 	opening := sheetColumn(start, func(x sums) model.Money { return x.opening })
 	closing := sheetColumn(end, sums.closing)

@@ -114,6 +114,45 @@ func duesGroupTable(d *desk, s ledger.DuesMonth) Table {
 	return settled(t)
 }
 
+// duesGroupSheets are the lists of the groups, for their leaders to collect by: who pays how much and who has not, with
+// room to sign. What people earn stands on none of them.
+func duesGroupSheets(d *desk, s ledger.DuesMonth) []Table {
+	var out []Table
+	for _, g := range s.Groups() {
+		t := Table{
+			Name:    duesSheetName + ideographic + cmp.Or(g.Name, duesNoGroup),
+			Heading: d.heading(Query{Year: s.Month.Year(), Month: s.Month.Month()}),
+			Columns: []Column{
+				{Name: colOrder, Kind: Number},
+				{Name: colNumber},
+				{Name: colPerson},
+				{Name: colDue, Kind: Money},
+				{Name: colPaidSum, Kind: Money},
+				{Name: colBehind, Kind: Money},
+				{Name: colPaidOn, Kind: Day},
+				{Name: colPayerSigns, Width: 16},
+				{Name: colRemark},
+			},
+		}
+		for _, l := range s.Lines {
+			if l.Member.Group != g.Name || l.Due == 0 && l.Record.Amount == 0 {
+				continue
+			}
+			t.Rows = append(t.Rows, []string{
+				fmt.Sprint(len(t.Rows) + 1), l.Member.Number, l.Member.Name, l.Due.String(), l.Record.Amount.String(),
+				l.Behind().String(), l.Record.Paid.String(), "", l.Record.Note,
+			})
+		}
+		if len(t.Rows) == 0 {
+			continue
+		}
+		t.Foot = [][]string{totalRow(t, 3, 4, 5)}
+		t.Foot[0][0], t.Foot[0][1] = "", colTotal
+		out = append(out, settled(t))
+	}
+	return out
+}
+
 // WriteDues writes a month's 会费收缴表 with the sums of each group, or the 代扣会费清单, to a new file in the form that its
 // name ends with: .xlsx, .html or .csv. Errors are those of WriteList.
 func WriteDues(b *ledger.Book, month model.Period, deduct bool, out string, force bool) error {
@@ -130,6 +169,7 @@ func WriteDues(b *ledger.Book, month model.Period, deduct bool, out string, forc
 			return 0, nil, err
 		}
 		where, err := audit.DuesWhere(d.v, month)
-		return month.Year(), []Table{duesSheetTable(d, s, where), duesGroupTable(d, s)}, err
+		tables := []Table{duesSheetTable(d, s, where), duesGroupTable(d, s)}
+		return month.Year(), append(tables, duesGroupSheets(d, s)...), err
 	})
 }

@@ -22,6 +22,7 @@ const (
 	colPaidOn     = "缴费日期"
 	colDeduct     = "代扣金额"
 	colRemark     = "备注"
+	colPayerSigns = "签字"
 )
 
 var exemptNames = map[model.Exemption]string{

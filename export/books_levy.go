@@ -95,7 +95,8 @@ func (l levy) cells(left model.Money) []string {
 		by, off = l.byShare.String(), l.difference.String()
 	}
 	return []string{
-		got.String(), l.own.String(), l.due.String(), share, by, off, l.accrued.String(), l.paid.String(), left.String(),
+		got.String(), l.own.String(), l.due.String(), share, by, off,
+		l.accrued.String(), l.paid.String(), left.String(),
 	}
 }
 

@@ -318,7 +318,8 @@ func (a *app) budgetApprove(year *int) *cobra.Command {
 				to := [3]*model.Passed{&b.Committee, &b.Audited, &b.Upper}
 				said := text.BudgetSavedDay
 				if final {
-					to, said = [3]*model.Passed{&b.FinalCommittee, &b.FinalAudited, &b.FinalUpper}, text.BudgetSavedFinal
+					to = [3]*model.Passed{&b.FinalCommittee, &b.FinalAudited, &b.FinalUpper}
+					said = text.BudgetSavedFinal
 				}
 				if at != 0 {
 					if at < 0 || at > len(b.Adjustments) {

@@ -67,8 +67,10 @@ func checkStages(vs *violations, s Subsidy) {
 	}
 	checkDays(vs, days)
 	if s.Paid != 0 {
-		for _, stage := range s.Missing() {
-			vs.hinted(RuleSubsidyMissing, SeverityWarning, stageFields[stage], -1, "", stage.String())
+		for _, c := range s.Chain(nil) {
+			if stage := c.Step.Stage(); c.State == StepMissing && stage != StageNone {
+				vs.hinted(RuleSubsidyMissing, SeverityWarning, stageFields[stage], -1, "", stage.String())
+			}
 		}
 	}
 	if s.NoticeTo == 0 {

@@ -301,7 +301,8 @@ func (s Subsidy) noting(row GrantAct) Subsidy {
 }
 
 // Skipped are the steps that after has taken, or moved to another day, and that s would have refused without a reason,
-// each with what stands against it: a form that is filled in at once may skip steps.
+// and those that it has taken the ground from, each with what stands against it: a form that is filled in at once may
+// skip steps, and may clear one.
 func (s Subsidy) Skipped(after Subsidy) []*StepError {
 	var out []*StepError
 	for _, g := range GrantSteps() {
@@ -311,6 +312,26 @@ func (s Subsidy) Skipped(after Subsidy) []*StepError {
 		}
 		if e := after.hinders(TakenStep{GrantAct: GrantAct{Step: g, Date: d}}); e != nil {
 			out = append(out, e)
+		}
+	}
+	return append(out, s.uncovered(after, out)...)
+}
+
+// uncovered are the steps that stand in after although one before them, or the reason for leaving it out, was cleared,
+// but for those that are known already.
+func (s Subsidy) uncovered(after Subsidy, known []*StepError) []*StepError {
+	var out []*StepError
+	was, is := s.Chain(nil), after.Chain(nil)
+	for i, c := range is {
+		if c.State != StepMissing || was[i].State == StepMissing {
+			continue
+		}
+		next := c.Step + 1
+		for after.StepDate(next) == 0 {
+			next++
+		}
+		if !slices.ContainsFunc(known, func(e *StepError) bool { return e.Step == next }) {
+			out = append(out, &StepError{Step: next, Why: StepBefore, Other: c.Step})
 		}
 	}
 	return out

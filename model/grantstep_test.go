@@ -226,3 +226,42 @@ func TestSubsidyVoucherBySource(t *testing.T) {
 		}
 	}
 }
+
+// TestClearedStepIsSkipped: a form that clears a step under a later one, or the step whose reason stands for one left
+// out, is asked for a reason; what was left out with a reason is not warned of when the grant is paid.
+func TestClearedStepIsSkipped(t *testing.T) {
+	take := func(s Subsidy, g GrantStep, d Date, why string) Subsidy {
+		x := takenStep(g, d)
+		x.Override = why
+		s, err := s.Take(x)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return s
+	}
+	s := Subsidy{Member: 1, Category: "意外致困", Amount: 1, Applied: 20260501, Payment: "银行转账"}
+	s = take(s, GrantVerified, 20260502, "")
+	s = take(s, GrantDeliberated, 20260504, "评议会改期")
+	s = take(s, GrantNotice, 20260505, "")
+	paid := take(take(s, GrantApproved, 20260512, ""), GrantPaid, 20260513, "")
+	expect(t, "left out with a reason", CheckSubsidy(paid))
+
+	bare := s
+	bare.Deliberated = 0
+	bare = bare.Swept()
+	skipped := s.Skipped(bare)
+	if len(skipped) != 2 || *skipped[0] != (StepError{GrantNotice, StepBefore, GrantAssessed, 0}) ||
+		*skipped[1] != (StepError{GrantNotice, StepBefore, GrantDeliberated, 0}) {
+		t.Fatalf("%+v", skipped)
+	}
+	excused := bare.Excused(skipped, "记错了")
+	if again := s.Skipped(excused); len(again) != 0 || excused.Chain(nil)[3].State != StepWaived {
+		t.Errorf("%+v still skips %+v", excused, again)
+	}
+	if last := s.Skipped(take(s, GrantApproved, 20260512, "")); len(last) != 0 {
+		t.Errorf("nothing was skipped: %+v", last)
+	}
+	if more := bare.Skipped(bare); len(more) != 0 {
+		t.Errorf("what was missing before is asked again: %+v", more)
+	}
+}

@@ -177,3 +177,22 @@ func TestNewSubsidyIsNotBlamed(t *testing.T) {
 	d.Contains(t, "帮扶 · 新申请", "还没有发放，不起草凭证")
 	d.Lacks(t, "不是现行的类别")
 }
+
+// TestClearingAStepIsAsked takes the day of 评议 away from under the later steps: a reason is asked for.
+func TestClearingAStepIsAsked(t *testing.T) {
+	d, path := tab(t, "4", 80, 24)
+	d.Press("e")
+	for range 5 {
+		d.Press("tab")
+	}
+	d.Press("ctrl+u", "ctrl+s")
+	d.Contains(t, "不能办审议：前面的评议还没有办")
+	d.Press("评议会改期", "enter")
+	look(t, d, path, func(v *ledger.View) error {
+		g, _, err := grantOf(v, "张强")
+		if g.Assessed != 0 || g.Chain(nil)[2].State != model.StepWaived {
+			t.Errorf("%+v", g)
+		}
+		return err
+	})
+}

@@ -186,7 +186,9 @@ func slipNumber(x model.Voucher, i, sheets int) string {
 	}
 	word := slipWord
 	if x.In().Month() == model.ClosingMonth {
-		word = slipClosingWord
+		if word = slipClosingWord; x.Date.Month() != closingMonth {
+			word = slipMonthClosingWord
+		}
 	}
 	return fmt.Sprintf(word, n)
 }

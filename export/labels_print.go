@@ -224,21 +224,22 @@ var sheetOrder = []string{
 
 // The words of a printed 记账凭证.
 const (
-	slipWord        = "记字第%s号"
-	slipClosingWord = "记字第%s号（年终结转）"
-	slipPapers      = "附件 %d 张"
-	slipYuan        = "￥"
-	slipPayee       = "对方单位："
-	slipSettled     = "结算方式："
-	slipBill        = "票据号："
-	slipSource      = "来源号："
-	slipChief       = "会计主管："
-	slipBooked      = "记账："
-	slipCashier     = "出纳："
-	slipReviewed    = "审核："
-	slipPrepared    = "制单："
-	slipHandled     = "经办："
-	slipApproved    = "审批："
+	slipWord             = "记字第%s号"
+	slipClosingWord      = "记字第%s号（年终结转）"
+	slipMonthClosingWord = "记字第%s号（月末结转）"
+	slipPapers           = "附件 %d 张"
+	slipYuan             = "￥"
+	slipPayee            = "对方单位："
+	slipSettled          = "结算方式："
+	slipBill             = "票据号："
+	slipSource           = "来源号："
+	slipChief            = "会计主管："
+	slipBooked           = "记账："
+	slipCashier          = "出纳："
+	slipReviewed         = "审核："
+	slipPrepared         = "制单："
+	slipHandled          = "经办："
+	slipApproved         = "审批："
 )
 
 // The names of the lists that are handed out on their own.

@@ -142,7 +142,7 @@ func voucherSummary(d *desk, q Query) (Table, error) {
 	by := map[string]*summed{}
 	var count, papers, from, to, closings int
 	var all ledger.Turnover
-	take := func(x model.Voucher) error {
+	take := func(x model.Voucher) {
 		count++
 		papers += x.Attachments
 		if x.In().IsMonth() {
@@ -163,17 +163,19 @@ func voucherSummary(d *desk, q Query) (Table, error) {
 			s.Debit, s.Credit = s.Debit+l.Debit(), s.Credit+l.Credit()
 			all.Debit, all.Credit = all.Debit+l.Debit(), all.Credit+l.Credit()
 		}
-		return nil
 	}
-	err := d.v.EachVoucher(first, last, take)
+	err := d.v.EachVoucher(first, last, func(x model.Voucher) error {
+		take(x)
+		return nil
+	})
 	if err == nil && q.Month != 0 && q.Closing && d.branch.CloseMonthly {
 		year := model.Closing(q.Year)
 		err = d.v.EachVoucher(year, year, func(x model.Voucher) error {
-			if x.Date.Month() != q.Month {
-				return nil
+			if x.Date.Month() == q.Month {
+				closings++
+				take(x)
 			}
-			closings++
-			return take(x)
+			return nil
 		})
 	}
 	if err != nil || count == 0 {

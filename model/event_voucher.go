@@ -85,6 +85,18 @@ func (m *eventMaker) check() {
 	if a.Amount <= 0 || a.Amount > maxEventAmount {
 		vs.error(RuleEventAmount, "Amount", a.Amount.Grouped())
 	}
+	m.checkAsked()
+	if m.e.shares() && m.b.ShareOf(a.Date.Year()) == 0 {
+		vs.error(RuleEventShare, "Amount", "")
+	}
+	if strings.HasPrefix(m.e.Code, accrued) && a.Date.Valid() && a.Date.Month() != 12 {
+		vs.warn(RuleEventYearEnd, "Date", a.Date.String())
+	}
+}
+
+// checkAsked holds the answers against what the event asks for.
+func (m *eventMaker) checkAsked() {
+	a, vs := m.a, m.vs
 	for _, q := range m.e.Asks {
 		switch q.Kind {
 		case AskSecond, AskTax:
@@ -105,12 +117,6 @@ func (m *eventMaker) check() {
 			m.checkOriginal()
 		case AskAmount, AskPayment, AskBank, AskPaper:
 		}
-	}
-	if m.e.shares() && m.b.ShareOf(a.Date.Year()) == 0 {
-		vs.error(RuleEventShare, "Amount", "")
-	}
-	if strings.HasPrefix(m.e.Code, accrued) && a.Date.Valid() && a.Date.Month() != 12 {
-		vs.warn(RuleEventYearEnd, "Date", a.Date.String())
 	}
 }
 

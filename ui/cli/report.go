@@ -32,17 +32,8 @@ func (a *app) report() *cobra.Command {
 			if !ok {
 				return usageError{text.UnknownFormat(format)}
 			}
-			if q.Year == 0 {
-				return usageError{text.NeedsYear}
-			}
-			if q.Month < 0 || q.Month > 12 || closing != "" && closing != "include" && closing != "exclude" {
-				return usageError{text.BadRange}
-			}
-			if q.Quarter < 0 || q.Quarter > 4 || q.Quarter != 0 && (q.Month != 0 || !rep.Quarters) {
-				return usageError{text.BadQuarter}
-			}
-			if rep.NeedsAccount && q.Account == "" {
-				return usageError{text.NeedsAccount}
+			if err := checkQuery(rep, q, closing); err != nil {
+				return err
 			}
 			q.Closing = closing == "include"
 			return a.forReading(func(b *ledger.Book) error {
@@ -81,6 +72,21 @@ func (a *app) report() *cobra.Command {
 	f.StringVar(&format, "format", "table", text.FlagFormat)
 	f.StringVar(&out, "out", "", text.FlagOut)
 	return c
+}
+
+// checkQuery refuses what a report cannot be asked.
+func checkQuery(rep export.Report, q export.Query, closing string) error {
+	switch {
+	case q.Year == 0:
+		return usageError{text.NeedsYear}
+	case q.Month < 0 || q.Month > 12 || closing != "" && closing != "include" && closing != "exclude":
+		return usageError{text.BadRange}
+	case q.Quarter < 0 || q.Quarter > 4 || q.Quarter != 0 && (q.Month != 0 || !rep.Quarters):
+		return usageError{text.BadQuarter}
+	case rep.NeedsAccount && q.Account == "":
+		return usageError{text.NeedsAccount}
+	}
+	return nil
 }
 
 // write sends output to a new file, or to standard output if no file is named.

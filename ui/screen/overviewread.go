@@ -23,8 +23,8 @@ func readOverview(v *ledger.View, year int, today model.Date) (overviewData, err
 		return d, err
 	}
 	for _, step := range []func(*ledger.View, *overviewData, model.Branch, int, model.Date) error{
-		readFigures, readMonths, readTodoVisits, readNotices, readGrantsDue, readDraftCount, readBank, readFiles, readOccasions,
-		readBars,
+		readFigures, readMonths, readTodoVisits, readNotices, readGrantsDue, readDraftCount, readBank, readFiles,
+		readOccasions, readBars,
 	} {
 		if err := step(v, &d, branch, year, today); err != nil {
 			return d, err

@@ -96,9 +96,6 @@ func Lists() []List {
 	}
 }
 
-// ListKnown reports whether WriteList knows a kind.
-func ListKnown(kind string) bool { return slices.Contains(ListNames(), kind) }
-
 // ListNames are the kinds that WriteList knows.
 func ListNames() []string {
 	var out []string

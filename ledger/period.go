@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"encoding/binary"
+	"slices"
 	"time"
 
 	"gonghui/model"
@@ -153,8 +154,15 @@ func (v *View) CloseObstacles(p model.Period) ([]Obstacle, error) {
 	if closed {
 		return []Obstacle{{Kind: ObstacleClosed, Period: p}}, nil
 	}
+	empty, err := v.BeforeStart(p)
+	if err != nil {
+		return nil, err
+	}
 	var out []Obstacle
 	for q := model.NewPeriod(br.FirstYear, 1); q < p; q = after(q) {
+		if slices.Contains(empty, q) {
+			continue
+		}
 		if p.IsMonth() && !q.IsMonth() {
 			continue // months go on while the year before waits for its closing, which changes no figure of theirs
 		}
@@ -181,14 +189,67 @@ func (v *View) CloseObstacles(p model.Period) ([]Obstacle, error) {
 	return out, err
 }
 
+// BeforeStart lists the open months before one that lie before a book's start in mid-year: its opening says what was
+// turned over since January, and neither a voucher nor a draft stands in them or before them. They close with the first
+// month that does.
+func (v *View) BeforeStart(p model.Period) ([]model.Period, error) {
+	br, err := v.Branch()
+	if err != nil || p.Year() != br.FirstYear || !p.IsMonth() {
+		return nil, err
+	}
+	o, ok, err := v.Opening(br.FirstYear)
+	mid := slices.ContainsFunc(o.Lines, func(l model.OpeningLine) bool { return l.YearDebit != 0 || l.YearCredit != 0 })
+	if err != nil || !ok || !mid {
+		return nil, err
+	}
+	start := p
+	seen := func(x model.Voucher) error {
+		start = min(start, x.In())
+		return nil
+	}
+	if err := v.EachDraft(seen); err != nil {
+		return nil, err
+	}
+	var out []model.Period
+	for q := model.NewPeriod(br.FirstYear, 1); q < p && q < start; q = q.Next() {
+		if err := v.EachVoucher(q, q, seen); err != nil {
+			return nil, err
+		}
+		closed, err := v.Closed(q)
+		if err != nil {
+			return nil, err
+		}
+		if q < start && !closed {
+			out = append(out, q)
+		}
+	}
+	return out, nil
+}
+
 // CloseMonth closes a month; where the branch closes income and expense monthly, their closing vouchers are made with
 // it, dated the month's last day in period 13 of its year. Errors: *ObstacleError with everything that stands in the
-// way, ErrYear.
-func (t *Tx) CloseMonth(p model.Period) error {
+// way, ErrYear. The empty months before a start in mid-year close with it.
+func (t *Tx) CloseMonth(p model.Period) (err error) {
 	if !p.IsMonth() {
 		return ErrYear
 	}
-	_, err := t.close(p)
+	defer t.half(t.store.head.Seq, &err)
+	obstacles, err := t.CloseObstacles(p)
+	if err != nil {
+		return err
+	}
+	if len(obstacles) == 0 {
+		empty, err := t.BeforeStart(p)
+		if err != nil {
+			return err
+		}
+		for _, q := range empty {
+			if _, err := t.close(q); err != nil {
+				return err
+			}
+		}
+	}
+	_, err = t.close(p)
 	return err
 }
 

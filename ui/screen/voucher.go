@@ -210,9 +210,8 @@ func (s *voucher) head(w int) []string {
 
 func (s *voucher) foot(w int) []string {
 	th, d := s.env.Theme, s.data
-	debit, _ := sums(d.Lines)
 	out := []string{kit.Rule(th, w)}
-	out = append(out, indented(kit.Wrap(text.VoucherFormCapital+debit.Capital(), w-2))...)
+	out = append(out, indented(kit.Wrap(text.VoucherFormCapital+inWords(d.Lines).Capital(), w-2))...)
 	for _, link := range d.links {
 		out = append(out, " "+th.Info.Render(kit.Cut(kit.Sanitize(link), w-2)))
 	}

@@ -262,6 +262,19 @@ func sums(lines []model.Line) (debit, credit model.Money) {
 	return debit, credit
 }
 
+// inWords is the sum that a voucher says in words: its debits or, where red and black cancel out, what came in.
+func inWords(lines []model.Line) model.Money {
+	debit, _ := sums(lines)
+	if debit != 0 {
+		return debit
+	}
+	var in, out model.Money
+	for _, l := range lines {
+		in, out = in+max(l.Debit(), 0), out+max(l.Credit(), 0)
+	}
+	return max(in, out)
+}
+
 // accountLabel is a code and the account's name, aligned for the codes that are usual.
 func accountLabel(c model.Chart, code string) string {
 	a, ok := c.Lookup(code)
@@ -361,9 +374,8 @@ func (d voucherDetail) paper(th *style.Theme, w int) []string {
 	for _, l := range d.Lines {
 		out = append(out, d.paperLine(th, l, w)...)
 	}
-	debit, _ := sums(d.Lines)
 	out = append(out, "")
-	for _, line := range kit.Wrap(text.VoucherFormCapital+debit.Capital(), w) {
+	for _, line := range kit.Wrap(text.VoucherFormCapital+inWords(d.Lines).Capital(), w) {
 		out = append(out, th.Dim.Render(line))
 	}
 	for _, s := range d.links {

@@ -14,7 +14,8 @@ func TestBeforeStart(t *testing.T) {
 		b := newBook(t)
 		do(t, b, func(tx *Tx) error {
 			_, err := tx.SaveOpening(model.Opening{Year: 2025, Lines: []model.OpeningLine{
-				{Account: "102", Debit: 900 * yuan, YearDebit: turned}, {Account: "32205", Credit: 900 * yuan},
+				{Account: "102", Debit: 900 * yuan, YearDebit: turned},
+				{Account: "32205", Credit: 900 * yuan},
 				{Account: "402", YearCredit: turned},
 			}})
 			return err

@@ -18,7 +18,7 @@ func driveTables(d *desk, x model.Drive) ([]Table, error) {
 		{Name: colPerson},
 		{Name: colDepartment},
 		{Name: colAmount, Kind: Money},
-		{Name: colSigned, Width: 16},
+		{Name: driveGaveSigned, Width: 16},
 		{Name: colRemark},
 	}}
 	for _, l := range x.Lines {

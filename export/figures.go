@@ -181,7 +181,7 @@ func (d *desk) figureDues(q Query, y *yearFigures) error {
 	rows, err := d.v.DuesOfMembers(q.Year, d.roster)
 	s := sumDues(rows)
 	y.add(yearFigure{part: figureDues, name: figureDue, people: s.owing, sum: s.due})
-	y.add(yearFigure{part: figureDues, name: figurePaid, people: s.owing - s.late, sum: s.paid})
+	y.add(yearFigure{part: figureDues, name: figurePaid, people: s.payers, sum: s.paid})
 	return err
 }
 

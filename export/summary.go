@@ -111,6 +111,7 @@ func sumUpCare(d *desk, q Query, t *Table) error {
 type duesSums struct {
 	due, paid, behind model.Money
 	owing, late       int
+	payers            int
 }
 
 func sumDues(rows []ledger.DuesRow) duesSums {
@@ -124,6 +125,9 @@ func sumDues(rows []ledger.DuesRow) duesSums {
 		}
 		if r.Behind > 0 {
 			s.late++
+		}
+		if r.Paid > 0 {
+			s.payers++
 		}
 	}
 	return s

@@ -113,6 +113,7 @@ func TestCheckVisit(t *testing.T) {
 		{"a month", func(v *Visit) { v.EventDate = 20250400 }, []string{"visit.date"}},
 		{"long ago", func(v *Visit) { v.Date = 19990101; v.EventDate = 0 }, []string{"year"}},
 		{"before", func(v *Visit) { v.Date = 20250404 }, []string{"visit.before?"}},
+		{"before it was heard of", func(v *Visit) { v.Heard = 20250430 }, []string{"visit.heard?"}},
 		{"negative", func(v *Visit) { v.Money = -1 }, []string{"visit.amount"}},
 		{"huge", func(v *Visit) { v.Money = MaxEntry + 1 }, []string{"visit.amount", "visit.over?"}},
 		{"over", func(v *Visit) { v.Money = 100001 }, []string{"visit.over?"}},

@@ -10,6 +10,7 @@ const (
 	RuleVisitDate            Rule = "visit.date"             // real days
 	RuleVisitUndated         Rule = "visit.undated"          // visited, happened or heard of on some day
 	RuleVisitBefore          Rule = "visit.before"           // not before the event
+	RuleVisitHeard           Rule = "visit.heard"            // nor before it was heard of
 	RuleVisitAmount          Rule = "visit.amount"           // not below 0, not beyond MaxEntry
 	RuleVisitRelation        Rule = "visit.relation"         // member, 配偶, 父母 or 子女 (实施细则)
 	RuleVisitForm            Rule = "visit.form"             // money or goods as the category and ceiling allow
@@ -69,8 +70,12 @@ func checkVisitDates(vs *violations, v Visit) {
 	if v.Date != 0 && !inYears(v.Date) {
 		vs.error(RuleYear, "Date", v.Date.String())
 	}
-	if v.Date != 0 && v.EventDate != 0 && v.Date < v.EventDate {
+	switch {
+	case v.Date == 0 || !inYears(v.Date):
+	case v.EventDate != 0 && v.Date < v.EventDate:
 		vs.warn(RuleVisitBefore, "Date", v.Date.String())
+	case v.Heard != 0 && v.Date < v.Heard:
+		vs.warn(RuleVisitHeard, "Heard", v.Heard.String())
 	}
 }
 

@@ -128,7 +128,7 @@ func (a *app) root() *cobra.Command {
 		a.demo, a.init, a.imports, a.post, a.close, a.reopen, a.report, a.export, a.verify, a.backup, a.restore,
 		a.reconcile, a.statements, a.dues, a.visits, a.gift, a.activity, a.figures,
 		a.drive, a.roster, a.member, a.protect, a.sign, a.version,
-		a.codes, a.opening, a.budget, a.project, a.review, a.voucher, a.reverse, a.gap, a.settings,
+		a.codes, a.account, a.opening, a.budget, a.project, a.review, a.voucher, a.reverse, a.gap, a.settings,
 		a.draft, a.template, a.asset, a.stock, a.hardship, a.grant,
 	} {
 		c.AddCommand(make())

@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"slices"
+
 	"github.com/spf13/cobra"
 
 	"gonghui/ledger"
@@ -46,12 +48,26 @@ func (a *app) post() *cobra.Command {
 	return c
 }
 
-// undecided warns of large sums that were posted without the minutes of a meeting. What was posted stays posted: a book
-// that cannot be read here tells so at the next command.
+// onePerson are the warnings of a voucher on which one person has two duties that do not go together.
+func onePerson(x model.Voucher, chart model.Chart) []model.Violation {
+	apart := []model.Rule{
+		model.RuleVoucherReviewer, model.RuleVoucherCashier, model.RuleVoucherHandler, model.RuleVoucherPayee,
+	}
+	return slices.DeleteFunc(model.CheckVoucher(x, chart), func(v model.Violation) bool {
+		return v.Severity != model.SeverityWarning || !slices.Contains(apart, v.Rule)
+	})
+}
+
+// undecided warns of large sums that were posted without the minutes of a meeting, and of duties of one person.
+// What was posted stays posted: a book that cannot be read here tells so at the next command.
 func (a *app) undecided(b *ledger.Book, p model.Period, first, last int) {
 	_ = b.Read(func(v *ledger.View) error {
 		br, err := v.Branch()
-		if err != nil || br.CollectiveAbove == 0 {
+		if err != nil {
+			return err
+		}
+		chart, err := v.Chart()
+		if err != nil {
 			return err
 		}
 		for n := first; n <= last; n++ {
@@ -59,7 +75,7 @@ func (a *app) undecided(b *ledger.Book, p model.Period, first, last int) {
 			if err != nil || !ok {
 				return err
 			}
-			for _, w := range model.CheckCollective(x, br) {
+			for _, w := range append(model.CheckCollective(x, br), onePerson(x, chart)...) {
 				a.warn(text.VoucherLabel(x) + "：" + text.Violation(w).String())
 			}
 		}

@@ -66,7 +66,7 @@ var protectActs = []protectAct{
 		},
 	},
 	{
-		"recovery", text.ProtectKeyRecovery, text.ProtectDone, false, false,
+		"recovery", text.ProtectKeyRecovery, text.ProtectRecovered, false, false,
 		func(b *ledger.Book, c ledger.Command, _, _ string) (string, error) { return b.NewRecovery(c) },
 	},
 	{
@@ -103,8 +103,11 @@ func (a *app) protectAct(act protectAct) *cobra.Command {
 					a.say("%s", text.RecoveryTitle+" "+code)
 					a.warn(text.RecoveryOnce)
 				}
-				if act.secret || !act.person {
+				switch act.name {
+				case "set":
 					a.warn(text.ProtectAdvice()[1])
+				case "change", "remove", "recovery":
+					a.warn(text.ProtectOldCopies)
 				}
 				return nil
 			})

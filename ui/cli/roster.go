@@ -20,10 +20,11 @@ func (a *app) roster() *cobra.Command {
 
 func (a *app) rosterOccasions() *cobra.Command {
 	var month, kind string
+	var year int
 	c := &cobra.Command{
 		Use: "occasions", Short: text.RosterOccasionsShort, Args: cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
-			p := model.DateOf(a.env.Now()).Period()
+			var p model.Period
 			if month != "" {
 				var err error
 				if p, err = monthOf(month); err != nil {
@@ -34,8 +35,15 @@ func (a *app) rosterOccasions() *cobra.Command {
 			if kind != "" && !known {
 				return usageError{text.BadOccasion}
 			}
-			return a.withMembers(func(members []model.Member) {
-				rows := model.Occasions(members, p.First(), p.Last())
+			return a.withMembers(func(members []model.Member, today model.Date) {
+				if p == 0 {
+					p = today.Period()
+				}
+				from, to := p.First(), p.Last()
+				if year != 0 {
+					from, to = model.NewPeriod(year, 1).First(), model.NewPeriod(year, 12).Last()
+				}
+				rows := model.Occasions(members, from, to)
 				n := 0
 				for _, o := range rows {
 					if only != 0 && o.Kind != only {
@@ -55,6 +63,7 @@ func (a *app) rosterOccasions() *cobra.Command {
 	}
 	c.Flags().StringVar(&month, "month", "", text.FlagMonth)
 	c.Flags().StringVar(&kind, "kind", "", text.FlagOccasion)
+	c.Flags().IntVar(&year, "year", 0, text.FlagOccasionYear)
 	return c
 }
 
@@ -66,7 +75,7 @@ func (a *app) rosterStats() *cobra.Command {
 			if year == 0 {
 				return usageError{text.NeedsYear}
 			}
-			return a.withMembers(func(members []model.Member) {
+			return a.withMembers(func(members []model.Member, _ model.Date) {
 				a.say("%s", text.StatsTitle(year))
 				for _, line := range text.StatsLines(model.StatsOf(members, year)) {
 					a.say("%s", strings.ReplaceAll(line, "\t", "  "))
@@ -79,12 +88,12 @@ func (a *app) rosterStats() *cobra.Command {
 }
 
 // withMembers reads the roster.
-func (a *app) withMembers(fn func([]model.Member)) error {
+func (a *app) withMembers(fn func(members []model.Member, today model.Date)) error {
 	return a.forReading(func(b *ledger.Book) error {
 		var members []model.Member
 		err := b.Read(func(v *ledger.View) (err error) { members, err = v.Members(); return err })
 		if err == nil {
-			fn(members)
+			fn(members, b.Today())
 		}
 		return err
 	})

@@ -219,7 +219,7 @@ func (s *protection) take() tea.Cmd {
 func (s *protection) recovery() tea.Cmd {
 	return ask(kit.NewConfirm(s.env.Theme, text.ProtectKeyRecovery, text.ProtectCodeBody, kit.Button{
 		Label: text.ProtectKeyRecovery, Do: func() tea.Cmd {
-			return s.run((*ledger.Book).NewRecovery, text.ProtectDone)
+			return s.run((*ledger.Book).NewRecovery, text.ProtectRecovered)
 		},
 	}))
 }

@@ -110,6 +110,7 @@ var rules = map[model.Rule]Message{
 	model.RuleVisitCategoryUnknown: {What: "没有「{value}」这个类别", Next: "用设置里的类别，或在设置里加上它"},
 	model.RuleVisitDate:            {What: "日期「{value}」不对", Next: "日期写作 2026-06-18"},
 	model.RuleVisitUndated:         {What: "没有任何日期", Next: "写走访日期；还没去的写得知日期或事由日期"},
+	model.RuleVisitHeard:           {What: "得知日期 {value} 晚于走访日期", Next: "核对两个日期；当天得知当天去的，写同一天"},
 	model.RuleVisitBefore:          {What: "走访日期 {value} 早于事由日期", Next: "核对两个日期"},
 	model.RuleVisitAmount:          {What: "金额「{value}」不对", Next: "金额在 0 到一千万元之间"},
 	model.RuleVisitRelation:        {What: "关系「{value}」不在慰问范围内", Next: "一般是本人、配偶、父母、子女，请核对本地规定"},

@@ -32,6 +32,7 @@ const (
 	RosterOccasionsShort = "列出一个月里过生日、到龄退休、会龄满十年的人"
 	RosterStatsShort     = "年度工会统计里名册能给的数"
 	FlagOccasion         = "只列一`种`：生日、退休、纪念日"
+	FlagOccasionYear     = "整`年`的名单，如今年的退休"
 	BadOccasion          = "没有这一种，可以写 生日、退休、纪念日"
 )
 

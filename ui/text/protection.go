@@ -37,6 +37,8 @@ const (
 	ProtectSuggested  = "已填入生成的口令，先抄在纸上："
 	ProtectWorking    = "正在重写账本文件，请稍候"
 	ProtectDone       = "口令已设好"
+	ProtectRecovered  = "恢复码已换，旧的作废"
+	ProtectOldCopies  = "旧的备份和复制出去的文件仍能用旧口令、旧恢复码打开：重新备份，再把旧的删掉。"
 	ProtectChanged    = "口令已更换"
 	ProtectAdded      = "已增加"
 	ProtectTaken      = "已去掉"

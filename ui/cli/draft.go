@@ -134,6 +134,9 @@ func (a *app) eventVoucher(v *ledger.View, e model.Event, d draftFlags) (model.V
 	if err != nil {
 		return out, err
 	}
+	if err := a.dayCautions(v, out.Date); err != nil {
+		return out, err
+	}
 	br, err := v.Branch()
 	if err != nil {
 		return out, err

@@ -32,11 +32,23 @@ func (a *app) post() *cobra.Command {
 					a.say(text.Posted, p, first, last)
 					a.undecided(b, p, first, last)
 				}
-				n, err := ledger.PostAll(b, ledger.Command{Actor: a.actor}, only, told)
+				months, stuck, err := postable(b, only)
 				if err != nil {
 					return err
 				}
-				if n == 0 {
+				n := 0
+				if len(months) > 0 {
+					n, err = ledger.PostAll(b, ledger.Command{Actor: a.actor}, months, told)
+				}
+				for _, d := range stuck {
+					a.warn(text.DraftStuck(d))
+				}
+				switch {
+				case err != nil:
+					return err
+				case len(stuck) > 0:
+					return errFindings
+				case n == 0:
 					a.say(text.PostNothing)
 				}
 				return nil
@@ -46,6 +58,44 @@ func (a *app) post() *cobra.Command {
 	c.Flags().StringVar(&month, "month", "", text.FlagMonth)
 	c.Flags().BoolVar(&all, "all", false, text.FlagAll)
 	return c
+}
+
+// postable are the months that have drafts, all or of some months, and are open, and the drafts of months that are
+// closed: those wait for another date and keep nothing else from being posted.
+func postable(b *ledger.Book, only []model.Period) (months []model.Period, stuck []model.Voucher, err error) {
+	err = b.Read(func(v *ledger.View) error {
+		return v.EachDraft(func(d model.Voucher) error {
+			p := d.In()
+			if only != nil && !slices.Contains(only, p) {
+				return nil
+			}
+			closed, err := v.Closed(p)
+			switch {
+			case err != nil:
+				return err
+			case closed:
+				stuck = append(stuck, d)
+			case !slices.Contains(months, p):
+				months = append(months, p)
+			}
+			return nil
+		})
+	})
+	return months, stuck, err
+}
+
+// dayCautions warns of a draft that cannot be posted on its day, or whose day is still to come.
+func (a *app) dayCautions(v *ledger.View, d model.Date) error {
+	closed, err := v.Closed(d.Period())
+	if err != nil {
+		return err
+	}
+	if closed {
+		a.warn(text.VoucherFormWarn + "：" + text.ClosedOn(d.Period()))
+	} else if today := v.Today(); d > today {
+		a.warn(text.DayAhead(d, today))
+	}
+	return nil
 }
 
 // onePerson are the warnings of a voucher on which one person has two duties that do not go together.

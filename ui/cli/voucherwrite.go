@@ -251,6 +251,9 @@ func (a *app) writeDraft(made func(*ledger.Tx) (model.Voucher, error)) error {
 			if v, err = made(t); err != nil {
 				return err
 			}
+			if err := a.dayCautions(t.View, v.Date); err != nil {
+				return err
+			}
 			latest, err := t.LatestVouchers(mostLatest)
 			if err != nil {
 				return err

@@ -77,3 +77,9 @@ func ParseLine(words string) (l SaidLine, ok bool) {
 	}
 	return l, true
 }
+
+// DraftStuck says that a draft lies in a closed month, and what to do.
+func DraftStuck(d model.Voucher) string {
+	return fmt.Sprintf("%s　%s　%s：%s 已经结账，没有记账。改日期（gonghui voucher edit %s --date 日期）或作废",
+		DraftName(d.ID), d.Date, Plain(d.Summary), d.In(), DraftName(d.ID))
+}

@@ -146,6 +146,12 @@ func (a *app) assetAdd() *cobra.Command {
 				})
 				if err == nil {
 					a.say("%s", text.AssetLine(n, n.Before))
+					for _, w := range model.CheckAsset(n) {
+						a.warn(text.VoucherFormWarn + "：" + text.Violation(w).String())
+					}
+					if n.Acquired > b.Today() {
+						a.warn(text.DayAhead(n.Acquired, b.Today()))
+					}
 				}
 				return err
 			})

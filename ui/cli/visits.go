@@ -26,7 +26,7 @@ type visitFlags struct {
 	member, kind, relation          string
 	heard, event, date, by, manner  string
 	money, payment, proof, approver string
-	receiver, behalf                string
+	receiver, behalf, place         string
 	goods                           []string
 	enrol, draft                    bool
 }
@@ -56,6 +56,7 @@ func (x *visitFlags) what(c *cobra.Command) {
 	f.StringVar(&x.approver, "approver", "", text.FlagVisitApprover)
 	f.StringVar(&x.receiver, "receiver", "", text.FlagVisitReceiver)
 	f.StringVar(&x.behalf, "behalf", "", text.FlagVisitBehalf)
+	f.StringVar(&x.place, "place", "", text.FlagVisitPlace)
 	f.BoolVar(&x.draft, "draft", false, text.FlagVisitDraft)
 }
 
@@ -141,6 +142,7 @@ func (x *visitFlags) fill(v model.Visit, today model.Date) (model.Visit, error) 
 		{&v.Approver, x.approver},
 		{&v.Receiver, x.receiver},
 		{&v.OnBehalf, x.behalf},
+		{&v.Private.Place, x.place},
 	} {
 		if f.value != "" {
 			*f.to = f.value
@@ -176,13 +178,45 @@ func (a *app) visitAct(
 					return err
 				}
 				return b.Read(func(v *ledger.View) error {
-					return a.sayVisits(v, func(y model.Visit) bool { return y.ID == id })
+					if err := a.sayVisits(v, func(y model.Visit) bool { return y.ID == id }); err != nil {
+						return err
+					}
+					return a.visitCautions(v, id)
 				})
 			})
 		},
 	}
 	flags(c)
 	return c
+}
+
+// visitCautions warns of what is odd about a visit, and of a ceiling that it goes beyond with what was given before.
+func (a *app) visitCautions(v *ledger.View, id model.ID) error {
+	x, err := v.Visit(id)
+	if err != nil {
+		return err
+	}
+	br, err := v.Branch()
+	if err != nil {
+		return err
+	}
+	for _, w := range model.CheckVisit(x, br) {
+		if w.Severity == model.SeverityWarning && w.Rule != model.RuleVisitOver {
+			a.warn(text.VoucherFormWarn + "：" + text.Violation(w).String())
+		}
+	}
+	c, limited := br.CeilingFor(x)
+	if !limited || x.Pending() {
+		return nil
+	}
+	all, err := v.Visits(0)
+	if err != nil {
+		return err
+	}
+	if e := model.Exceeds(x, br.Prior(x, all, false), c); e.Over > 0 {
+		a.warn(text.VoucherFormWarn + "：" + text.VisitOver(e, c) + "（限额 " + text.CeilingWords(c) + "）")
+	}
+	return nil
 }
 
 func (a *app) visitsHeard() *cobra.Command {

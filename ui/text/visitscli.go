@@ -37,6 +37,7 @@ const (
 	FlagVisitApprover = "`审批人`，审批日期记走访那天"
 	FlagVisitReceiver = "`领取人`"
 	FlagVisitBehalf   = "代领的与本人的`关系`，如 配偶"
+	FlagVisitPlace    = "走访`地点`（私密）"
 	FlagVisitDraft    = "同时起草凭证"
 	FlagVisitUntil    = "`日期`前办"
 	FlagVisitTodoBy   = "由`谁`办"

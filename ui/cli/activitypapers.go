@@ -79,7 +79,7 @@ func (a *app) activityPrint() *cobra.Command {
 		})
 	})
 	c.Flags().StringVar(&paper, "paper", string(export.PaperSignIn), text.FlagActivityPaper)
-	c.Flags().StringVar(&out, "out", "", text.FlagOut)
+	c.Flags().StringVar(&out, "out", "", text.FlagPaperOut)
 	c.Flags().BoolVar(&force, "force", false, text.FlagForce)
 	return c
 }

@@ -200,7 +200,7 @@ func (a *app) assetPrint() *cobra.Command {
 			})
 		},
 	}
-	c.Flags().StringVar(&out, "out", "", text.FlagOut)
+	c.Flags().StringVar(&out, "out", "", text.FlagPaperOut)
 	c.Flags().BoolVar(&force, "force", false, text.FlagForce)
 	return c
 }

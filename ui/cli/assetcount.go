@@ -343,7 +343,7 @@ func (a *app) countPrint() *cobra.Command {
 		},
 	}
 	c.Flags().Uint64Var(&id, "id", 0, text.FlagCountID)
-	c.Flags().StringVar(&out, "out", "", text.FlagOut)
+	c.Flags().StringVar(&out, "out", "", text.FlagPaperOut)
 	c.Flags().BoolVar(&force, "force", false, text.FlagForce)
 	return c
 }

@@ -209,7 +209,7 @@ func (a *app) cashPrint() *cobra.Command {
 		},
 	}
 	c.Flags().Uint64Var(&id, "id", 0, text.FlagCashID)
-	c.Flags().StringVar(&out, "out", "", text.FlagOut)
+	c.Flags().StringVar(&out, "out", "", text.FlagPaperOut)
 	c.Flags().BoolVar(&force, "force", false, text.FlagForce)
 	return c
 }

@@ -177,7 +177,7 @@ func (a *app) drivePrint() *cobra.Command {
 		},
 	}
 	c.Flags().Uint64Var(&id, "id", 0, text.FlagDriveID)
-	c.Flags().StringVar(&out, "out", "", text.FlagOut)
+	c.Flags().StringVar(&out, "out", "", text.FlagPaperOut)
 	c.Flags().BoolVar(&force, "force", false, text.FlagForce)
 	return c
 }

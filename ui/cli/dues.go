@@ -30,7 +30,8 @@ func (a *app) dues() *cobra.Command {
 		}
 		return a.forReading(func(b *ledger.Book) error { return a.duesSheet(b, p) })
 	}
-	c.AddCommand(a.duesCollect(period), a.duesDraft(period), a.duesArrears(), a.duesPrint(period))
+	c.AddCommand(a.duesCollect(period), a.duesDraft(period), a.duesArrears(), a.duesPrint(period),
+		a.duesWaive(period), a.duesClear(period))
 	return c
 }
 
@@ -62,7 +63,7 @@ func (a *app) duesSheet(b *ledger.Book, p model.Period) error {
 
 func (a *app) duesCollect(period func() (model.Period, error)) *cobra.Command {
 	var names []string
-	var date, payment string
+	var date, payment, amount string
 	c := &cobra.Command{
 		Use: "collect", Short: text.DuesCollectShort, Args: cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
@@ -76,6 +77,12 @@ func (a *app) duesCollect(period func() (model.Period, error)) *cobra.Command {
 					return err
 				}
 			}
+			var sum model.Money
+			if amount != "" {
+				if sum, err = model.ParseMoney(amount); err != nil {
+					return err
+				}
+			}
 			return a.forWriting(func(b *ledger.Book) error {
 				var got []model.Dues
 				_, err := b.Do(ledger.Command{Actor: a.actor}, func(t *ledger.Tx) error {
@@ -86,17 +93,21 @@ func (a *app) duesCollect(period func() (model.Period, error)) *cobra.Command {
 					if day == 0 {
 						day = t.Today()
 					}
+					if amount != "" {
+						got, err = collectPart(t, p, names, sum, day, payment)
+						return err
+					}
 					got, err = t.CollectDues(p, ids, day, payment)
 					return err
 				})
 				if err != nil {
 					return err
 				}
-				var sum model.Money
+				var paid model.Money
 				for _, d := range got {
-					sum += d.Parts[len(d.Parts)-1].Amount
+					paid += d.Parts[len(d.Parts)-1].Amount
 				}
-				a.say("%s", text.DuesCollected(p, len(got), sum))
+				a.say("%s", text.DuesCollected(p, len(got), paid))
 				if day > b.Today() {
 					a.warn(text.DayAhead(day, b.Today()))
 				}
@@ -107,6 +118,7 @@ func (a *app) duesCollect(period func() (model.Period, error)) *cobra.Command {
 	c.Flags().StringArrayVar(&names, "member", nil, text.FlagDuesMember)
 	c.Flags().StringVar(&date, "date", "", text.FlagDuesDate)
 	c.Flags().StringVar(&payment, "payment", "", text.FlagDuesPayment)
+	c.Flags().StringVar(&amount, "amount", "", text.FlagDuesAmount)
 	return c
 }
 
@@ -201,7 +213,7 @@ func (a *app) duesPrint(period func() (model.Period, error)) *cobra.Command {
 			})
 		},
 	}
-	c.Flags().StringVar(&out, "out", "", text.FlagOut)
+	c.Flags().StringVar(&out, "out", "", text.FlagPaperOut)
 	c.Flags().BoolVar(&deduct, "deduction", false, text.FlagDeduction)
 	c.Flags().BoolVar(&force, "force", false, text.FlagForce)
 	return c

@@ -220,7 +220,7 @@ func (a *app) giftPrint() *cobra.Command {
 		},
 	}
 	c.Flags().Uint64Var(&id, "id", 0, text.FlagGiftID)
-	c.Flags().StringVar(&out, "out", "", text.FlagOut)
+	c.Flags().StringVar(&out, "out", "", text.FlagPaperOut)
 	c.Flags().BoolVar(&force, "force", false, text.FlagForce)
 	return c
 }

@@ -71,7 +71,7 @@ func (a *app) visitsPrint() *cobra.Command {
 	f.Uint64Var(&id, "id", 0, text.FlagVisitID)
 	f.IntVar(&p.Year, "year", 0, text.FlagYear)
 	f.IntVar(&p.Month, "month", 0, text.FlagReportMonth)
-	f.StringVar(&out, "out", "", text.FlagOut)
+	f.StringVar(&out, "out", "", text.FlagPaperOut)
 	f.BoolVar(&force, "force", false, text.FlagForce)
 	return c
 }

@@ -43,6 +43,7 @@ const (
 	FlagClosing     = "`include`：包括年末结转凭证"
 	FlagFormat      = "`格式`：table、csv 或 json"
 	FlagOut         = "写到`文件`，结尾是 .xlsx 或 .html 时写成电子表格或网页；不写就显示出来"
+	FlagPaperOut    = "写到`文件`：结尾是 .xlsx 或 .html（清单也可以 .csv）"
 	FlagExportOut   = "写到`哪里`：经审资料是文件夹，其他是文件（.xlsx、.html 或 .csv）"
 	FlagForce       = "文件已存在时替换它"
 	FlagBackupOut   = "备份`文件`"

@@ -217,3 +217,12 @@ func DuesLine(l ledger.DuesLine) string {
 func DayAhead(day, today model.Date) string {
 	return fmt.Sprintf("注意：%s 还没有到（今天 %s），核对日期", day, today)
 }
+
+// Words of the commands about one member's dues.
+const (
+	DuesWaiveShort = "减免一个人一个月的会费"
+	DuesClearShort = "取消一个人一个月的缴费或减免"
+	DuesNeedsWho   = "要用 --member 写明会员，用 --reason 写明原因。"
+	DuesPartOne    = "--amount 只能记一个人的：用 --member 写明是谁。"
+	FlagDuesAmount = "只缴一部分或多缴时的`金额`，要用 --member 写明一个人"
+)

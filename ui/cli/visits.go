@@ -214,7 +214,7 @@ func (a *app) visitCautions(v *ledger.View, id model.ID) error {
 		return err
 	}
 	if e := model.Exceeds(x, br.Prior(x, all, false), c); e.Over > 0 {
-		a.warn(text.VoucherFormWarn + "：" + text.VisitOver(e, c) + "（限额 " + text.CeilingWords(c) + "）")
+		a.warn(text.VoucherFormWarn + "：" + text.VisitOverLimit(e, c))
 	}
 	return nil
 }

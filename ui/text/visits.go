@@ -339,6 +339,11 @@ func VisitOver(e model.Excess, c model.Ceiling) string {
 	return "超过限额 " + e.Over.Grouped()
 }
 
+// VisitOverLimit is VisitOver with the ceiling and where it comes from.
+func VisitOverLimit(e model.Excess, c model.Ceiling) string {
+	return VisitOver(e, c) + "（限额 " + CeilingWords(c) + "）"
+}
+
 // VisitWrongForm warns that money or goods were given where the rule asks for the other.
 func VisitWrongForm(category string, f model.Form) string {
 	return fmt.Sprintf("%s按规定给%s", Plain(category), f)
